@@ -1,0 +1,70 @@
+"""One class for each kind of failure, each with its exit code and its remedy.
+
+A failure concerns one file: the batch goes on. Strange content is no failure but a warning in the
+result (:class:`extract.model.Warning`).
+"""
+
+from __future__ import annotations
+
+
+class ExtractError(Exception):
+    """A failure that a user can act on. ``str()`` gives one line: what is wrong; what to do."""
+
+    exit_code = 10
+    remedy = ""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+    def __str__(self) -> str:
+        return " ".join(f"{self.what}; {self.remedy}".split())
+
+
+class NotFound(ExtractError):
+    """A path given by the user does not exist."""
+
+    exit_code = 3
+    remedy = "check the path"
+
+
+class UnknownFormat(ExtractError):
+    """No reader for this suffix, or the content is not what the suffix says."""
+
+    exit_code = 4
+    remedy = "give a .txt, .md, .docx or .pdf file whose suffix is that of its content"
+
+
+class EmptyFile(ExtractError):
+    """The file holds no bytes, or nothing but white space."""
+
+    exit_code = 5
+    remedy = "check that the file was copied whole"
+
+
+class DamagedFile(ExtractError):
+    """The file is truncated or breaks the rules of its format."""
+
+    exit_code = 6
+    remedy = "open it in the program that made it, save it again and retry"
+
+
+class EncryptedFile(ExtractError):
+    """The file needs a password."""
+
+    exit_code = 7
+    remedy = "save it without a password and retry"
+
+
+class NoTextLayer(ExtractError):
+    """A PDF whose pages are images: a scan."""
+
+    exit_code = 8
+    remedy = "this is a scan, and scans are not read yet; give the typed file"
+
+
+class InvalidResult(ExtractError):
+    """A result that breaks its JSON Schema: a defect of this program, never written to disk."""
+
+    exit_code = 9
+    remedy = "report this file to the maintainers; nothing was written for it"

@@ -1,0 +1,39 @@
+"""Source → result: the core's table of contents. No input, no output, no clock, no chance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from extract.letterhead import parts
+from extract.model import Document, Result, Source, SourceFile
+from extract.tables import printed_tables, statements
+from extract.targets import table_targets
+
+
+def extraction(source: Source, file: SourceFile) -> Result:
+    """The documents of a source with their targets."""
+    documents: list[Document] = []
+    warnings = list(source.warnings)
+    for part in parts(source.blocks):
+        document = part.document
+        blocks = source.blocks[part.first : part.last]
+        found = [s for table in printed_tables(blocks) for s in statements(table)]
+        targets = table_targets(found, _key(document), _year(document))
+        documents.append(replace(document, targets=tuple(targets)))
+        warnings.extend(part.warnings)
+    return Result(file, tuple(documents), (), tuple(warnings))
+
+
+def _key(document: Document) -> str:
+    """What names a document in the ids of its targets: its number, else its kind and subject."""
+    return document.number or f"{document.kind or ''} {document.subject or ''}"
+
+
+def _year(document: Document) -> int | None:
+    """The document's year: that of its date; where the date is blank, the one in its subject."""
+    if document.date:
+        return int(document.date[:4])
+    match = regex.search(r"năm ((?:19|20)\d{2})(?!\d)", document.subject or "")
+    return int(match[1]) if match else None

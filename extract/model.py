@@ -1,0 +1,353 @@
+"""The types that pass between rooms. Standard library only; nothing here reads, writes or decides.
+
+Two halves. *Source*: what a reader hands over, text with its place in the file, the same shape for
+every format. *Result*: what is written as JSON; field names are those of ``schemas/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, Union
+
+# --------------------------------------------------------------------------- where text stands
+
+
+@dataclass(frozen=True, slots=True)
+class TextLocator:
+    """Offsets in Unicode code points into a text file, byte order mark not counted."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocxLocator:
+    """A paragraph or table cell of a DOCX file by its path, and code point offsets in its text."""
+
+    path: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageLocator:
+    """A box on a page as displayed: ``page`` from 1; ``bbox`` is (left, top, right, bottom) in
+    points from the top left corner; table, row and column from 0 within the page."""
+
+    page: int
+    bbox: tuple[float, float, float, float]
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+Locator = Union[TextLocator, DocxLocator, PageLocator]
+
+
+class Place(Protocol):
+    """A stretch of raw text in a source, and how to say where a part of it stands."""
+
+    @property
+    def raw(self) -> str:
+        """The text as the file holds it, before any normalisation."""
+
+    def locator(self, start: int, end: int) -> Locator:
+        """Where ``raw[start:end]`` stands in the file."""
+
+
+# --------------------------------------------------------------------------- text with its place
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters that stand together in one place.
+
+    ``starts[i]`` and ``ends[i]`` are the offsets in ``place.raw`` of character ``i``. A segment
+    without a place is a joiner that was put between two pieces and stands nowhere.
+    """
+
+    place: Place | None
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def cut(self, start: int, end: int) -> Segment:
+        return Segment(self.place, self.starts[start:end], self.ends[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string in NFC that knows where each of its characters stands in the source."""
+
+    string: str = ""
+    segments: tuple[Segment, ...] = ()
+
+    def __str__(self) -> str:
+        return self.string
+
+    def __len__(self) -> int:
+        return len(self.string)
+
+    def cut(self, start: int, end: int | None = None) -> Text:
+        """The part ``string[start:end]``, with its places."""
+        begin, stop, _ = slice(start, end).indices(len(self.string))
+        if begin == 0 and stop == len(self.string):
+            return self
+        kept: list[Segment] = []
+        offset = 0
+        for segment in self.segments:
+            low, high = max(begin - offset, 0), min(stop - offset, len(segment))
+            if low < high:
+                kept.append(segment.cut(low, high))
+            offset += len(segment)
+        return Text(self.string[begin:stop], tuple(kept))
+
+    def strip(self, chars: str | None = None) -> Text:
+        left = len(self.string) - len(self.string.lstrip(chars))
+        return self.cut(left, max(left, len(self.string.rstrip(chars))))
+
+    @staticmethod
+    def join(texts: Iterable[Text], by: str = " ") -> Text:
+        """The non-empty ``texts`` with ``by`` between them; ``by`` itself stands nowhere."""
+        strings: list[str] = []
+        segments: list[Segment] = []
+        for text in texts:
+            if not text.string:
+                continue
+            if strings and by:
+                strings.append(by)
+                nowhere = [0] * len(by)
+                segments.append(Segment(None, nowhere, nowhere))
+            strings.append(text.string)
+            segments.extend(text.segments)
+        return Text("".join(strings), tuple(segments))
+
+    def stretches(self) -> Iterator[tuple[Text, Place, int, int]]:
+        """Each piece that stands together, as (piece, place, raw start, raw end)."""
+        offset = 0
+        for segment in self.segments:
+            piece = Text(self.string[offset : offset + len(segment)], (segment,)).strip()
+            offset += len(segment)
+            if segment.place is not None and piece.string:
+                own = piece.segments[0]
+                yield piece, segment.place, own.starts[0], own.ends[-1]
+
+
+# --------------------------------------------------------------------------- source
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph (in text files: a line). ``furniture`` marks what a page repeats around the
+    text: page numbers, running heads and feet."""
+
+    text: Text
+    bold: bool = False
+    page: int | None = None
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A printed table cell.
+
+    ``paragraphs`` are those that the source proves: a wrapped line is no new paragraph. List marks,
+    also those that the word processor numbers itself, are in the text.
+    """
+
+    row: int
+    column: int
+    paragraphs: tuple[Text, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    bold: bool = False
+
+    @property
+    def text(self) -> Text:
+        return Text.join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as printed on a page (PDF) or held in the file (the others).
+
+    ``breaks`` are rows before which a page break stands inside the table. ``flattened`` says that
+    the file lost merged cells (tab-separated text): a blank cell may be covered by a neighbour.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    breaks: frozenset[int] = frozenset()
+    page: int | None = None
+    flattened: bool = False
+
+    def grid(self) -> list[list[Cell | None]]:
+        """``rows`` × ``columns``; a merged cell stands in every place that it covers."""
+        grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
+                for column in range(cell.column, min(cell.column + cell.column_span, self.columns)):
+                    grid[row][column] = cell
+        return grid
+
+
+Block = Union[Passage, Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """What a reviewer should look at: a stable ``code``, a sentence, the place if there is one."""
+
+    code: str
+    message: str
+    source: tuple[Fragment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader hands over: the blocks in reading order."""
+
+    format: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    ocr: bool = False
+    warnings: tuple[Warning, ...] = ()
+
+
+# --------------------------------------------------------------------------- result
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The proof of a field: its exact ``quote`` and where it stands. ``raw`` is the form in the
+    file where that differs (markup, line breaks, decomposed letters)."""
+
+    field: str
+    quote: str
+    locator: Locator
+    raw: str | None = None
+
+
+Comparator = Literal["ge", "gt", "le", "lt", "eq"]
+Direction = Literal["increase", "decrease"]
+Role = Literal["lead", "coordinate", "implement", "monitor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The state from which a target starts."""
+
+    year: int | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """What must be reached. Which fields are filled depends on ``kind``: see ``schemas/``."""
+
+    kind: Literal["level", "range", "change", "rank", "task"]
+    comparator: Comparator | None = None
+    value: float | None = None
+    max: float | None = None
+    unit: str | None = None
+    direction: Direction | None = None
+    baseline: Baseline | None = None
+    within: str | None = None
+    per: str | None = None
+    each: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when. ``start`` and ``end`` are ISO dates (fixed), ``every`` ISO 8601 durations
+    (recurring)."""
+
+    kind: Literal["fixed", "recurring", "ongoing", "conditional"]
+    text: str
+    start: str | None = None
+    end: str | None = None
+    every: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    role: Role
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    id: str
+    origin: Literal["table", "prose"]
+    section: tuple[str, ...]
+    ordinal: str | None
+    content: str | None
+    indicator: str | None
+    statement: str
+    threshold: Threshold
+    applies_to: str | None
+    agencies: tuple[Agency, ...]
+    due: Due | None
+    result: str | None
+    note: str | None
+    source: tuple[Fragment, ...]
+    flags: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    number: str
+    kind: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    title: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    number: str | None
+    kind: str | None
+    issuer: str | None
+    place: str | None
+    date: str | None
+    subject: str | None
+    signatory: Signatory | None
+    cites: tuple[Citation, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """One printed number and what became of it."""
+
+    text: str
+    role: str
+    locator: Locator
+    target: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    file: str
+    sha256: str
+    format: str
+    pages: int | None
+    ocr: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    source: SourceFile
+    documents: tuple[Document, ...]
+    numbers: tuple[NumberEntry, ...]
+    warnings: tuple[Warning, ...]

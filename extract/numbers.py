@@ -1,0 +1,80 @@
+"""Printed numbers: their values in Vietnamese format, and which of them measure nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.vocabulary import rows
+
+# Thousands by point or by space, decimals by comma; a point before one or two digits is a decimal
+# point, as spreadsheets print it.
+FIGURE = (
+    r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]\d)(?:,\d+)?"
+    r"|\d+,\d+|0\.\d+|\d+\.\d{1,2}(?!\d)|\d+)"
+)
+_FIGURE = regex.compile(rf"(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a string: its value, its span, and whether it can be read in one way only."""
+
+    value: float
+    start: int
+    end: int
+    certain: bool = True
+
+
+def value(figure: str) -> tuple[float, bool]:
+    """The value of a figure and whether that reading is certain: "12.500" → 12500, "0,7" → 0.7.
+
+    "1,250" is read as a decimal, the Vietnamese way, but may be a thousand: not certain.
+    """
+    figure = figure.replace("\u00a0", " ").replace(" ", "")
+    if "," in figure:
+        whole, _, part = figure.partition(",")
+        certain = len(part) != 3 or whole in ("0", "")
+        return float(f"{whole.replace('.', '')}.{part}"), certain
+    if regex.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure) and not figure.startswith("0."):
+        return float(figure.replace(".", "")), True
+    return float(figure), True
+
+
+def numbers(string: str) -> list[Number]:
+    """The numbers of ``string`` that may measure something, in order: identifiers, dates and
+    ordinals left out."""
+    named = identifiers(string)
+    found: list[Number] = []
+    for match in _FIGURE.finditer(string):
+        start, end = match.span("figure")
+        if not any(low < end and start < high for low, high in named):
+            found.append(Number(*_placed(match["figure"], start, end)))
+    return found
+
+
+def identifiers(string: str) -> list[tuple[int, int]]:
+    """Spans of the numbers that name something (vocabulary: identifiers)."""
+    return [match.span("named") for pattern in _patterns() for match in pattern.finditer(string)]
+
+
+def _placed(figure: str, start: int, end: int) -> tuple[float, int, int, bool]:
+    amount, certain = value(figure)
+    return amount, start, end, certain
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], ...]:
+    patterns = []
+    for row in rows("identifiers"):
+        if "pattern" in row:
+            patterns.append(rf"(?<![\p{{L}}\d])(?P<named>{row['pattern']})")
+            continue
+        only_after = rf"(?:{row['only_after']})[^.;]{{0,12}}\s" if "only_after" in row else ""
+        figure = row.get("only_before", r"\d+(?:\s?(?:[-–,]|và)\s?\d+)*(?![.,]?\d|\s?%)")
+        patterns.append(
+            rf"(?i)(?<![\p{{L}}\d]){only_after}{regex.escape(row['before'])}\s?:?\s?(?P<named>{figure})"
+        )
+    return tuple(regex.compile(pattern) for pattern in patterns)

@@ -1,0 +1,245 @@
+"""The only loop over files. A file that fails is reported and the batch goes on.
+
+The output of a file that fails now is removed if an earlier run left one: what stands in the output
+folder is always what the last run read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extract import readers, store, validation
+from extract.errors import ExtractError, InvalidResult, NotFound
+from extract.extraction import extraction
+from extract.model import SourceFile
+from extract.verification import Verification, verification
+
+
+class Defect(ExtractError):
+    """An error in this program, met while reading a file."""
+
+    exit_code = 70
+    remedy = "this is a defect of the program: run again with --debug and report what it prints"
+
+
+class SameOutput(ExtractError):
+    """Two sources of one run have the same path below the folders that were given."""
+
+    exit_code = 2
+    remedy = "extract them in two runs with different --out folders"
+
+
+class Changed(ExtractError):
+    """The source is not the one that the result was read from."""
+
+    exit_code = 13
+    remedy = "run chitieu extract again"
+
+
+class NoResult(ExtractError):
+    """A file in the output folder is no result of this version."""
+
+    exit_code = 14
+    remedy = "extract its source again, or take the file away"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read, and its ``name``: its path under the folder that was given."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: its result as JSON, or the error; ``written`` is False where the
+    output held these bytes already."""
+
+    path: Path
+    result: dict[str, Any] | None = None
+    error: ExtractError | None = None
+    written: bool = False
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts over a batch."""
+
+    files: int = 0
+    written: int = 0
+    documents: int = 0
+    numbers: int = 0
+    doubtful: int = 0
+    targets: Counter[str] = field(default_factory=Counter)
+    doubts: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
+    failures: list[ExtractError] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        self.files += 1
+        self.written += outcome.written
+        if outcome.error is not None:
+            self.failures.append(outcome.error)
+        if outcome.result is None:
+            return
+        self.documents += len(outcome.result["documents"])
+        self.numbers += len(outcome.result["numbers"])
+        self.warnings.update(warning["code"] for warning in outcome.result["warnings"])
+        for target in targets(outcome.result):
+            self.targets[target["threshold"]["kind"]] += 1
+            self.doubtful += bool(target["doubts"])
+            self.doubts.update(target["doubts"])
+
+    @property
+    def exit_code(self) -> int:
+        """0 where nothing failed; the error's own code where all that failed, failed alike."""
+        codes = {error.exit_code for error in self.failures}
+        if not codes:
+            return 0
+        return codes.pop() if len(codes) == 1 else 1
+
+
+def targets(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """The targets of all documents of a result."""
+    return [target for document in result["documents"] for target in document["targets"]]
+
+
+def jobs(paths: Iterable[Path], out: Path) -> tuple[list[Job], list[Path]]:
+    """The files to read, sorted, and those in folders that no reader is for.
+
+    A file that was named itself is always read, whatever its suffix; of a folder, the files with a
+    known suffix, at any depth, those under ``out`` left out.
+    """
+    found: dict[Path, Job] = {}
+    skipped: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.setdefault(path.resolve(), Job(path, path.name))
+            continue
+        for file in store.files_under(path):
+            if out.resolve() in file.resolve().parents:
+                continue
+            if readers.suffix(file.name) in readers.SUFFIXES:
+                found.setdefault(file.resolve(), Job(file, file.relative_to(path).as_posix()))
+            else:
+                skipped.append(file)
+    names: dict[str, Path] = {}
+    for job in found.values():
+        if job.name in names:
+            raise SameOutput(f"{names[job.name]} and {job.path} would get the same output")
+        names[job.name] = job.path
+    return sorted(found.values(), key=lambda job: job.name), skipped
+
+
+def outcomes(batch: Iterable[Job], out: Path) -> Iterator[Outcome]:
+    """Reads each file and writes its result under ``out``, one after the other."""
+    for job in batch:
+        output = store.output_path(out, job.name)
+        try:
+            result = _result(job)
+            written = store.write(output, store.canonical(result))
+            outcome = Outcome(job.path, result, written=written)
+        except Exception as error:
+            store.remove(output)
+            outcome = Outcome(job.path, error=_failure(error))
+        yield outcome
+
+
+def extract_file(path: str | Path) -> dict[str, Any]:
+    """What ``chitieu extract`` would write for the file at ``path``: the JSON as an object, checked
+    against ``schemas/``. Its ``source.file`` is the name of the file.
+
+    Raises :class:`~extract.errors.ExtractError`.
+    """
+    return _result(Job(Path(path), Path(path).name))
+
+
+def checked_result(path: Path) -> dict[str, Any]:
+    """The result in the file at ``path``. Raises :class:`ExtractError`, :class:`NoResult` where it
+    breaks the schema."""
+    result = store.loaded_result(path)
+    if issues := validation.issues(result):
+        raise NoResult(_first(issues))
+    return result
+
+
+def validations(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Every result under ``folder`` with the places where it breaks its schema, one line each.
+
+    Raises :class:`NotFound` where there is no folder or no result in it.
+    """
+    for path in _result_files(folder):
+        try:
+            yield path, validation.issues(store.loaded_result(path))
+        except ExtractError as error:
+            yield path, [error.what]
+
+
+def verifications(
+    folder: Path, sources: Path
+) -> Iterator[tuple[Path, Verification | ExtractError]]:
+    """Every result under ``folder`` compared with its source under ``sources``; raises as
+    :func:`validations` does."""
+    for path in _result_files(folder):
+        try:
+            yield path, _verification(checked_result(path), sources)
+        except Exception as error:
+            yield path, _failure(error)
+
+
+def _result_files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise NotFound(f"{folder}: no such folder")
+    found = [path for path in store.files_under(folder) if path.suffix == ".json"]
+    if not found:
+        raise NotFound(f"{folder}: no result in this folder")
+    return found
+
+
+def _result(job: Job) -> dict[str, Any]:
+    if not _is_utf8(job.name):
+        raise store.Unreadable("the file's name is not UTF-8")
+    data = store.source_bytes(job.path)
+    source = readers.read(data, job.name)
+    file = SourceFile(job.name, store.sha256(data), source.format, source.pages, source.ocr)
+    result = store.result_json(extraction(source, file))
+    if issues := validation.issues(result):
+        raise InvalidResult(f"the result breaks its schema: {_first(issues)}")
+    return result
+
+
+def _verification(result: dict[str, Any], sources: Path) -> Verification:
+    name = result["source"]["file"]
+    try:
+        data = store.source_bytes(sources / name)
+    except NotFound as error:
+        raise NotFound(f"its source {sources / name} is not there") from error
+    if store.sha256(data) != result["source"]["sha256"]:
+        raise Changed(f"{sources / name} has changed since it was read")
+    return verification(result, readers.finder(data, name))
+
+
+def _first(issues: list[str]) -> str:
+    more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
+    return f"{issues[0][:300]}{more}"
+
+
+def _failure(error: Exception) -> ExtractError:
+    if isinstance(error, ExtractError):
+        return error
+    defect = Defect(f"{type(error).__name__}: {error}"[:300])
+    defect.__cause__ = error
+    return defect
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,145 @@
+"""Bytes → :class:`~extract.model.Source`: which reader a file belongs to.
+
+A file is read when its suffix names a format *and* its first bytes are of that format: a file whose
+name says something else than its content is refused rather than guessed at. The reader modules are
+imported when first needed, so that a text file does not wait for a PDF library.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import Any, Protocol
+
+from extract.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
+from extract.model import Source
+
+#: Suffix (lower case) → format.
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "text",
+    ".md": "text",
+    ".text": "text",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+
+#: A locator as in the JSON → the raw text that stands there. Raises LookupError where nothing does.
+Finder = Callable[[Mapping[str, Any]], str]
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "an encrypted Office file"
+_BROKEN_ZIP = "a damaged ZIP file"
+_SIGNATURES = (
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"GIF8", "a GIF image"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+_ZIP_MEMBERS = (
+    ("xl/workbook.xml", "an XLSX workbook"),
+    ("ppt/presentation.xml", "a PPTX presentation"),
+    ("mimetype", "an OpenDocument or EPUB file"),
+)
+
+
+class Reader(Protocol):
+    """What every reader module offers."""
+
+    def read(self, data: bytes) -> Source:
+        """The whole file as blocks in reading order."""
+
+    def finder(self, data: bytes) -> Finder:
+        """A function that follows the locators which :meth:`read` gives back into the file."""
+
+
+def read(data: bytes, name: str) -> Source:
+    """The file ``name`` that holds ``data``, as blocks.
+
+    Raises :class:`UnknownFormat`, :class:`EmptyFile`, :class:`DamagedFile`, :class:`EncryptedFile`
+    or :class:`NoTextLayer`.
+    """
+    return _reader(data, name).read(data)
+
+
+def finder(data: bytes, name: str) -> Finder:
+    """What stands at a locator of the file ``name``; raises as :func:`read` does."""
+    return _reader(data, name).finder(data)
+
+
+def suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
+
+
+def _reader(data: bytes, name: str) -> Reader:
+    match _format(data, name):
+        case "docx":
+            from extract.readers import docx
+
+            return docx
+        case "pdf":
+            from extract.readers import pdf
+
+            return pdf
+        case _:
+            from extract.readers import text_export
+
+            return text_export
+
+
+def _format(data: bytes, name: str) -> str:
+    ending = suffix(name)
+    if ending not in SUFFIXES:
+        raise UnknownFormat(f"no reader for {ending} files" if ending else "the name has no suffix")
+    if not data:
+        raise EmptyFile("the file is empty")
+    if not data.strip():
+        raise EmptyFile("the file holds nothing but white space")
+    named, held = SUFFIXES[ending], _content(data)
+    if held == named or (held is None and named == "text"):
+        return named
+    if named == "docx" and held == _ENCRYPTED:
+        raise EncryptedFile("the file is protected by a password")
+    if named == "docx" and held == _BROKEN_ZIP:
+        raise DamagedFile("the file is cut off or damaged inside")
+    if held is None and b"\x00" in data:
+        raise DamagedFile(f"the file does not begin as {ending} files do")
+    what = {None: "plain text", "docx": "a DOCX file", "pdf": "a PDF file"}.get(held, held)
+    raise UnknownFormat(f"the content is {what}, but the name ends in {ending}")
+
+
+def _content(data: bytes) -> str | None:
+    """The format that the first bytes show, as in ``SUFFIXES``; other kinds of file in words;
+    None where they show nothing, as in plain text."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_content(data)
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return _ENCRYPTED
+        return "a binary Office file (.doc, .xls)"
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            return what
+    return None
+
+
+def _zip_content(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = set(archive.namelist())
+    except zipfile.BadZipFile:
+        return _BROKEN_ZIP
+    if "word/document.xml" in members:
+        return "docx"
+    for member, what in _ZIP_MEMBERS:
+        if member in members:
+            return what
+    return "a ZIP archive"

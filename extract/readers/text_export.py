@@ -1,0 +1,214 @@
+"""Saved text (.txt, .md): a line is a passage; tables are tab-separated, pipe or HTML tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from extract.errors import EmptyFile, UnknownFormat
+from extract.model import Block, Cell, Passage, Source, Table, TextLocator
+from extract.readers.html_table import html_tables
+from extract.readers.markup import inline
+
+_LINE = regex.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
+_TABLE_OPEN = regex.compile(r"\s*<table\b", regex.I)
+_TABLE_TAG = regex.compile(r"<(/?)table\b[^<>]*>", regex.I)
+_PIPE_RULE = regex.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_PIPE = regex.compile(r"(?<!\\)\|")
+_TAB = regex.compile(r"\t")
+_PAGE_NUMBER = regex.compile(r"\s*(?:-\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?\s*")
+_LIST_TAG = regex.compile(r"<(/?)(?:ul|ol)\b[^<>]*>", regex.I)
+_ORDINAL = regex.compile(
+    r"\s*(?:<b>|\*\*)?\s*(?:\d+[.\d]*|[IVXLC]+|[A-Z])\.?\s*(?:</b>|\*\*)?\s*\t"
+)
+_LIST_LINE = regex.compile(r"\s*(?:</?(?:li|ul|ol)\b|[-+•])", regex.I)
+_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """The whole text of a file."""
+
+    raw: str
+
+    def locator(self, start: int, end: int) -> TextLocator:
+        return TextLocator(start, end)
+
+
+def read(data: bytes) -> Source:
+    """The lines and tables of a text file.
+
+    Raises:
+        EmptyFile: no text.
+        UnknownFormat: not text, or not in UTF-8 or UTF-16.
+    """
+    place = TextPlace(decoded(data))
+    if not place.raw.strip():
+        raise EmptyFile("the file holds no text")
+    return Source("txt", tuple(_blocks(place)))
+
+
+def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
+    """Locator (``start``, ``end``) → the characters that stand there."""
+    raw = decoded(data)
+    return lambda locator: raw[locator["start"] : locator["end"]]
+
+
+def decoded(data: bytes) -> str:
+    """``data`` as text: UTF-8, or UTF-16 with its mark; line ends are kept as they are."""
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        raw = data.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnknownFormat(
+            f"not a text file in UTF-8 (byte {error.start} cannot be read)"
+        ) from error
+    if len(_CONTROL.findall(raw)) > len(raw) // 1000:
+        raise UnknownFormat("not a text file: it holds binary data")
+    return raw
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    string: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.string.strip()
+
+
+def _lines(raw: str) -> list[_Line]:
+    return [
+        _Line(m.start(), m.start() + len(m[0].rstrip("\r\n\f")), m[0].rstrip("\r\n\f"))
+        for m in _LINE.finditer(raw)
+        if m[0]
+    ]
+
+
+def _blocks(place: TextPlace) -> Iterator[Block]:
+    lines = _lines(place.raw)
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.blank:
+            index += 1
+        elif _TABLE_OPEN.match(line.string):
+            end = _table_end(place.raw, line.start)
+            yield from html_tables(place, line.start, end)
+            while index < len(lines) and lines[index].start < end:
+                index += 1
+        elif _is_row(line):
+            table, page_numbers, index = _table(place, lines, index)
+            yield from page_numbers
+            yield table
+        else:
+            read_line = inline(place, line.start, line.end)
+            furniture = bool(_PAGE_NUMBER.fullmatch(line.string))
+            for paragraph in read_line.paragraphs:
+                yield Passage(paragraph, read_line.bold, furniture=furniture)
+            index += 1
+
+
+def _table_end(raw: str, start: int) -> int:
+    depth = 0
+    for tag in _TABLE_TAG.finditer(raw, start):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return int(tag.end())
+    return len(raw)
+
+
+def _is_row(line: _Line) -> bool:
+    if "\t" in line.string.strip(" "):
+        return not line.blank
+    stripped = line.string.strip()
+    return len(stripped) > 2 and stripped[0] == "|" and stripped[-1] == "|"
+
+
+_Row = list[tuple[int, int]]
+
+
+def _table(place: TextPlace, lines: list[_Line], first: int) -> tuple[Table, list[Passage], int]:
+    """The table that begins at a line, the page numbers inside it, and the line after it.
+
+    It runs over blank lines (page breaks) up to a line that is no row, or a row of another width
+    after a blank line.
+    """
+    rows: list[_Row] = []
+    breaks: set[int] = set()
+    page_numbers: list[Passage] = []
+    piped = "\t" not in lines[first].string
+    width, broken, pending = 0, False, list[_Line]()
+    index = end = first
+    while index < len(lines):
+        line = lines[index]
+        if line.blank or (broken and _PAGE_NUMBER.fullmatch(line.string)):
+            pending.extend([] if line.blank else [line])
+            broken = True
+            index += 1
+            continue
+        if _is_row(line):
+            row, index = _row(place.raw, lines, index, width, piped)
+        elif not broken and index + 1 < len(lines) and _is_row(lines[index + 1]):
+            # A section line whose empty cells were trimmed.
+            row, index = [(line.start, line.end)], index + 1
+        else:
+            break
+        if broken and len(row) != width:
+            break
+        if broken:
+            breaks.add(len(rows))
+            for number in pending:
+                content = inline(place, number.start, number.end)
+                page_numbers += [Passage(p, furniture=True) for p in content.paragraphs]
+        broken, pending = False, []
+        if not (piped and _PIPE_RULE.fullmatch(line.string)):
+            rows.append(row)
+            width = max(width, len(row))
+        end = index
+    cells: list[Cell] = []
+    for r, row in enumerate(rows):
+        for c, (low, high) in enumerate(row):
+            content = inline(place, low, high)
+            cells.append(Cell(r, c, content.paragraphs, bold=content.bold))
+    table = Table(tuple(cells), len(rows), width, frozenset(breaks), flattened=True)
+    return table, page_numbers, end
+
+
+def _row(raw: str, lines: list[_Line], index: int, width: int, piped: bool) -> tuple[_Row, int]:
+    """The cells of the row at ``index``, as raw ranges, and the line after it.
+
+    A list that is open at the end of a line goes on in the next; a row that is short of cells is
+    completed by the next line where the two together are not wider than the table.
+    """
+    start = lines[index].start
+    row = _cells(raw, start, lines[index].end, piped)
+    index += 1
+    while not piped and width and index < len(lines) and not lines[index].blank:
+        line = lines[index]
+        listed = _list_is_open(raw[start : line.start]) and _LIST_LINE.match(line.string)
+        longer = _cells(raw, start, line.end, piped)
+        if len(longer) > width or _ORDINAL.match(line.string):
+            break
+        if not listed and len(row) == width:
+            break
+        row = longer
+        index += 1
+    return row, index
+
+
+def _list_is_open(raw: str) -> bool:
+    return sum(-1 if tag[1] else 1 for tag in _LIST_TAG.finditer(raw)) > 0
+
+
+def _cells(raw: str, start: int, end: int, piped: bool) -> _Row:
+    if piped:
+        start = raw.index("|", start, end) + 1
+        end = raw.rindex("|", start, end)
+    bounds = [m.start() for m in (_PIPE if piped else _TAB).finditer(raw, start, end)]
+    return list(zip([start, *(b + 1 for b in bounds)], [*bounds, end], strict=True))

@@ -1,0 +1,151 @@
+"""Results for people: tables on a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from extract.pipeline import Summary
+
+_SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "eq": ""}
+_DIRECTIONS = {"increase": "tăng", "decrease": "giảm"}
+_ROLES = {
+    "lead": "chủ trì",
+    "coordinate": "phối hợp",
+    "implement": "thực hiện",
+    "monitor": "theo dõi",
+}
+_INTERVALS = {"P1M": "tháng", "P3M": "quý", "P6M": "6 tháng", "P1Y": "năm", "P1W": "tuần"}
+
+
+def show_result(result: dict[str, Any], console: Console) -> None:
+    """Every document of a result: its heading, then its targets, one row each."""
+    source = result["source"]
+    console.print(f"[bold]{escape(source['file'])}[/] ({source['format']})", highlight=False)
+    for document in result["documents"]:
+        console.print()
+        console.print(escape(_heading(document)), style="bold", highlight=False)
+        if document["targets"]:
+            console.print(_targets_table(document["targets"]))
+        else:
+            console.print("không có chỉ tiêu / no targets", style="dim")
+    for warning in result["warnings"]:
+        console.print(f"[yellow]{warning['code']}[/]: {escape(warning['message'])}")
+
+
+def show_summary(summary: Summary, console: Console) -> None:
+    """The counts of a batch, one line each."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    table.add_column()
+    read = summary.files - len(summary.failures)
+    table.add_row("tệp / files", str(summary.files), f"{read} read, {summary.written} written anew")
+    table.add_row("văn bản / documents", str(summary.documents))
+    targets = sum(summary.targets.values())
+    table.add_row("chỉ tiêu / targets", str(targets), _counts(summary.targets))
+    table.add_row("cần xem / doubtful", str(summary.doubtful), _counts(summary.doubts))
+    warnings = sum(summary.warnings.values())
+    table.add_row("cảnh báo / warnings", str(warnings), _counts(summary.warnings))
+    kinds = Counter(type(error).__name__ for error in summary.failures)
+    table.add_row("lỗi / failures", str(len(summary.failures)), _counts(kinds))
+    console.print(table)
+
+
+def threshold_text(threshold: dict[str, Any]) -> str:
+    """A threshold in a few signs: ``≥ 40 %``, ``tăng ≥ 0,7 %``, ``nhiệm vụ``."""
+    if threshold["kind"] == "task":
+        return "nhiệm vụ"
+    value = _number(threshold["value"])
+    if "max" in threshold:
+        value += f" – {_number(threshold['max'])}"
+    words = [
+        _DIRECTIONS.get(threshold.get("direction", ""), ""),
+        "hạng" if threshold["kind"] == "rank" else "",
+        _SIGNS.get(threshold.get("comparator", ""), "") + value,
+        threshold.get("unit", ""),
+        f"/ {_interval(threshold['per'])}" if "per" in threshold else "",
+        f"({threshold['within']})" if "within" in threshold else "",
+        "mỗi đơn vị" if threshold.get("each") else "",
+        _baseline_text(threshold.get("baseline", {})),
+    ]
+    return " ".join(word for word in words if word)
+
+
+def due_text(due: dict[str, Any] | None) -> str:
+    """A due as days, or as printed where it is no date."""
+    if due is None:
+        return ""
+    if due["kind"] != "fixed":
+        return str(due["text"])
+    start, end = _day(due.get("start")), _day(due.get("end"))
+    if start and end:
+        return end if start == end else f"{start} – {end}"
+    return f"đến {end}" if end else f"từ {start}"
+
+
+def _heading(document: dict[str, Any]) -> str:
+    first = [document["kind"] or "văn bản", document["number"] or "(chưa có số)"]
+    if document["date"]:
+        first.append(f"ngày {_day(document['date'])}")
+    lines = [" ".join(first), document["issuer"], document["subject"]]
+    return "\n".join(line for line in lines if line)
+
+
+def _targets_table(targets: list[dict[str, Any]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, expand=True)
+    table.add_column("STT", max_width=5, overflow="fold")
+    table.add_column("Nội dung", ratio=5)
+    table.add_column("Chỉ tiêu", ratio=3)
+    table.add_column("Cơ quan", ratio=3)
+    table.add_column("Thời hạn", ratio=2)
+    table.add_column("Cần xem", ratio=2, style="yellow", overflow="fold")
+    section: list[str] = []
+    for target in targets:
+        if target["section"] != section:
+            section = target["section"]
+            table.add_row("", f"[bold]{escape(' › '.join(section))}[/]")
+        text = target["content"] or target["indicator"] or target["statement"]
+        if target["applies_to"]:
+            text += f" ({target['applies_to']})"
+        table.add_row(
+            escape(target["ordinal"] or ""),
+            escape(text),
+            escape(threshold_text(target["threshold"])),
+            escape("\n".join(_agency(agency) for agency in target["agencies"])),
+            escape(due_text(target["due"])),
+            escape("\n".join(target["doubts"])),
+        )
+    return table
+
+
+def _agency(agency: dict[str, Any]) -> str:
+    return f"{agency['name']} ({_ROLES[agency['role']]})"
+
+
+def _baseline_text(baseline: dict[str, Any]) -> str:
+    value = _number(baseline["value"]) if "value" in baseline else ""
+    year = f"năm {baseline['year']}" if "year" in baseline else ""
+    return f"so với {' '.join(filter(None, [value, year]))}" if baseline else ""
+
+
+def _counts(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counter.items()))
+
+
+def _day(iso: str | None) -> str:
+    return "/".join(reversed(iso.split("-"))) if iso else ""
+
+
+def _interval(duration: str) -> str:
+    return _INTERVALS.get(duration, duration)
+
+
+def _number(value: float) -> str:
+    """As printed in Vietnamese: 12.500 and 0,7."""
+    return f"{value:,}".translate(str.maketrans(",.", ".,"))

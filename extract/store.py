@@ -1,0 +1,157 @@
+"""The only place that opens project files: sources in, results out.
+
+Results are canonical JSON: the keys in the order of the schemas, UTF-8, one space of indent, whole
+numbers without a fraction, a new line at the end. The same result is the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from extract.errors import DamagedFile, ExtractError, NotFound
+from extract.model import (
+    Baseline,
+    DocxLocator,
+    Due,
+    Fragment,
+    NumberEntry,
+    PageLocator,
+    Result,
+    TextLocator,
+    Threshold,
+)
+
+#: Objects that hold only the keys that apply; all others hold all their keys, with nulls.
+_SPARSE = (
+    Baseline,
+    DocxLocator,
+    Due,
+    Fragment,
+    NumberEntry,
+    PageLocator,
+    TextLocator,
+    Threshold,
+)
+
+
+class Unreadable(ExtractError):
+    """The system refuses to open the file."""
+
+    exit_code = 11
+    remedy = "check its name and permissions"
+
+
+class Unwritable(ExtractError):
+    """The system refuses to write a result."""
+
+    exit_code = 12
+    remedy = "check the folder given with --out: permissions, free space"
+
+
+def source_bytes(path: Path) -> bytes:
+    """The file as it is. Raises :class:`NotFound` or :class:`Unreadable`."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound("no such file") from error
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({_reason(error)})") from error
+
+
+def files_under(folder: Path) -> list[Path]:
+    """Every file in ``folder`` and below, sorted; hidden ones and Office's lock files left out."""
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent, name) for name in names if not name.startswith((".", "~$"))]
+    return sorted(found)
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def output_path(out: Path, name: str) -> Path:
+    """Where the result of the source ``name`` stands: its path under ``out``, ``.json`` added to
+    its suffix, so that ``a.docx`` and ``a.pdf`` do not meet."""
+    return out / f"{name}.json"
+
+
+def result_json(result: Result) -> dict[str, Any]:
+    """The result as the object that is written and that ``schemas/`` describe."""
+    return {"schema": "1", **_plain(result)}
+
+
+def canonical(result: dict[str, Any]) -> bytes:
+    """The bytes of a result, always the same for the same result."""
+    return (json.dumps(result, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def loaded_result(path: Path) -> dict[str, Any]:
+    """A result file as an object. Raises :class:`NotFound`, :class:`Unreadable` or, where it is no
+    JSON object, :class:`DamagedFile`."""
+    try:
+        result = json.loads(source_bytes(path))
+    except ValueError as error:
+        raise DamagedFile(f"not a JSON file ({error})") from error
+    if not isinstance(result, dict):
+        raise DamagedFile("not a result: the JSON holds no object")
+    return result
+
+
+def make_folder(path: Path) -> None:
+    """Raises :class:`Unwritable` where ``path`` is no folder and none can be made there."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unwritable(f"cannot make the folder {path} ({_reason(error)})") from error
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Puts ``data`` at ``path`` whole or not at all; False where the file holds it already."""
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{os.getpid()}.tmp")
+        try:
+            temporary.write_bytes(data)
+            os.replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise Unwritable(f"cannot write {path} ({_reason(error)})") from error
+    return True
+
+
+def remove(path: Path) -> None:
+    """Takes away the result of an earlier run, so that it does not pass for a current one."""
+    try:
+        path.unlink(missing_ok=True)
+    except NotADirectoryError:
+        return
+    except OSError as error:
+        raise Unwritable(f"cannot remove {path} ({_reason(error)})") from error
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        if isinstance(value, _SPARSE):
+            pairs = ((name, item) for name, item in pairs if item is not None and item != ())
+        return {name: _plain(item) for name, item in pairs}
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,110 @@
+"""Tables → statements: the words that carry each target, with what the row says of them.
+
+No numbers are read here beyond STT: the meaning of a statement's words is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.model import Block, Cell, Passage, Table
+from extract.tables.headings import Headings, headings_at, repeats
+from extract.tables.rows import meant_rows
+from extract.tables.statements import Statement, statements_of
+
+__all__ = ["Printed", "Statement", "printed_tables", "statements"]
+
+
+class Printed:
+    """A table as it was meant: its pieces from several pages, and the passages that head it."""
+
+    def __init__(self, table: Table, titles: Sequence[Passage]) -> None:
+        self.pieces = [table]
+        self.titles = tuple(titles)
+
+    @property
+    def columns(self) -> int:
+        return self.pieces[0].columns
+
+
+_TITLES = 4
+_LONGEST_TITLE = 300
+
+
+def printed_tables(blocks: Sequence[Block]) -> Iterator[Printed]:
+    """The tables of a document. Pieces on following pages are one table: nothing but page
+    furniture stands between them, and the next piece repeats the headings or has none."""
+    current: Printed | None = None
+    titles: list[Passage] = []
+    for block in blocks:
+        if isinstance(block, Passage):
+            if block.furniture:
+                continue
+            titles = [*titles, block][-_TITLES:]
+            if current:
+                yield current
+            current = None
+        elif current and _goes_on(current, block):
+            current.pieces.append(block)
+        else:
+            if current:
+                yield current
+            heading = [t for t in titles if len(t.text) <= _LONGEST_TITLE]
+            current, titles = Printed(block, heading), []
+    if current:
+        yield current
+
+
+def _goes_on(printed: Printed, table: Table) -> bool:
+    if table.columns != printed.columns:
+        return False
+    grid = table.grid()
+    own = headings_at(grid, 0) if grid else None
+    if own is None:
+        return True
+    first = _first_headings(printed.pieces[0])
+    return first is not None and repeats(grid[own.first], first)
+
+
+def statements(printed: Printed) -> list[Statement]:
+    """The statements of a table in order; empty where it has no headings of a target table."""
+    grid: list[list[Cell | None]] = []
+    breaks: set[int] = set()
+    for piece in printed.pieces:
+        offset = len(grid)
+        breaks |= {offset + row for row in piece.breaks} | ({offset} if offset else set())
+        moved = tuple(replace(cell, row=cell.row + offset) for cell in piece.cells)
+        whole = replace(piece, cells=moved, rows=offset + piece.rows)
+        grid.extend(whole.grid()[offset:])
+    found: list[Statement] = []
+    headings = _headings_from(grid, 0)
+    while headings is not None:
+        following = _headings_from(grid, headings.last, unlike=headings)
+        end = following.first if following else len(grid)
+        rows = meant_rows(grid[:end], headings, frozenset(breaks))
+        found.extend(statements_of(rows, headings, printed.titles))
+        headings = following
+    return found
+
+
+def _headings_from(
+    grid: list[list[Cell | None]], first: int, unlike: Headings | None = None
+) -> Headings | None:
+    """The next heading rows from row ``first`` on. Before the first heading only title rows may
+    stand; further headings (``unlike`` those above) begin a table of their own."""
+    for row in range(first, len(grid)):
+        found = headings_at(grid, row)
+        if found is not None and unlike is None:
+            return found
+        if found is not None and unlike is not None and not repeats(grid[row], unlike):
+            if "ordinal" in {c.holds for c in found.columns}:
+                return found
+        filled = {id(cell) for cell in grid[row] if cell is not None and cell.paragraphs}
+        if unlike is None and len(filled) > 1:
+            return None
+    return None
+
+
+def _first_headings(table: Table) -> Headings | None:
+    return _headings_from(table.grid(), 0)

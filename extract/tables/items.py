@@ -1,0 +1,87 @@
+"""The items of a cell: list marks, numbered lists, several paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import regex
+
+from extract.agencies import begins_agency
+from extract.model import Text
+
+_DASH = r"[-–—+•●▪*\uf02d\uf0b7\uf0a7\uf076\uf0fc]"
+_MARK = regex.compile(
+    rf"\s*(?:{_DASH}+\s*|(?P<number>\d{{1,2}})[.)]\s+(?=\p{{Lu}})|(?P<letter>[a-zđ])\)\s*)"
+)
+_INLINE_DASH = regex.compile(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
+_INLINE_NUMBER = regex.compile(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
+_CLOSED = regex.compile(r"[;.:…]\s*$")
+
+
+Holds = Literal["tasks", "agencies", "times"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item without its mark; ``marked`` says that the source printed one."""
+
+    text: Text
+    marked: bool
+
+
+def items(paragraphs: Sequence[Text], holds: Holds = "tasks") -> list[Item]:
+    """The items of a cell, in order.
+
+    A dash inside a name is no list mark. Within a line a dash opens an item only where a line that
+    begins with one has closed its item; in a cell of agencies also where another name begins, in a
+    cell of times before every capital or figure.
+    """
+    names = holds == "agencies"
+    pieces = [piece for paragraph in paragraphs for piece in _split(paragraph, holds)]
+    found: list[Item] = []
+    listed = any(_MARK.match(piece.string) for piece in pieces)
+    for piece in pieces:
+        mark = _MARK.match(piece.string)
+        body = piece.cut(mark.end()).strip() if mark else piece.strip()
+        if not body.string:
+            continue
+        if not mark and found and (listed or not names) and not _opens(body.string, found[-1]):
+            found[-1] = Item(Text.join([found[-1].text, body]), found[-1].marked)
+        else:
+            found.append(Item(body, bool(mark)))
+    return found
+
+
+def without_mark(text: Text) -> Text:
+    """A cell's text without the list mark at its head and without closing punctuation."""
+    mark = _MARK.match(text.string)
+    if mark and not mark["number"] and not mark["letter"]:
+        text = text.cut(mark.end())
+    return text.strip().strip(" ;")
+
+
+def _opens(string: str, before: Item) -> bool:
+    """Whether an unmarked paragraph opens an item of its own: a capital after a closed one."""
+    return string[:1].isupper() and (not before.marked or bool(_CLOSED.search(before.text.string)))
+
+
+def _split(paragraph: Text, holds: Holds) -> list[Text]:
+    string = paragraph.string
+    first = _MARK.match(string)
+    cuts: list[int] = []
+    if first and first["number"]:
+        expected = int(first["number"]) + 1
+        for match in _INLINE_NUMBER.finditer(string):
+            if int(match["number"]) == expected:
+                cuts.append(match.start())
+                expected += 1
+    elif holds == "agencies" or (first and not first["letter"]):
+        for match in _INLINE_DASH.finditer(string):
+            closed = string[match.start() - 1] in ";.:"
+            name = holds == "agencies" and begins_agency(string[match.end() :])
+            if closed or name or holds == "times":
+                cuts.append(match.start())
+    return [paragraph.cut(low, high).strip() for low, high in pairwise([0, *cuts, len(string)])]

@@ -1,0 +1,337 @@
+"""Printed rows → the rows that are meant: page joins, sections, groups. Reads no numbers but STT."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.model import Cell, Text
+from extract.tables.headings import Grid, Headings, repeats
+
+_ROMAN = regex.compile(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
+_LETTER = regex.compile(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
+_NUMBER = regex.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?")
+_SMALL = regex.compile(r"(?P<mark>[a-zđ])\s*[.)]?")
+_DASH = regex.compile(r"[-–+•*]+")
+_HEAD_NUMBER = regex.compile(r"(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=\S)")
+_OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
+
+
+@dataclass(slots=True)
+class Row:
+    """A row that is meant. ``cells`` holds the paragraphs by column, merged cells in each column
+    that they cover; ``covers`` the columns of a merged cell by its first column."""
+
+    section: tuple[Text, ...]
+    ordinal: Text
+    content: tuple[Text, ...]
+    cells: dict[int, tuple[Text, ...]]
+    covers: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    groups: tuple[Text, ...] = ()
+    joined: bool = False
+    heads_children: bool = False
+
+    def filled(self, columns: Sequence[int]) -> bool:
+        return any(self.cells.get(column) for column in columns)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A printed row: its own cells and those that reach down from above, by column."""
+
+    own: dict[int, Cell]
+    carried: dict[int, Cell]
+    covers: dict[int, tuple[int, ...]]
+    after_break: bool
+
+
+def meant_rows(grid: Grid, headings: Headings, breaks: frozenset[int]) -> list[Row]:
+    """The rows below the headings, in order."""
+    reader = _Reader(headings)
+    broken = False
+    for index in range(headings.last, len(grid)):
+        broken = broken or index in breaks
+        if repeats(grid[index], headings):
+            broken = True
+            continue
+        line = _line(grid, index, broken)
+        if line.own:
+            reader.read(line)
+            broken = False
+    rows = reader.rows
+    _group(rows, headings)
+    return rows
+
+
+def _line(grid: Grid, index: int, after_break: bool) -> _Line:
+    own: dict[int, Cell] = {}
+    carried: dict[int, Cell] = {}
+    covers: dict[int, tuple[int, ...]] = {}
+    for column, cell in enumerate(grid[index]):
+        if cell is None or not cell.paragraphs:
+            continue
+        covers[cell.column] = (*covers.get(cell.column, ()), column)
+        (own if cell.row == index else carried).setdefault(cell.column, cell)
+    return _Line(own, carried, covers, after_break)
+
+
+class _Reader:
+    """Reads printed rows one after the other; keeps the open sections."""
+
+    def __init__(self, headings: Headings) -> None:
+        self.rows: list[Row] = []
+        self._headings = headings
+        ordinal, content = headings.one("ordinal"), headings.one("content")
+        self._ordinal = ordinal.index if ordinal else None
+        self._content = content.index if content else (0 if self._ordinal is None else None)
+        if self._content is None:
+            agency = headings.one("agency")
+            self._content = agency.index if agency else (self._ordinal or 0) + 1
+        self._sections = [c.index for c in headings.holding("section") if c.index < self._content]
+        self._stack: list[tuple[str, Text]] = []
+        self._side: Text | None = None
+
+    def read(self, line: _Line) -> None:
+        own = {c: cell for c, cell in line.own.items() if c not in self._sections}
+        self._read_side(line)
+        if not own:
+            return
+        if line.after_break and self.rows and len(own) > 1 and self._section_and_rest(own, line):
+            return
+        if len(own) == 1 and not self._carries(line):
+            (column, cell), *_ = own.items()
+            if self._reads_as_section(column, cell, line):
+                self._open(cell.text)
+                return
+        if self._is_numbered_section(own, line):
+            self._open(Text.join([own[self._ordinal or 0].text, own[self._content].text]))
+            return
+        if self._continues(own, line):
+            self._join(own)
+            return
+        self._add(own, line)
+
+    # ---------------------------------------------------------------- sections
+
+    def _read_side(self, line: _Line) -> None:
+        """A first column merged over several rows is their section."""
+        texts = [line.own[c].text for c in self._sections if c in line.own]
+        if texts:
+            self._side = Text.join(texts)
+
+    def _carries(self, line: _Line) -> bool:
+        return any(column not in self._sections for column in line.carried)
+
+    def _reads_as_section(self, column: int, cell: Cell, line: _Line) -> bool:
+        string = cell.text.string
+        wide = len(line.covers[column]) > 1
+        if column not in (0, self._ordinal, self._content) and not wide:
+            return False
+        if _NUMBER.fullmatch(string) or (column == self._ordinal and len(string) < 3 and not wide):
+            return False
+        first = string.lstrip('"“(*').strip()[:1]
+        if first.islower() and not _SMALL_HEAD.match(string):
+            return False
+        if _DASH.match(string) and not wide and not cell.bold:
+            return False
+        numbered = _HEAD_NUMBER.match(string)
+        return not (numbered and self._ordinal is None and not wide and not cell.bold)
+
+    def _is_numbered_section(self, own: dict[int, Cell], line: _Line) -> bool:
+        if set(own) != {self._ordinal, self._content} or self._carries(line):
+            return False
+        mark = own[self._ordinal or 0].text.string
+        return bool(_ROMAN.fullmatch(mark) or _LETTER.fullmatch(mark))
+
+    def _section_and_rest(self, own: dict[int, Cell], line: _Line) -> bool:
+        """A section row printed together with the rest of a cell that the page break cut."""
+        column = min(own)
+        cell = own[column]
+        rest = {c: other for c, other in own.items() if c != column}
+        starts_section = column in (0, self._ordinal) and bool(
+            _SECTION_HEAD.match(cell.text.string)
+        )
+        if not (starts_section and all(_is_rest(c.text.string) for c in rest.values())):
+            return False
+        self._join({self._unfinished(c, other): other for c, other in rest.items()})
+        self._open(cell.text)
+        return True
+
+    def _unfinished(self, column: int, cell: Cell) -> int:
+        """The column that a rest belongs to: merged cells before it may have moved it to the left,
+        so the column must not end with the word that the rest begins with."""
+        cells = self.rows[-1].cells
+        word = cell.text.string.split()[0].strip(".;,")
+        for candidate in range(column, max(cells) + 1):
+            above = " ".join(t.string for t in cells.get(candidate, ()))
+            if above and _OPEN_END.search(above) and above.split()[-1] != word:
+                return candidate
+        return column
+
+    def _open(self, text: Text) -> None:
+        kind = _section_kind(text.string)
+        kinds = [k for k, _ in self._stack]
+        if kind in kinds:
+            del self._stack[kinds.index(kind) :]
+        self._stack.append((kind, text))
+
+    # ---------------------------------------------------------------- rows
+
+    def _continues(self, own: dict[int, Cell], line: _Line) -> bool:
+        """Whether this printed row is the rest of the row above."""
+        if not self.rows or (self._ordinal is not None and self._ordinal in own):
+            return False
+        content = own.get(self._content)
+        if content is None:
+            return line.after_break or all(_is_rest(c.text.string) for c in own.values())
+        string = content.text.string
+        if _is_rest(string) and not _SMALL_HEAD.match(string):
+            return True
+        if not line.after_break or self._ordinal is None:
+            return False
+        values = [c.index for c in self._headings.holding("value", "group")]
+        has_value = any(column in own for column in values)
+        if _DASH.match(string) or _SMALL_HEAD.match(string):
+            return not has_value and bool(self.rows[-1].ordinal.string)
+        return not (has_value and self.rows[-1].filled(values))
+
+    def _join(self, own: dict[int, Cell]) -> None:
+        row = self.rows[-1]
+        row.joined = True
+        for column, cell in own.items():
+            above = row.cells.get(column, ())
+            row.cells[column] = _joined(above, cell.paragraphs)
+            if column == self._content:
+                row.content = _joined(row.content, cell.paragraphs)
+
+    def _add(self, own: dict[int, Cell], line: _Line) -> None:
+        cells = {**line.carried, **line.own}
+        ordinal = Text()
+        if self._ordinal is not None and self._ordinal in cells:
+            ordinal = cells[self._ordinal].text
+        content: tuple[Text, ...] = ()
+        if self._content in cells:
+            content = cells[self._content].paragraphs
+        elif self.rows and not ordinal.string:
+            # A flattened merge: the row goes on under the same number and content.
+            ordinal, content = self.rows[-1].ordinal, self.rows[-1].content
+        merged = self._ordinal in line.carried if self._ordinal is not None else True
+        if content and (merged or not ordinal.string):
+            head = _HEAD_NUMBER.match(content[0].string)
+            if head and (self._ordinal is None or merged):
+                if ordinal.string and not self._sections:
+                    self._side = ordinal
+                ordinal = content[0].cut(0, head.end()).strip()
+                content = (content[0].cut(head.end()), *content[1:])
+        section = tuple(text for _, text in self._stack)
+        if self._side is not None:
+            section = (*section, self._side)
+        row = Row(
+            section,
+            ordinal,
+            content,
+            {c: cell.paragraphs for c, cell in cells.items()},
+            dict(line.covers),
+        )
+        self.rows.append(row)
+        if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
+            self._open(Text.join([ordinal, Text.join(content)]))
+
+
+_SECTION_HEAD = regex.compile(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
+_SMALL_HEAD = regex.compile(r"[a-zđ][.)]\s*\S")
+
+
+def _is_rest(string: str) -> bool:
+    """Text that cannot begin a cell: it begins with a small letter or closing punctuation."""
+    return string[:1].islower() or string[:1] in ".,;:)%"
+
+
+def _section_kind(string: str) -> str:
+    head = string.split(maxsplit=1)[0] if string.split() else ""
+    if _ROMAN.fullmatch(head):
+        return "roman"
+    if _LETTER.fullmatch(head):
+        return "letter"
+    if match := _NUMBER.fullmatch(head):
+        return f"number {match['mark'].count('.')}"
+    return "plain"
+
+
+def _joined(above: tuple[Text, ...], below: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Two halves of a cell: the cut paragraph is put together again."""
+    if not above or not below:
+        return above or below
+    last, first = above[-1], below[0]
+    if _LIST_HEAD.match(first.string) or (
+        first.string[:1].isupper() and not _OPEN_END.search(last.string)
+    ):
+        return (*above, *below)
+    return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
+
+
+def _without_doubled(last: Text, first: Text) -> Text:
+    """The rest of a cut paragraph without a word that both pages print."""
+    word = _FIRST_WORD.match(first.string)
+    doubled = word and last.string.split()[-1:] == [word[0].strip()]
+    return first.cut(word.end()) if word and doubled else first
+
+
+_FIRST_WORD = regex.compile(r"\p{Ll}{2,}(?:\s+|$)")
+_LIST_HEAD = regex.compile(r"\s*(?:[-–+•]\s|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
+
+
+# --------------------------------------------------------------------------- groups
+
+
+def _group(rows: list[Row], headings: Headings) -> None:
+    """Gives each child row the texts of the rows that head it."""
+    telling = [
+        c.index for c in headings.columns if c.holds not in ("ordinal", "content", "section", None)
+    ]
+    open_rows: list[tuple[int, str, Row]] = []
+    for row in rows:
+        rank, mark = _rank(row)
+        if open_rows and row.content == open_rows[-1][2].content and mark == open_rows[-1][1]:
+            row.groups = open_rows[-1][2].groups
+            continue
+        while open_rows and not _heads(open_rows[-1], rank, mark, row, telling):
+            open_rows.pop()
+        row.groups = tuple(Text.join(head.content) for _, _, head in open_rows)
+        for _, _, head in open_rows:
+            head.heads_children = True
+        open_rows.append((rank, mark, row))
+
+
+def _rank(row: Row) -> tuple[int, str]:
+    """How deep a row's mark stands, and the mark: 9 → 0, 9.1 → 1, a) → 10, "-" → 20, "+" → 30."""
+    ordinal = row.ordinal.string
+    if match := _NUMBER.fullmatch(ordinal):
+        return match["mark"].count("."), match["mark"]
+    if match := _SMALL.fullmatch(ordinal):
+        return 10, match["mark"]
+    first = row.content[0].string if row.content else ""
+    mark = ordinal or first
+    if mark[:1] in "-–•*":
+        return 20, ""
+    if mark[:1] == "+":
+        return 30, ""
+    if not ordinal and (match := _SMALL_HEAD.match(first)):
+        return 10, match[0][0]
+    return (25, "") if not ordinal else (-1, ordinal)
+
+
+def _heads(
+    head: tuple[int, str, Row], rank: int, mark: str, row: Row, telling: Sequence[int]
+) -> bool:
+    head_rank, head_mark, head_row = head
+    if head_row.section != row.section or head_rank < 0:
+        return False
+    if rank < 10:
+        return head_rank < rank and mark.startswith(f"{head_mark}.")
+    if rank == 25:
+        # Without a mark of its own a row belongs to a head that says nothing itself.
+        return head_rank < 10 and not head_row.filled(telling)
+    return head_rank < rank

@@ -1,0 +1,235 @@
+"""Statements → targets: thresholds, dues and agencies read, doubts raised, proof attached."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import regex
+
+from extract.agencies import named_agencies
+from extract.dues import due, dues_in, horizon
+from extract.model import Agency, Baseline, Due, Fragment, Target, Text, Threshold
+from extract.numbers import numbers
+from extract.sentences import demanded, listed
+from extract.tables import Statement
+from extract.tables.headings import unit_in_heading
+from extract.thresholds import Context, Measure, measures
+
+_TASK = Threshold("task")
+# A chỉ tiêu cell that measures nothing itself: the row's threshold may stand elsewhere.
+_PLAIN = regex.compile(r"(?i)(?:đạt|x|có|hoàn thành|đạt yêu cầu|đạt chuẩn)?\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A threshold with the text that carries it."""
+
+    threshold: Threshold
+    words: Text
+    phrase: Text
+    indicator: Text | None = None
+    applies_to: Text | None = None
+    flags: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def table_targets(statements: Sequence[Statement], key: str, year: int | None) -> list[Target]:
+    """The targets of one document's tables. ``key`` names the document in their ids; ``year`` is
+    the document's, for dates that are printed without one."""
+    seen: Counter[str] = Counter()
+    found: list[Target] = []
+    for _, group in groupby(statements, key=lambda statement: statement.row):
+        for statement, reading in _row_readings(list(group)):
+            found.append(_target(statement, reading, key, year, seen))
+    return found
+
+
+def _row_readings(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:
+    """The readings of a row's statements. Where nothing in them measures, a threshold in nội dung
+    or kết quả is the row's target, and no task is added."""
+    readings = [list(_readings(statement)) for statement in row]
+    if not any(r.threshold.kind != "task" for found in readings for r in found):
+        instead = list(_fallback(row[0]))
+        if instead:
+            for reading in instead:
+                yield row[0], reading
+            return
+    for statement, found in zip(row, readings, strict=True):
+        for reading in found:
+            yield statement, reading
+
+
+def _readings(statement: Statement) -> Iterator[_Reading]:
+    words = statement.words
+    found = list(_of_value(statement) if statement.carrier == "value" else _of_sentence(words))
+    yield from found or [_Reading(_TASK, words, words)]
+
+
+def _fallback(statement: Statement) -> Iterator[_Reading]:
+    if statement.carrier == "value" and not _PLAIN.fullmatch(statement.words.string):
+        return
+    for words in statement.fallback:
+        found = list(_of_sentence(words))
+        yield from found
+        if found:
+            return
+
+
+def _of_sentence(words: Text) -> Iterator[_Reading]:
+    for stated in demanded(words.string):
+        measure = stated.measure
+        yield _Reading(
+            measure.threshold,
+            words,
+            words.cut(measure.start, measure.end),
+            words.cut(*stated.indicator) if stated.indicator else None,
+            words.cut(*stated.applies_to) if stated.applies_to else None,
+            measure.flags,
+            measure.doubts,
+        )
+
+
+def _of_value(statement: Statement) -> Iterator[_Reading]:
+    words = statement.words
+    unit = statement.unit.string if statement.unit else None
+    context = Context(unit or unit_in_heading(statement.content.string), statement.content.string)
+    found = measures(words.string, context)
+    doubts = () if _is_read_whole(words.string, found) else ("unclear_threshold",)
+    for measure, group in listed(words.string, found):
+        yield _Reading(
+            measure.threshold,
+            words,
+            words.cut(measure.start, measure.end),
+            None,
+            words.cut(*group) if group else None,
+            measure.flags,
+            (*measure.doubts, *(d for d in doubts if d not in measure.doubts)),
+        )
+
+
+def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
+    """Whether no number and no comparator of a chỉ tiêu cell is left over."""
+    rest = list(string)
+    for measure in found:
+        rest[measure.start : measure.end] = " " * (measure.end - measure.start)
+    left = "".join(rest)
+    return not numbers(left) and not measures(f"{left} 1")[-1:][0].cued if left.strip() else True
+
+
+# --------------------------------------------------------------------------- one target
+
+
+def _target(
+    statement: Statement, reading: _Reading, key: str, year: int | None, seen: Counter[str]
+) -> Target:
+    doubts = [*statement.doubts, *reading.doubts]
+    flags = [*statement.flags, *reading.flags]
+    agencies: list[tuple[Agency, Text]] = []
+    for role, cell in statement.agencies:
+        named = named_agencies(cell, role)
+        agencies += [(Agency(r, name.string), name) for r, name in named.names]
+        if named.unread:
+            doubts.append("unread_agency")
+    by, by_text, by_is_clear = _due(statement, reading, year)
+    if not by_is_clear:
+        doubts.append("unclear_due")
+    threshold = reading.threshold
+    if statement.baseline and threshold.kind != "task":
+        threshold = replace(threshold, baseline=_baseline(statement))
+    applies_to = reading.applies_to or statement.applies_to
+    indicator = reading.indicator or statement.content
+    proof = [
+        ("section", Text.join(statement.section[-1:])),
+        ("ordinal", statement.ordinal),
+        ("content", statement.content),
+        ("statement", reading.words),
+        ("threshold", reading.phrase if threshold.kind != "task" else Text()),
+        ("unit", statement.unit if threshold.unit and statement.unit else Text()),
+        (
+            "baseline",
+            statement.baseline[0] if threshold.baseline and statement.baseline else Text(),
+        ),
+        ("applies_to", applies_to or Text()),
+        *(("agencies", name) for _, name in agencies),
+        ("due", by_text or Text()),
+        ("result", statement.result or Text()),
+        ("note", statement.note or Text()),
+    ]
+    return Target(
+        id=_id(key, statement, reading, seen),
+        origin="table",
+        section=tuple(text.string for text in statement.section),
+        ordinal=statement.ordinal.string or None,
+        content=statement.content.string or None,
+        indicator=indicator.string or None,
+        statement=reading.words.string,
+        threshold=threshold,
+        applies_to=applies_to.string if applies_to else None,
+        agencies=tuple(agency for agency, _ in agencies),
+        due=by,
+        result=statement.result.string if statement.result else None,
+        note=statement.note.string if statement.note else None,
+        source=tuple(f for name, text in proof for f in fragments(name, text)),
+        flags=tuple(dict.fromkeys(flags)),
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def fragments(field: str, text: Text) -> Iterator[Fragment]:
+    """The proof of a field: one fragment for each stretch of the source."""
+    for piece, place, start, end in text.stretches():
+        raw = place.raw[start:end]
+        own = None if raw == piece.string else raw
+        yield Fragment(field, piece.string, place.locator(start, end), own)
+
+
+def _baseline(statement: Statement) -> Baseline | None:
+    if statement.baseline is None:
+        return None
+    text, period = statement.baseline
+    found = measures(text.string)
+    return Baseline(period.year, found[0].threshold.value if len(found) == 1 else None)
+
+
+def _due(
+    statement: Statement, reading: _Reading, year: int | None
+) -> tuple[Due | None, Text | None, bool]:
+    """The due, the text that proves it, and whether it was understood: the time cell first, then
+    the column's period, the statement's own words, and the headings above."""
+    if statement.due is not None:
+        read = due(statement.due.string, year)
+        return read.due, statement.due, read.certain
+    if statement.period is not None:
+        return statement.period.due, statement.period_heading, True
+    words = reading.words
+    if reading.threshold.kind == "task" and statement.carrier == "value":
+        read = due(words.string, year)
+        if read.due is not None and read.due.kind != "conditional":
+            return read.due, words, True
+    stated = dues_in(words.string, year)
+    if stated:
+        by, start, end = stated[0]
+        return by, words.cut(start, end), True
+    for title in reversed(statement.titles):
+        if by := horizon(title.string, year):
+            return by, title, True
+    return None, None, True
+
+
+def _id(key: str, statement: Statement, reading: _Reading, seen: Counter[str]) -> str:
+    """Built from what is printed: the document, the words, and how often they occurred before."""
+    subject = statement.subject.string if statement.subject else ""
+    section = statement.section[-1].string if statement.section else ""
+    parts = [key, section, statement.content.string, subject, reading.words.string]
+    parts += [
+        reading.phrase.string,
+        statement.period_heading.string if statement.period_heading else "",
+    ]
+    content = "\x1f".join(" ".join(part.casefold().split()) for part in parts)
+    seen[content] += 1
+    digest = hashlib.sha256(f"{content}\x1f{seen[content]}".encode()).hexdigest()
+    return digest[:16]

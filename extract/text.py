@@ -1,0 +1,84 @@
+"""Raw text → :class:`~extract.model.Text`: NFC, single spaces, and the way back. Knows no words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+import regex
+
+from extract.model import Place, Segment, Text
+
+# Characters that print nothing: zero-width, byte order mark, soft hyphen.
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# Needs work: white space other than single spaces, combining marks, controls, invisible characters.
+_UNCLEAN = regex.compile(rf"[^\S ]|  |\p{{M}}|[{_INVISIBLE}\x00-\x1f\x7f]|^ | $")
+# White space or controls; or one letter with the marks that belong to it.
+_UNIT = regex.compile(rf"(?P<blank>[\s\x00-\x1f\x7f{_INVISIBLE}]+)|\P{{M}}\p{{M}}*|\p{{M}}+")
+
+#: A piece of raw text to keep: start, end, what it stands for if not itself (``&amp;`` → ``&``).
+Piece = tuple[int, int, str | None]
+
+
+def clean(raw: str) -> str:
+    """``raw`` in NFC with single spaces and nothing invisible; idempotent."""
+    return "".join(char for char, _, _ in _units([(0, len(raw), None)], raw)).strip(" ")
+
+
+def text(place: Place, start: int = 0, end: int | None = None) -> Text:
+    """The cleaned text of ``place.raw[start:end]``, each character mapped to its raw offsets."""
+    stop = len(place.raw) if end is None else end
+    raw = place.raw[start:stop]
+    if not _UNCLEAN.search(raw) and unicodedata.is_normalized("NFC", raw):
+        if not raw:
+            return Text()
+        return Text(raw, (Segment(place, range(start, stop), range(start + 1, stop + 1)),))
+    return text_of_pieces(place, [(start, stop, None)])
+
+
+def text_of_pieces(place: Place, pieces: Iterable[Piece]) -> Text:
+    """The pieces put together as one text without anything between them, cleaned and mapped."""
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for char, start, end in _units(pieces, place.raw):
+        if char == " " and (not characters or characters[-1] == " "):
+            continue
+        characters.append(char)
+        starts.append(start)
+        ends.append(end)
+    if characters and characters[-1] == " ":
+        del characters[-1], starts[-1], ends[-1]
+    if not characters:
+        return Text()
+    return Text("".join(characters), (Segment(place, tuple(starts), tuple(ends)),))
+
+
+def _units(pieces: Iterable[Piece], raw: str) -> list[tuple[str, int, int]]:
+    """(character, raw start, raw end) for every character that is left after cleaning."""
+    units: list[tuple[str, int, int]] = []
+    for start, end, meaning in pieces:
+        if meaning is not None:
+            for char in meaning:
+                _append(units, " " if char.isspace() else char, start, end)
+            continue
+        for match in _UNIT.finditer(raw, start, end):
+            blank = match["blank"]
+            if blank is None:
+                for char in unicodedata.normalize("NFC", match[0]):
+                    _append(units, char, match.start(), match.end())
+            elif blank.strip(_INVISIBLE):
+                _append(units, " ", match.start(), match.end())
+    return units
+
+
+def _append(units: list[tuple[str, int, int]], char: str, start: int, end: int) -> None:
+    if unicodedata.combining(char) and units:
+        # A mark that was cut off from its letter by markup: NFC puts the two together.
+        joined = unicodedata.normalize("NFC", units[-1][0] + char)
+        if len(joined) == 1:
+            units[-1] = (joined, units[-1][1], end)
+            return
+    if char == " " and units and units[-1][0] == " ":
+        return
+    units.append((char, start, end))

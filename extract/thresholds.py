@@ -1,0 +1,407 @@
+"""Phrase → threshold: comparator, value, unit, change, rank, range, as the target model says.
+
+A phrase is built around a number from the inside out. To its left and right only whole vocabulary
+phrases are taken, the longest first, so that a cue is never found inside a longer one ("không quá"
+is one phrase, and "trên" in "không trên 40%" is not reached). What is left over is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import regex
+
+from extract.dues import every
+from extract.model import Baseline, Comparator, Direction, Threshold
+from extract.numbers import FIGURE, Number, numbers, value
+from extract.vocabulary import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a cell's neighbours say of its value: the unit (column or heading), the indicator."""
+
+    unit: str | None = None
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A threshold and the span of its phrase, cues included. ``cued`` says that something beside
+    the bare number makes it a measure: a comparator, "%", or a level word ("đạt")."""
+
+    threshold: Threshold
+    start: int
+    end: int
+    cued: bool
+    doubts: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+_UNCLEAR = "unclear_threshold"
+
+
+def measures(string: str, context: Context = Context()) -> list[Measure]:
+    """Every measure in ``string``, left to right; numbers that name something are left out."""
+    found = _ranks(string, context)
+    taken = [(rank.start, rank.end) for rank in found]
+    candidates = [*numbers(string), *_words(string)]
+    end = 0
+    for number in sorted(candidates, key=lambda n: n.start):
+        inside_rank = any(low <= number.start < high for low, high in taken)
+        if number.start < end or inside_rank:
+            continue
+        measure = _measure(string, number, context, floor=end)
+        end = measure.end
+        found.append(measure)
+    found.sort(key=lambda m: m.start)
+    return _from_to(string, found)
+
+
+# ------------------------------------------------------------------ left of the number
+
+
+@dataclass(slots=True)
+class _Left:
+    start: int
+    comparators: list[Comparator]
+    direction: Direction | None = None
+    level: bool = False
+    from_: bool = False
+    per: str | None = None
+    negated: bool = False
+
+
+_NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
+
+
+def _left(string: str, number_start: int, floor: int) -> _Left:
+    """The vocabulary phrases that lead up to the number, read from right to left."""
+    left = _Left(number_start, [])
+    while match := _phrases().match(string, floor, left.start):
+        phrase = " ".join(match[0].lower().split())
+        row = _left_rows()[phrase]
+        if "before" in row:
+            left.comparators.append(row["comparator"])
+            left.from_ = left.from_ or phrase == "từ"
+        elif "verb" in row:
+            if left.direction is None and not left.level:
+                left.direction = row["direction"]
+            if "comparator" in row:
+                left.comparators.append(row["comparator"])
+        else:
+            left.level = left.level or (left.direction is None and row.get("level", False))
+            left.per = left.per or row.get("per")
+        left.start = match.start()
+    left.negated = bool(_NOT.match(string, floor, left.start))
+    while left.start < number_start and string[left.start] in " :,":
+        left.start += 1
+    return left
+
+
+@cache
+def _left_rows() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for topic, key in (("leads", "lead"), ("changes", "verb"), ("comparators", "before")):
+        found |= {row[key]: row for row in rows(topic) if key in row}
+    return found
+
+
+@cache
+def _phrases() -> regex.Pattern[str]:
+    return regex.compile(rf"(?ir)(?:{_alternatives(_left_rows())})\s*")
+
+
+def _alternatives(phrases: Iterable[str], after_number: bool = False) -> str:
+    """Longest first; a phrase of letters begins and ends at a word's edge ("20ha": after a number
+    it may begin at once)."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(
+        ("" if after_number or not p[0].isalpha() else r"(?<![\p{L}\d])")
+        + regex.escape(p, special_only=True, literal_spaces=True).replace(" ", r"\s+")
+        + (r"(?!\p{L})" if p[-1].isalpha() else "")
+        for p in ordered
+    )
+
+
+# ------------------------------------------------------------------ right of the number
+
+
+@dataclass(slots=True)
+class _Right:
+    end: int
+    unit: str | None = None
+    known: bool = False
+    max: float | None = None
+    per: str | None = None
+    comparator: Comparator | None = None
+    certain: bool = True
+
+
+_GLOSS = regex.compile(r"\s?\(\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
+_OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
+_SPAN = regex.compile(rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)")
+_PER = regex.compile(
+    r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một)\s)(?P<period>\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
+)
+_BY = regex.compile(
+    r"\s?/\s?(?!(?:năm|quý|tháng|tuần|ngày)(?!\p{L}))[\d.]*\s?\p{L}+(?:\s(?:dân|nghèo|sống))?"
+)
+
+
+def _right(string: str, number: Number) -> _Right:
+    right = _Right(number.end)
+    for optional in (_GLOSS, _OUT_OF):
+        if match := optional.match(string, right.end):
+            right.end = match.end()
+    _take_unit(string, right)
+    if match := _SPAN.match(string, right.end):
+        right.max, right.certain = value(match["max"])
+        right.end = match.end()
+        first = right.unit
+        _take_unit(string, right)
+        right.unit = right.unit or first
+    elif right.unit is None:
+        _take_open_unit(string, right)
+    if match := _PER.match(string, right.end):
+        right.per = every(match[0])
+        right.end = match.end()
+    if match := _after().match(string, right.end):
+        right.comparator = _after_rows()[" ".join(match["after"].lower().split())]
+        right.end = match.end()
+        if right.unit is None:
+            # "từ 15 trở lên hồ sơ": the unit may follow; it is then the caller's.
+            _take_unit(string, right)
+    return right
+
+
+def _take_unit(string: str, right: _Right) -> None:
+    match = _units().match(string, right.end)
+    if not match:
+        return
+    unit, end = match["unit"], match.end()
+    known = _same_units().get(unit.lower(), unit)
+    if match["scale"]:
+        known = f"{match['scale']} {known}" if unit else match["scale"]
+    while by := _BY.match(string, end):
+        known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
+    right.unit, right.end, right.known = " ".join(known.split()), end, True
+
+
+def _take_open_unit(string: str, right: _Right) -> None:
+    if match := _open_unit().match(string, right.end):
+        right.unit, right.end = match["unit"], match.end()
+        if by := _BY.match(string, right.end):
+            right.unit, right.end = f"{right.unit}/{by[0].strip(' /')}", by.end()
+
+
+@cache
+def _same_units() -> dict[str, str]:
+    return {same: row["unit"] for row in rows("units") for same in row.get("same", [])}
+
+
+@cache
+def _units() -> regex.Pattern[str]:
+    names = _alternatives([row["unit"] for row in rows("units")] + list(_same_units()), True)
+    scalable = _alternatives((row["unit"] for row in rows("units") if row.get("scale")), True)
+    scales = _alternatives((row["scale"] for row in rows("scales")), True)
+    return regex.compile(rf"(?i)\s?(?:(?P<scale>{scales})\s(?P<unit>{scalable})|(?P<unit>{names}))")
+
+
+@cache
+def _open_unit() -> regex.Pattern[str]:
+    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    word = rf"(?!(?:{stops})(?!\p{{L}}))\p{{L}}[\p{{L}}\d]*"
+    return regex.compile(rf"(?i)\s(?P<unit>{word}(?:\s{word}){{0,2}})(?!\p{{L}})")
+
+
+@cache
+def _after_rows() -> dict[str, Comparator]:
+    return {row["after"]: row["comparator"] for row in rows("comparators") if "after" in row}
+
+
+@cache
+def _after() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\s*(?P<after>{_alternatives(_after_rows())})")
+
+
+# ------------------------------------------------------------------ the whole phrase
+
+
+def _measure(string: str, number: Number, context: Context, floor: int) -> Measure:
+    left, right = _left(string, number.start, floor), _right(string, number)
+    doubts: list[str] = []
+    flags: list[str] = []
+    comparators = set(left.comparators)
+    if right.max is not None:
+        comparators.discard("ge" if left.from_ else "eq")
+    if right.comparator:
+        comparators.add(right.comparator)
+    if comparators > {"eq"}:
+        comparators.discard("eq")
+    comparator: Comparator = next(iter(comparators)) if len(comparators) == 1 else "eq"
+    if len(comparators) > 1:
+        # "trên 90% trở lên": the word before the number is the stricter one and stands.
+        comparator = left.comparators[0]
+    unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
+    unit, known = right.unit, right.known
+    if unit is None and context.unit is not None:
+        unit, known = context.unit, True
+    if _is_rank_unit(context.unit) or (
+        right.max is None and _is_rank_unit(_last(context.indicator))
+    ):
+        threshold = Threshold("rank", "le", number.value, unit=unit)
+        return Measure(threshold, left.start, right.end, True, (), ())
+    direction = left.direction or (None if left.level else _direction(context.indicator))
+    if right.max is not None:
+        unclear = unclear or bool(comparators) or right.max <= number.value
+        kind = "change" if direction else "range"
+        threshold = Threshold(kind, None, number.value, right.max, unit, direction)
+    elif direction:
+        threshold = Threshold("change", comparator, number.value, None, unit, direction)
+    else:
+        threshold = Threshold("level", comparator, number.value, None, unit)
+    threshold = replace(threshold, per=right.per or left.per)
+    if direction and (year := _baseline_year(string, right.end)):
+        threshold = replace(threshold, baseline=Baseline(year=year))
+    if _is_each(string, left.start):
+        threshold = replace(threshold, each=True)
+    if unclear:
+        doubts.append(_UNCLEAR)
+    cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
+    return Measure(threshold, left.start, right.end, cued, tuple(doubts), tuple(flags))
+
+
+_SO_VOI = regex.compile(
+    r"(?i)[^.;]{0,60}?so với (?:cùng kỳ |cuối |kết quả )?năm (?P<year>(?:19|20)\d{2})"
+)
+_EACH = regex.compile(
+    r"(?i)(?:^|[(;,.:]|\bnăm)\s*(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+)
+
+
+def _baseline_year(string: str, end: int) -> int | None:
+    match = _SO_VOI.match(string, end)
+    return int(match["year"]) if match else None
+
+
+def _is_each(string: str, start: int) -> bool:
+    return bool(_EACH.search(string, 0, start))
+
+
+@cache
+def _direction_at_end() -> regex.Pattern[str]:
+    # "Tăng trung bình" at the end of an indicator makes a change; "tốc độ tăng" is a level.
+    return regex.compile(
+        r"(?i)(?<!tốc độ |mức |mức độ |tỷ lệ |tỉ lệ )(?<!\p{L})(?P<verb>tăng|giảm)"
+        r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|/năm|so với.*))*\s*(?:\([^()]*\))?\W*$"
+    )
+
+
+def _direction(indicator: str) -> Direction | None:
+    match = _direction_at_end().search(indicator)
+    if not match:
+        return None
+    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+
+
+def _last(indicator: str) -> str:
+    return regex.sub(r"\s*\([^()]*\)\W*$", "", indicator)
+
+
+@cache
+def _rank_units() -> regex.Pattern[str]:
+    names = _alternatives(row["unit"] for row in rows("ranks") if "unit" in row)
+    return regex.compile(rf"(?i)(?:{names})\W*$")
+
+
+def _is_rank_unit(phrase: str | None) -> bool:
+    return bool(phrase and _rank_units().search(phrase))
+
+
+def _words(string: str) -> list[Number]:
+    """Numbers in words after a comparator."""
+    return [
+        Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
+        for m in _numeral().finditer(string)
+    ]
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    return {row["word"]: row["value"] for row in rows("numerals")}
+
+
+@cache
+def _numeral() -> regex.Pattern[str]:
+    cues = _alternatives(
+        row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1
+    )
+    return regex.compile(
+        rf"(?i)(?:{cues})\s+(?:(?:đạt|có|là)\s+)?(?P<word>{_alternatives(_numerals())})\s+(?=\p{{L}})"
+    )
+
+
+# ------------------------------------------------------------------ ranks, from–to
+
+
+@cache
+def _rank_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    def named(key: str) -> str:
+        return _alternatives(row[key] for row in rows("ranks") if key in row)
+
+    word = r"\p{L}[\p{L}\d]*"
+    within = rf"(?:\s(?:của|trong|ở)?\s?(?P<within>{word}(?:\s{word}){{0,4}}))?"
+    group = regex.compile(
+        rf"(?i)(?P<group>{named('group')})\s(?P<value>\d+)(?:\s\(\p{{L}}+\))?"
+        rf"(?P<unit>(?:,?\s{word}){{0,6}}?)\s?(?P<best>{named('best')}){within}"
+        rf"|(?P<group>(?:(?:thuộc|trong)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
+    )
+    place = regex.compile(
+        rf"(?i)(?:từ\s)?(?P<place>{named('place')})\s(?:thứ\s)?(?P<value>\d+)(?:\s?/\s?\d+)?"
+        rf"(?:\s(?:trở lên|trở xuống))?{within}"
+    )
+    return group, place
+
+
+def _ranks(string: str, context: Context) -> list[Measure]:
+    found: list[Measure] = []
+    for pattern in _rank_patterns():
+        for match in pattern.finditer(string):
+            groups = match.groupdict()
+            unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None
+            threshold = Threshold(
+                "rank", "le", float(match["value"]), unit=unit, within=groups.get("within")
+            )
+            found.append(Measure(threshold, match.start(), match.end(), True))
+    return found
+
+
+def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "từ 23 xuống 18": the first value is the baseline of the second."""
+    joined: list[Measure] = []
+    for measure in found:
+        before = joined[-1] if joined else None
+        between = string[before.end : measure.start].strip() if before else "-"
+        starts_from = before and regex.match(
+            r"(?i)(?:.*\s)?từ\s", string[before.start : before.end]
+        )
+        moves = regex.match(
+            r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b", string[measure.start : measure.end]
+        )
+        if before and starts_from and moves and not between:
+            threshold = measure.threshold
+            if threshold.kind == "change":
+                threshold = replace(threshold, kind="level", direction=None)
+            threshold = replace(
+                threshold,
+                unit=threshold.unit or before.threshold.unit,
+                baseline=Baseline(value=before.threshold.value),
+            )
+            joined[-1] = replace(measure, threshold=threshold, start=before.start, cued=True)
+        else:
+            joined.append(measure)
+    return joined
