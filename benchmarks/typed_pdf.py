@@ -68,7 +68,9 @@ def main(names: list[str]) -> int:
         return 0
     tools = ", ".join(f"{name} {version(name)}" for name in ("pypdfium2", "pdfplumber"))
     console.print(f"Python {platform.python_version()}, {platform.machine()}, {tools}")
-    printed = Printed("file", "pages", "reader ms/page", "pdfplumber ms/page", "times", "rows equal")
+    printed = Printed(
+        "file", "pages", "reader ms/page", "pdfplumber ms/page", "times", "rows equal"
+    )
     ours = theirs = 0.0
     for file in files:
         data = file.read_bytes()
@@ -96,7 +98,9 @@ def main(names: list[str]) -> int:
     console.print(printed)
     if not ours:
         return 0
-    console.print(f"all files: {theirs / ours:.1f} times as fast as pdfplumber; target {TARGET:.0f}")
+    console.print(
+        f"all files: {theirs / ours:.1f} times as fast as pdfplumber; target {TARGET:.0f}"
+    )
     return 0 if theirs / ours >= TARGET else 1
 
 

@@ -62,10 +62,9 @@ def is_agency(string: str) -> bool:
     folded = _fold(string)
     start = _end(_MARKS, folded, 0)
     head = _head(folded, start, strict=True)
-    if head is None or head.common or "%" in folded:
+    if head is None:
         return False
-    pieces = _pieces(folded)
-    return all(piece.kind == "name" for piece in pieces)
+    return all(piece.kind == "name" for piece in _pieces(folded))
 
 
 def heading_role(heading: str) -> Role:
@@ -185,7 +184,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 class _Head:
     end: int
     plural: bool
-    #: A common noun in the singular: "đơn vị". No name by itself.
+    #: A common noun: "đơn vị".
     common: bool
     every_level: bool
     #: A verb directly after it belongs to the name.
@@ -201,12 +200,13 @@ def _head(string: str, at: int, *, strict: bool) -> _Head | None:
         if plural or not strict or match["head"][0].isupper():
             found = by_word[regex.sub(r"\s+", " ", match["head"]).lower()]
             for row in found:
+                if row["kind"] == "group" and not plural and (strict or "plural" in row):
+                    continue
                 if _fits(row, string, match.end(), plural=plural):
-                    group = row["kind"] == "group"
                     return _Head(
                         match.end(),
                         plural,
-                        group and not plural,
+                        row["kind"] == "group",
                         "every_level" in row,
                         "purpose" in row or row["kind"] == "body",
                     )
@@ -258,8 +258,8 @@ _HARD_SEPARATOR = regex.compile(r"[;.•*+–—-]")
 _WORD = regex.compile(r"\S+")
 _COLON = regex.compile(r"\s*:\s*")
 _SMALL_LETTERS = regex.compile(r"(?:\p{Lu}|\d)\S*\s+((?:\p{Ll}+\s+)*\p{Ll}+)$")
-#: Percentages, dates and years stand in no name.
-_FIGURES = regex.compile(r"\d\s?%|\d/\d|\b(?:19|20)\d\d\b")
+#: Percentages, dates, years and rules of a table stand in no name.
+_FOREIGN = regex.compile(r"[|]|\d\s?%|\d/\d|\b(?:19|20)\d\d\b")
 #: More small-letter syllables than this after the last capital: a sentence rather than a name.
 _LONGEST_TAIL = 14
 
@@ -381,7 +381,7 @@ def _name(string: str, start: int, head: _Head, end: int) -> list[_Piece]:
     name = _trimmed("name", string, start, stop)
     tail = _SMALL_LETTERS.search(string, head.end, name.end)
     sentence = tail is not None and guard is None and len(tail[1].split()) > _LONGEST_TAIL
-    if sentence or _FIGURES.search(string, start, name.end):
+    if sentence or _FOREIGN.search(string, start, name.end):
         return [_Piece("unread", name.start, name.end)]
     if strange is not None:
         return [_trimmed("unread", string, strange, stop), name]
@@ -405,31 +405,32 @@ def _after_separator(
     lists_places = head.every_level and patterns["territory"].search(before)
     if mark == ":":
         # "Các Sở: Tài chính, Y tế" goes on; "Sở Y tế: chủ trì" ends.
-        several = lists_places or head.plural or not string[head.end : separator.start()].strip()
-        return "goes on" if several else "ends"
+        directly = not string[head.end : separator.start()].strip()
+        return "goes on" if lists_places or head.plural or directly else "ends"
     beginning = _head(string, at, strict=True)
     if beginning is not None:
         place = patterns["places"].match(string, at)
-        if (lists_places and place) or (beginning.common and patterns["all"].search(before)):
-            return "goes on"
-        return "ends"
-    if patterns["field"].match(string, at) and string[at].isupper():
-        return "goes on"
+        return "goes on" if lists_places and place else "ends"
+    field = patterns["field"].match(string, at)
+    if field and string[at].isupper():
+        return "goes on"  # "Phòng Kế hoạch, Tổng hợp"
     if (role := patterns["role"].match(string, at)) and role.start("cue") == at:
         return "ends"
     if mark and not guarded and patterns["acts"].match(string, at):
         return "ends"
     word = _WORD.match(string, at)
-    if word is None:
+    if word is None or field:
         return "goes on"
-    if not word[0][0].isupper() and not patterns["field"].match(string, at):
+    several = patterns["all"].search(before)
+    if not word[0][0].isupper():
         # "Phòng Nội vụ, đơn vị liên quan" is one name by rule, but may be meant as two.
-        several = patterns["all"].search(before) or head.common or lists_places
-        other = not several and _head(string, at, strict=False) is not None
-        return "strange" if other or patterns["all"].match(string, at) else "goes on"
+        if patterns["all"].match(string, at):
+            return "strange"
+        one = not (several or head.common or lists_places)
+        return "strange" if one and _head(string, at, strict=False) else "goes on"
     abbreviation = word[0].rstrip(".,;").isupper()
     places = patterns["territory"].search(before)
-    if abbreviation or places or head.plural or patterns["general"].match(string, at):
+    if abbreviation or places or several or patterns["general"].match(string, at):
         return "goes on"
     return "strange"
 

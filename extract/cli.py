@@ -131,7 +131,11 @@ def _console() -> Console:
     """Standard output, 120 columns wide where it is no terminal."""
     from rich.console import Console
 
-    return Console(width=min(shutil.get_terminal_size((120, 40)).columns, 160))
+    class _Console(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # main decides how to end
+
+    return _Console(width=min(shutil.get_terminal_size((120, 40)).columns, 160))
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """The grammar of time: a phrase → :class:`~extract.model.Due`, the period of a heading.
 
-The words are rows of ``vocabulary/periods.toml``. A phrase is read from the left, and the first date
-or period decides; the names of papers ("Kế hoạch số 15/KH-UBND ngày 05/3/2024") are stepped over
-whole. A date that does not exist, or that lacks a year, gives no due: nothing is invented.
+The words are rows of ``vocabulary/periods.toml``. A phrase is read from the left, and the first
+date or period decides; the names of papers ("Kế hoạch số 15/KH-UBND ngày 05/3/2024") are stepped
+over whole. A date that does not exist, or that lacks a year, gives no due: nothing is invented.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import regex
@@ -40,7 +41,7 @@ class Period:
 
 def due(phrase: str, year: int | None) -> DueReading:
     """The due that a time cell, or one item of it, states; ``year`` is the document's."""
-    stated = unicodedata.normalize("NFC", phrase).strip()
+    stated = _plain(phrase)
     folded = _fold(stated)
     if not regex.search(r"[\p{L}\p{N}]", folded):
         return DueReading(None, certain=True)
@@ -64,14 +65,17 @@ def due(phrase: str, year: int | None) -> DueReading:
 def dues_in(sentence: str, year: int | None) -> list[tuple[Due, int, int]]:
     """The dues of targets inside a running sentence, each with its span.
 
-    Only what a preposition marks ("đến hết năm 2025", "trong quý II") or a recurrence at the head of
-    a clause. A plain "năm 2024", a "giai đoạn", and the dates and names of papers are no dues.
+    Only what a preposition marks ("đến hết năm 2025", "trong quý II") or a recurrence at the head
+    of a clause. A plain "năm 2024", a "giai đoạn", the dates and names of papers, and a year before
+    the document's are no dues.
     """
     folded = _fold(sentence)
     found: list[tuple[Due, int, int]] = []
     for match in _grammar().running.finditer(folded):
         meaning = _meaning(match, year)
         if meaning.kind not in ("fixed", "recurring") or not meaning.certain:
+            continue
+        if year and meaning.end and meaning.end.year < year:  # a result
             continue
         clause = regex.split(r"[.;:,(](?!\d)", sentence[: match.start()])[-1]
         if _is_due_here(match, folded[: match.start()].rstrip(), clause):
@@ -84,7 +88,7 @@ def dues_in(sentence: str, year: int | None) -> list[tuple[Due, int, int]]:
 def horizon(title: str, year: int | None) -> Due | None:
     """The "Đến năm N" of a title, fixed with an end only. None for a "giai đoạn A - B", a plain
     "năm N", and for a title that names another period before it or beside it."""
-    title = unicodedata.normalize("NFC", title)
+    title = _plain(title)
     folded = _fold(title)
     words = _grammar()
     for match in words.heading.finditer(folded):
@@ -95,7 +99,7 @@ def horizon(title: str, year: int | None) -> Due | None:
             continue
         if meaning.start or not meaning.certain or "until" not in words.bounds(match["bounds"]):
             return None
-        if regex.match(r"\s*(?:,|và|-)\s*(?:đến\s+)?(?:năm\s*)?\d{4}", folded[match.end() :]):
+        if len(regex.findall(_YEAR, match["one"])) > 1:
             return None
         later = (_meaning(m, year) for m in words.heading.finditer(folded, match.end()))
         if any(m.kind == "fixed" and m.start and m.end != meaning.end for m in later):
@@ -106,7 +110,7 @@ def horizon(title: str, year: int | None) -> Due | None:
 
 def is_comparison(heading: str) -> bool:
     """Whether a column compares two others: "So sánh (%)", "KH 2025/TH 2024 (%)"."""
-    return bool(_grammar().comparison.search(_fold(unicodedata.normalize("NFC", heading)).strip()))
+    return bool(_grammar().comparison.search(_fold(_plain(heading))))
 
 
 def column_period(heading: str, year: int | None) -> Period | None:
@@ -115,7 +119,7 @@ def column_period(heading: str, year: int | None) -> Period | None:
     A past year without a word for "plan" is ``actual``. A column of results whose year is not
     printed ("Hiện trạng") has a conditional due and no year.
     """
-    stated = unicodedata.normalize("NFC", heading).strip()
+    stated = _plain(heading)
     folded = _fold(stated)
     words = _grammar()
     if is_comparison(heading) or words.column.match(folded):
@@ -124,11 +128,11 @@ def column_period(heading: str, year: int | None) -> Period | None:
     cues = [match.lastgroup for match in words.cue.finditer(folded)]
     always = [cue for cue in cues if cue in ("plan_always", "actual_always")]
     if meaning is None:
-        if not words.always_actual.fullmatch(folded.strip("() ")):
+        if not words.undated_actual.fullmatch(folded.strip("() ")):
             return None
         return Period(Due("conditional", stated), None, "actual")
     named = meaning.due(stated)
-    if named is None:
+    if named is None or named.kind != "fixed":
         return None
     last = named.end or named.start or ""
     only = int(last[:4]) if not named.start or named.start[:4] == last[:4] else None
@@ -144,8 +148,8 @@ def column_period(heading: str, year: int | None) -> Period | None:
 
 
 def every(phrase: str) -> str | None:
-    """"/năm", "mỗi năm", "trong 1 quý" → the duration; None unless the whole phrase is that."""
-    match = _grammar().rate.fullmatch(_fold(unicodedata.normalize("NFC", phrase)).strip())
+    """ "/năm", "mỗi năm", "trong 1 quý" → the duration; None unless the whole phrase is that."""
+    match = _grammar().rate.fullmatch(_fold(_plain(phrase)))
     return _duration(match["units"], match["count"]) if match else None
 
 
@@ -162,7 +166,7 @@ class _Meaning:
     year_lent: bool = False  # the year is the document's, not printed
 
     def due(self, text: str) -> Due | None:
-        if self.kind in ("unclear", "nothing"):
+        if self.kind == "unclear" or self.kind == "nothing":
             return None
         start, end = (day.isoformat() if day else None for day in (self.start, self.end))
         return Due(self.kind, text, start, end, self.every)
@@ -301,6 +305,8 @@ def _fixed(match: regex.Match[str], year: int | None) -> _Meaning:
     certain = "vague" not in bounds and not words.next_year.search(match["one"])
     if right is not None:
         end = _before_second(match, right) or end
+        if start > end or bounds & {"before", "after"}:
+            return _UNCLEAR
         return _Meaning("fixed", certain, start, end, year_lent=lent)
     if "from" in bounds or match["onward"]:
         if "until" in bounds:  # "từ cuối năm": no day is printed
@@ -363,7 +369,8 @@ def _stretch(text: str, year: int | None) -> _Stretch | None:
             return None
         return _Stretch((printed, (run[0] - 1) * size + 1, 0), (printed, run[1] * size, 0))
     if groups["month_of_year"]:
-        return _Stretch(*[(printed, int(groups["month_of_year"]), 0)] * 2)
+        month = (printed, int(groups["month_of_year"]), 0)
+        return _Stretch(month, month)
     if groups["years"]:
         years = [int(found) for found in regex.findall(r"\d{4}", groups["years"])]
         joined = _RANGE.search(groups["years"]) or _follow(years)
@@ -394,7 +401,7 @@ def _run(listed: str, limit: int) -> tuple[int, int] | None:
 
 
 def _follow(numbers: list[int]) -> bool:
-    return all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 # --------------------------------------------------------------------------- around a finding
@@ -406,13 +413,17 @@ def _is_due_here(match: regex.Match[str], before: str, clause: str) -> bool:
     words = _grammar()
     opening = not regex.search(r"[\p{L}\p{N}]", clause)
     if match["recurring"]:
-        return opening or bool(words.regularly.match(match[0]))
+        if not words.regularly.match(match[0]):
+            return False
+        return opening or not words.each.match(match[0])
     if words.past_end.search(before):
         return False
     if words.vision_end.search(before):
         return not regex.search(r"[\p{L}\p{N}]", words.vision_end.sub("", before))
     bounds = words.bounds(match["bounds"])
     if match["two"] or not bounds or bounds & {"from", "after", "vague"}:
+        return False
+    if len(regex.findall(_YEAR, match["one"])) > 1:  # "đến năm 2025 và năm 2030": of which value?
         return False
     if not regex.search(r"\p{L}|\d{4}", match["one"]):  # "đến 2/3 số hộ"
         return False
@@ -422,7 +433,7 @@ def _is_due_here(match: regex.Match[str], before: str, clause: str) -> bool:
         rest = clause[paper.end() :]
         if clause[paper.start()].isupper() and not words.strive.search(_fold(rest)):
             return False
-    if "before" in bounds or "firm" in bounds:
+    if bounds & {"before", "firm"} or bounds >= {"within", "close"}:
         return True
     if "close" in bounds:  # a bare "cuối năm"
         return opening or bool(words.strive_end.search(before))
@@ -440,9 +451,13 @@ def _column_meaning(folded: str, year: int | None) -> _Meaning | None:
     if bare:
         only = int(bare[0])
         return _Meaning("fixed", start=date(only, 1, 1), end=date(only, 12, 31))
-    if year and regex.search(r"(?<!\p{L})năm trước(?!\p{L})", folded):
+    if year and words.last_year.search(folded):
         return _Meaning("fixed", start=date(year - 1, 1, 1), end=date(year - 1, 12, 31))
     return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _fold(text: str) -> str:
@@ -468,7 +483,7 @@ def _words(*kinds: str, where: str | None = None) -> str:
         for word in (row["word"], *row.get("also", ()))
     }
     ordered = sorted(found, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(r"\s+".join(map(regex.escape, word.split())) for word in ordered) + ")"
+    return "(?:" + "|".join(r" ".join(map(regex.escape, word.split())) for word in ordered) + ")"
 
 
 def _one_line(pattern: str) -> str:
@@ -495,8 +510,9 @@ class _Grammar:
                 elif row["kind"] == "number":
                     self.numbers[word] = row["value"]
                 elif row["kind"] in _BOUNDS:
-                    nearness = {"close" if row.get("bare") else "firm"}
-                    self._bounds[word] = {row["kind"], *(nearness if row["kind"] == "until" else ())}
+                    self._bounds[word] = {row["kind"]}
+                    if row["kind"] == "until":
+                        self._bounds[word].add("close" if row.get("bare") else "firm")
         bound = f"{_LEFT}{_words(*_BOUNDS)}{_RIGHT}"
         self._bound = regex.compile(bound)
 
@@ -506,72 +522,72 @@ class _Grammar:
         glued = r"(?:0?[1-9]|[1-9]\d)"
         times = _words("times") + _RIGHT
         each, regularly = _words("each"), _words("each", "regularly")
-        named = rf"(?!\s*(?:\d+(?!\d|\s*{times})|[ivx]+{_RIGHT}|học|đầu|cuối))"
+        named = rf"(?! ?(?:\d+(?!\d| ?{times})|[ivx]+{_RIGHT}|học|đầu|cuối))"
         unit = rf"{_words('unit')}{_RIGHT}{named}"
-        counted = rf"{_LEFT}(?:(?:{count}|{glued})\s*)?{unit}"
-        join = rf"\s*(?:[,;/&+-]|và{_RIGHT}|hoặc{_RIGHT})\s*(?:(?:{regularly}|cuối|cả)\s+)*"
+        counted = rf"{_LEFT}(?:(?:{count}|{glued}) ?)?{unit}"
+        join = rf" ?(?:[,;/&+-]|và{_RIGHT}|hoặc{_RIGHT}) ?(?:(?:{regularly}|cuối|cả) ){{0,2}}"
         self.unit = regex.compile(
-            rf"{_LEFT}(?:(?P<count>{count}|{glued})\s*)?(?P<units>{_words('unit')}){_RIGHT}"
+            rf"{_LEFT}(?:(?P<count>{count}|{glued}) ?)?(?P<units>{_words('unit')}){_RIGHT}"
         )
         short = _words_of_units("P1W", "P1M", "P3M")
-        day_of = rf"(?:{bound}\s*)*ngày\s*\d{{1,2}}\s*"
-        tail = rf"(?:[\s,(:]*(?:{bound}\s*)*ngày\s*\d{{1,2}}(?![\d/]|\s*/|\s*tháng\s*\d))?"
+        day_of = rf"(?:{bound} ?){{0,4}}ngày ?\d{{1,2}} ?"
+        tail = rf"(?:[ ,(:]{{0,3}}(?:{bound} ?){{0,4}}ngày ?\d{{1,2}}(?![\d/]| ?/| ?tháng ?\d))?"
         recurring = rf"""
-            {_LEFT}(?P<times>{count})\s*{times}\s*(?:/|{each}|một|trong|trên)\s*
-                (?:(?P<times_count>{glued}|một)\s*)?(?P<times_unit>{unit})
-          | (?P<interval>{counted})\s*(?:/\s*(?:0?1|một)?|\s(?:0?1|một))\s*{times}
-          | {_LEFT}(?:{regularly}[\s:]+)+(?P<each>{counted}(?:{join}{counted})*)
-                (?:(?:\s+\p{{L}}+){{0,2}}?\s+(?P<each_times>{count})\s*{times})?{tail}
-          | {day_of}(?:của\s*)?(?P<again>{short})\s+{_words("next")}{_RIGHT}
-          | {day_of}của\s*(?P<again>{short}){_RIGHT}{named}
-          | (?:{bound}\s*)*(?:ngày\s*(?:\d{{1,2}}\s*)?)?(?:của\s+)?(?:(?:tuần|tháng)\s+)?
-                {_LEFT}(?:đầu|cuối)(?:\s+cùng)?(?:\s+của)?\s+
-                (?P<position>{short}{_RIGHT}{named}|{each}\s+{unit})
+            {_LEFT}(?P<times>{count}) ?{times} ?(?:/|{each}|một|trong|trên) ?
+                (?:(?P<times_count>{glued}|một) ?)?(?P<times_unit>{unit})
+          | (?P<interval>{counted}) ?(?:/ ?(?:0?1|một)?|[ ](?:0?1|một)) ?{times}
+          | {_LEFT}(?:{regularly}[ :]{{1,3}}){{1,3}}(?P<each>{counted}(?:{join}{counted})*)
+                (?:(?: \p{{L}}+){{0,2}}? (?P<each_times>{count}) ?{times})?{tail}
+          | {day_of}(?:của ?)?(?P<again>{short}) {_words("next")}{_RIGHT}
+          | {day_of}của ?(?P<again>{short}){_RIGHT}{named}
+          | (?:{bound} ?){{0,4}}(?:ngày ?(?:\d{{1,2}} ?)?)?(?:của )?(?:(?:tuần|tháng) )?
+                {_LEFT}(?:đầu|cuối)(?: cùng)?(?: của)?[ ]
+                (?P<position>{short}{_RIGHT}{named}|{each} {unit})
           | (?P<several>{counted}(?:{join}{counted})+)
-          | ^\s*(?P<alone>{counted})\s*[.;]?\s*$
+          | ^ ?(?P<alone>{counted}) ?[.;]? ?$
         """
         recurring = _one_line(recurring)
         atom, inside = self._atoms(bound, count, glued)
         self.atom = regex.compile(atom)
-        filler = rf"(?:{_words('filler')}{_RIGHT}\s*)*"
-        bounds = rf"(?:(?!nửa\s+(?:đầu|cuối)\s+năm){bound}[\s:]*{filler})*"
-        to = rf"(?:-|,?\s*{_LEFT}{_words('until', 'before')}{_RIGHT})"
-        clock = r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*"
-        another = rf"(?:\s*(?:[,;]|và)\s*(?:{bound}\s*)*(?:ngày\s*)?\d{{1,2}}\s*/\s*\d{{1,2}})*"
+        filler = rf"(?:{_words('filler')}{_RIGHT} ?){{0,2}}"
+        bounds = rf"(?:(?!nửa (?:đầu|cuối) năm){bound}[ :]{{0,3}}{filler}){{0,4}}"
+        to = rf"(?:-|,? ?{_LEFT}{_words('until', 'before')}{_RIGHT})"
+        clock = r"\d{1,2} ?(?:h|g|giờ|:) ?(?:\d{2})? ?(?:phút)? ?,? ?"
+        another = rf"(?: ?(?:[,;]|và) ?(?:{bound} ?){{0,4}}(?:ngày ?)?\d{{1,2}} ?/ ?\d{{1,2}})*"
         fixed = (
             rf"(?P<bounds>{bounds})(?P<clock>{clock})?(?P<one>{inside})"
-            rf"(?:(?P<between>\s*{to}(?:\s*{to})*\s*{filler})(?P<two>{inside}))?"
-            rf"(?P<onward>[\s,]*{_words('onward')}{_RIGHT})?"
-            rf"(?:{another}\s*(?:của\s+)?{_LEFT}{each}\s+(?P<repeated>{unit}))?"
+            rf"(?:(?P<between> ?{to}(?: ?{to})* ?{filler})(?P<two>{inside}))?"
+            rf"(?P<onward>[ ,]{{0,2}}{_words('onward')}{_RIGHT})?"
+            rf"(?:{another} ?(?:của )?{_LEFT}{each} (?P<repeated>{unit}))?"
         )
         fixed = rf"(?P<fixed>{fixed})"
         recurring = rf"(?P<recurring>{recurring})"
 
         # A paper's number, with its date.
-        dated = r"(?:,?\s*ngày\s*\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4})?"
+        dated = r"(?:,? ?ngày ?\d{1,2} ?[/-] ?\d{1,2} ?[/-] ?\d{4})?"
         number = r"\d+(?:/\d{4})?/\p{L}+-[\p{L}\d-]+|\d+-\p{L}+/[\p{L}\d]+"
-        citation = rf"(?P<citation>{_LEFT}(?:số\s*:?\s*\d[^\s;,()]*|{number}){dated})"
+        citation = rf"(?P<citation>{_LEFT}(?:số ?:? ?\d[^ ;,()]*|{number}){dated})"
         name = rf"(?P<name>{_LEFT}{_words('name')}{_RIGHT})"
-        ongoing = rf"(?P<ongoing>{_LEFT}{_words('ongoing')}{_RIGHT}(?!(?<=năm)\s*\d))"
+        ongoing = rf"(?P<ongoing>{_LEFT}{_words('ongoing')}{_RIGHT}(?!(?<=năm) ?\d))"
         # A condition runs to the end of its clause, or to a deadline that is stated without one.
-        deadline = (
-            rf"\s(?:{_words('before')}\s+(?:\p{{L}}+\s+)?|{_words('until')}\s+(?:là\s+)?ngày\s+)\d"
-        )
+        deadline = rf"[ ](?:{_words('before')} (?:\p{{L}}+ )?|{_words('until')} (?:là )?ngày )\d"
         whole, vague = _words("conditional"), _words("conditional", where="vague")
         conditional = (
-            rf"(?P<conditional>{_LEFT}(?:\d+\s*(?:ngày|giờ)(?:\s+làm\s+việc)?\s+)?"
+            rf"(?P<conditional>{_LEFT}(?:\d+ ?(?:ngày|giờ)(?: làm việc)? )?"
             rf"(?:(?P<vague_condition>{vague})|{whole}){_RIGHT}"
-            rf"(?!\s*(?:ngày|tháng|năm)?\s*\d{{1,2}}(?!\d)(?!\s*\p{{L}}))(?:(?!{deadline})[^;,(])*)"
+            rf"(?! ?(?:ngày|tháng|năm)? ?\d{{1,2}}(?!\d)(?! ?\p{{L}}))(?:(?!{deadline})[^;,(])*)"
         )
-        self.cell = regex.compile(
-            f"{citation}|{name}|{recurring}|{ongoing}|{fixed}|{conditional}"
-        )
+        self.cell = regex.compile(f"{citation}|{name}|{recurring}|{ongoing}|{fixed}|{conditional}")
         self.running = regex.compile(f"{citation}|{name}|{recurring}|{fixed}")
         self.heading = regex.compile(f"{citation}|{fixed}")
-        self.next_year = regex.compile(rf"năm\s+{_words('next')}{_RIGHT}")
-        self.part_of_year = regex.compile(r"\d|tháng|sáu|" + _words_of_units("P3M"))
+        self.next_year = regex.compile(rf"năm {_words('next')}{_RIGHT}")
+        quarter = _words_of_units("P3M")
+        self.part_of_year = regex.compile(rf"(?:(?:{count}|{glued}) ?)?tháng|{quarter}|nửa")
 
-        self.regularly = regex.compile(rf"{_LEFT}{_words('regularly', where='firm')}{_RIGHT}")
+        self.regularly = regex.compile(
+            rf"{_LEFT}{_words('each', 'regularly', where='firm')}{_RIGHT}"
+        )
+        self.each = regex.compile(rf"{_LEFT}{each}{_RIGHT}")
         self.past_end = regex.compile(rf"{_LEFT}{_words('past')}$")
         self.vision_end = regex.compile(rf"{_LEFT}{_words('vision')}$")
         self.strive_end = regex.compile(rf"{_LEFT}{_words('strive')}$")
@@ -584,24 +600,29 @@ class _Grammar:
             rf"|(?P<actual_always>{_words('actual', where='always')})"
             rf"|(?P<plan>{plan})|(?P<actual>{actual}))(?!\p{{L}})"
         )
-        self.always_actual = regex.compile(_words("actual", where="always"))
+        last = rf"{_LEFT}{_words('last')}{_RIGHT}"
+        self.last_year = regex.compile(last)
+        # "Hiện trạng", "Kết quả năm trước": results of a year that is not printed.
+        self.undated_actual = regex.compile(
+            rf"(?:{actual} )*{last}|{_words('actual', where='always')}"
+        )
         self.column = regex.compile(rf"\W*{_words('column')}{_RIGHT}")
         cue = rf"{_words('plan', 'actual')}(?!\p{{L}})"
-        year = rf"(?:năm\s*)?{_YEAR}"
-        share = r"^[\W]*(?:t[ỷỉ]\s+lệ)?[\W]*"
+        year = rf"(?:năm ?)?{_YEAR}"
+        share = r"^[\W]*(?:t[ỷỉ] lệ)?[\W]*"
         self.comparison = regex.compile(
             rf"{_LEFT}{_words('comparison', where='anywhere')}{_RIGHT}"
             rf"|{share}{_words('comparison')}"
             rf"|{share}(?:{cue}|{year}).*{_LEFT}{_words('against')}{_RIGHT}.*(?:{cue}|{year})"
-            rf"|(?<!học\s*){_YEAR}\s*/\s*(?:{cue}\s*)?{year}"
-            rf"|(?<!\p{{L}})(?:{plan}\s*(?:{year})?\s*/\s*{actual}"
-            rf"|{actual}\s*(?:{year})?\s*/\s*{plan})(?!\p{{L}})"
+            rf"|(?<!học ?){_YEAR} ?/ ?(?:{cue} ?)?{year}"
+            rf"|(?<!\p{{L}})(?:{plan} ?(?:{year})? ?/ ?{actual}"
+            rf"|{actual} ?(?:{year})? ?/ ?{plan})(?!\p{{L}})"
         )
         per = _words("each", "regularly", "within", "rate")
         self.against_end = regex.compile(rf"{_LEFT}{_words('against')}$")
         self.rate = regex.compile(
-            rf"(?:(?:/|{per}{_RIGHT})\s*)+(?:(?P<count>{count}|{glued})\s*)?"
-            rf"(?P<units>{_words('unit')})|(?P<count>một|0?1)\s+(?P<units>{_words('unit')})"
+            rf"(?:(?:/|{per}{_RIGHT}) ?)+(?:(?P<count>{count}|{glued}) ?)?"
+            rf"(?P<units>{_words('unit')})|(?P<count>một|0?1) (?P<units>{_words('unit')})"
         )
 
     def bounds(self, text: str) -> set[str]:
@@ -614,38 +635,38 @@ class _Grammar:
         where a bare "2025" or "năm" needs a word before it."""
         quarter = _words_of_units("P3M")
         # Not inside a longer number, nor with a year that cannot be read ("14/11/20233").
-        alone = r"(?<!\d)(?<!/\s*)(?<!\d[.,])"
-        closed = rf"(?!\d)(?!\s*/\s*(?!{_YEAR})\d)"
-        again = rf"\s+năm\s+(?:{_words('this')}|(?P<next_year>{_words('next')})){_RIGHT}"
-        after = rf"(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s*|\s+)(?P<year>{_YEAR})|{again})?"
-        in_year = rf"(?:(?:\s*/\s*|\s*,?\s*năm\s*)(?P<year>{_YEAR})|{again}|(?!\s*/))"
-        join = rf"\s*(?:[,&+-]|và{_RIGHT}|đến{_RIGHT}|tới{_RIGHT})\s*(?:hết\s+)?"
+        alone = r"(?<!\d)(?<!/ ?)(?<!\d[.,])"
+        closed = rf"(?!\d)(?! ?/ ?(?!{_YEAR})\d)"
+        again = rf" năm (?:{_words('this')}|(?P<next_year>{_words('next')})){_RIGHT}"
+        after = rf"(?:(?: ?[/.-] ?| ?,? ?năm ?| )(?P<year>{_YEAR})|{again})?"
+        in_year = rf"(?:(?: ?/ ?| ?,? ?năm ?)(?P<year>{_YEAR})|{again}|(?! ?/))"
+        join = rf" ?(?:[,&+-]|và{_RIGHT}|đến{_RIGHT}|tới{_RIGHT}) ?(?:hết )?"
         month, roman = rf"\d{{1,2}}{closed}", rf"(?:[ivx]+|\d{{1,2}}){_RIGHT}{closed}"
         day, number = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
-        years = rf"{_YEAR}(?:{join}(?:năm\s*)?{_YEAR})"
+        years = rf"{_YEAR}(?:{join}(?:năm ?)?{_YEAR})"
         atom = rf"""
-            (?:ngày\s*)?{alone}{day}\s*/\s*{number}(?!\d){in_year}
-          | (?:ngày\s*)?{alone}{day}\s*(?P<dot>[.-])\s*{number}\s*(?P=dot)\s*(?P<year>{_YEAR})
-          | ngày\s*{day}\s*(?:của\s+)?tháng\s*{number}{closed}{in_year}
-          | ngày\s*(?P<lone_day>\d{{1,2}})(?![\d/]|\s*/)
-          | {alone}\d{{1,2}}(?=\s+{_words("each")}\s)
-          | {_LEFT}(?P<half_count>{count}|{glued})\s*tháng\s+(?P<half>đầu|cuối)\s+năm{_RIGHT}(?!\s+học){after}
-          | {_LEFT}nửa\s+(?P<half>đầu|cuối)\s+năm{_RIGHT}(?!\s+học){after}
-          | {_LEFT}{quarter}\s*(?P<quarters>{roman}(?:{join}(?:{quarter}\s*)?{roman})*){after}
-          | {_LEFT}(?:tháng|t\.?)\s*(?P<months>{month}(?:{join}(?:tháng\s*|t)?{month})*){after}
-          | {alone}(?P<month_of_year>\d{{1,2}})\s*/\s*(?P<year>{_YEAR})(?!\s*/)
-          | (?P<years>{_LEFT}{_words("span")}\s+(?:năm\s*)?{years}+
-          | {_LEFT}(?:cả\s+)?năm\s*{years}*
-          | {alone}{_LEFT}{_YEAR}\s*(?:-|đến|tới)\s*{_YEAR})(?!\s*/)
+            (?:ngày ?)?{alone}{day} ?/ ?{number}(?!\d){in_year}
+          | (?:ngày ?)?{alone}{day} ?(?P<dot>[.-]) ?{number} ?(?P=dot) ?(?P<year>{_YEAR})
+          | ngày ?{day} ?(?:của )?tháng ?{number}{closed}{in_year}
+          | ngày ?(?P<lone_day>\d{{1,2}})(?![\d/]| ?/)
+          | {alone}\d{{1,2}}(?= {_words("each")}[ ])
+          | {_LEFT}(?:(?P<half_count>{count}|{glued}) ?tháng|nửa) (?P<half>đầu|cuối) năm{_RIGHT}
+                (?! học){after}
+          | {_LEFT}{quarter} ?(?P<quarters>{roman}(?:{join}(?:{quarter} ?)?{roman})*){after}
+          | {_LEFT}(?:tháng|t\.?) ?(?P<months>{month}(?:{join}(?:tháng ?|t)?{month})*){after}
+          | {alone}(?P<month_of_year>\d{{1,2}}) ?/ ?(?P<year>{_YEAR})(?! ?/)
+          | (?P<years>{_LEFT}{_words("span")} (?:năm ?)?{years}+
+          | {_LEFT}(?:cả )?năm ?{years}*
+          | {alone}{_LEFT}{_YEAR} ?(?:-|đến|tới) ?{_YEAR})(?! ?/)
         """
         atom = _one_line(atom)
         inside = _anonymous(atom).replace("(?P=dot)", "[.-]")
-        needing = rf"(?<={_LEFT}{_words('until', 'within', 'vague')}\s+)"
-        this = rf"(?:\s+{_words('this')}{_RIGHT})?"
-        yearless = rf"năm{_RIGHT}(?!\s*(?:\d|học|thứ|{_words('next', 'before')}{_RIGHT})){this}"
+        needing = rf"(?<={_LEFT}{_words('until', 'within', 'vague')} )"
+        this = rf"(?: {_words('this')}{_RIGHT})?"
+        yearless = rf"năm{_RIGHT}(?! ?(?:\d|học|thứ|{_words('next', 'before')}{_RIGHT})){this}"
         inside = (
-            rf"(?:{inside}|(?<={bound}[\s:]*){_YEAR}(?![/\d]|[.,]\d)"
-            rf"|^\s*{_YEAR}(?=\s*[.;]?\s*$)|{needing}{yearless}|{_LEFT}năm\s+{_words('this')}{_RIGHT})"
+            rf"(?:{inside}|(?<={bound}[ :]{{0,3}}){_YEAR}(?![/\d]|[.,]\d)"
+            rf"|^ ?{_YEAR}(?= ?[.;]? ?$)|{needing}{yearless}|{_LEFT}năm {_words('this')}{_RIGHT})"
         )
         return rf"{atom}|(?P<years>{_YEAR})|năm{this}", inside
 

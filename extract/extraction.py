@@ -8,8 +8,9 @@ import regex
 
 from extract.letterhead import parts
 from extract.model import Document, Result, Source, SourceFile
+from extract.prose import paragraphs
 from extract.tables import printed_tables, statements
-from extract.targets import table_targets
+from extract.targets import prose_targets, table_targets
 
 
 def extraction(source: Source, file: SourceFile) -> Result:
@@ -20,7 +21,8 @@ def extraction(source: Source, file: SourceFile) -> Result:
         document = part.document
         blocks = source.blocks[part.first : part.last]
         found = [s for table in printed_tables(blocks) for s in statements(table)]
-        targets = table_targets(found, _key(document), _year(document))
+        key, year = _key(document), _year(document)
+        targets = table_targets(found, key, year) + prose_targets(paragraphs(blocks), key, year)
         documents.append(replace(document, targets=tuple(targets)))
         warnings.extend(part.warnings)
     return Result(file, tuple(documents), (), tuple(warnings))

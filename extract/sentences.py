@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from extract.thresholds import Context, Measure, measures
+from extract.thresholds import Measure, measures
 from extract.vocabulary import rows
 
 
@@ -22,11 +22,52 @@ class Stated:
     applies_to: tuple[int, int] | None
 
 
-def demanded(string: str, context: Context = Context()) -> list[Stated]:
-    """The measures in a sentence or a task cell that somebody must reach."""
-    found = listed(string, measures(string, context))
-    kept = [(m, who) for m, who in found if _is_demanded(string, m)]
-    return [Stated(m, _indicator(string, m), who) for m, who in kept]
+def demanded(
+    string: str, background: str | None = None, year: int | None = None, listed_item: bool = True
+) -> list[Stated]:
+    """The measures in a sentence or a task cell that somebody must reach.
+
+    ``background`` is what headings and lead sentences say (:func:`background`); ``year`` the
+    document's year: a level of an earlier year is a result. A bare value ("đạt 50%") in running
+    text that is no item of a list carries the doubt ``perhaps_no_target`` where nothing says that
+    it is a goal.
+    """
+    kept: list[Stated] = []
+    floor = 0
+    for measure, who in listed(string, measures(string)):
+        means = meaning(string, measure.start) or background
+        if not _is_demanded(string, measure, means, year):
+            continue
+        weak = means is None and not listed_item and measure.threshold.comparator == "eq"
+        if weak and measure.threshold.value != 100:
+            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+        kept.append(Stated(measure, _indicator(string, measure, floor), who))
+        floor = measure.end
+    return kept
+
+
+def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
+    """What the lead sentences and the headings above say, the nearest first: goal, result,
+    condition or amount."""
+    for lead in reversed(leads):
+        if means := meaning(lead, len(lead)):
+            return means
+    for heading in reversed(headings):
+        found = list(_heading_cues().finditer(heading.lower()))
+        if found:
+            return str(_heading_meanings()[found[0][0]])
+    return None
+
+
+@cache
+def _heading_meanings() -> dict[str, str]:
+    return {row["heading"]: row["means"] for row in rows("contexts") if "heading" in row}
+
+
+@cache
+def _heading_cues() -> regex.Pattern[str]:
+    names = "|".join(regex.escape(name) for name in _heading_meanings())
+    return regex.compile(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
 
 
 def listed(string: str, found: Sequence[Measure]) -> list[tuple[Measure, tuple[int, int] | None]]:
@@ -95,81 +136,117 @@ _SENTENCE = regex.compile(r"[.;!?](?=\s|$)")
 
 @cache
 def _cues() -> regex.Pattern[str]:
-    goals, results, conditions = (
-        "|".join(
-            row["pattern"] if "pattern" in row else regex.escape(row["cue"])
-            for row in rows("contexts")
-            if row["means"] == means
-        )
-        for means in ("goal", "result", "condition")
-    )
-    return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:(?P<result>{results})|(?P<condition>{conditions})|(?P<goal>{goals}))"
-    )
+    means: dict[str, list[str]] = {}
+    for row in rows("contexts"):
+        if "heading" not in row:
+            pattern = row["pattern"] if "pattern" in row else regex.escape(row["cue"])
+            means.setdefault(row["means"], []).append(pattern)
+    # A goal is looked for last: "không đảm bảo" and the like are longer.
+    order = [name for name in means if name != "goal"] + ["goal"]
+    named = "|".join(f"(?P<{name}>{'|'.join(means[name])})" for name in order)
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{named})")
 
 
 def meaning(string: str, start: int) -> str | None:
-    """What the last cue before ``start`` in its sentence says: goal, result or condition. Inside
-    brackets their own cue counts first, then the one before them; cues in brackets that are closed
-    do not count."""
-    begin = max(
-        (
-            m.end()
-            for m in _SENTENCE.finditer(string, 0, start)
-            if not _in_brackets(string, m.start(), start)
-        ),
-        default=0,
-    )
-    window = string[begin:start]
-    window = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), window)
-    inside = window.rpartition("(")[2] if "(" in window else None
-    for stretch in (inside, window):
-        if stretch:
-            cues = [m.lastgroup for m in _cues().finditer(stretch, overlapped=False)]
-            if cues:
-                return cues[-1]
-    return None
+    """What the last cue before ``start`` says: goal, result, condition or amount.
+
+    Inside brackets their own cue counts first, then the one before them; cues in brackets that are
+    closed do not count. A result goes on over the next sentences until a goal is named.
+    """
+    window = _CLOSED_BRACKET.sub(lambda m: " " * len(m[0]), string[:start])
+    begin = max((m.end() for m in _SENTENCE.finditer(window)), default=0)
+    inside = window.rpartition("(")[2] if "(" in window[begin:] else ""
+    for stretch in (inside, window[begin:]):
+        cues = [m.lastgroup for m in _cues().finditer(stretch)]
+        if cues:
+            return cues[-1]
+    earlier = [m.lastgroup for m in _cues().finditer(window[:begin])]
+    return "result" if earlier[-1:] == ["result"] else None
 
 
-def _in_brackets(string: str, at: int, start: int) -> bool:
-    """Whether a stop at ``at`` stands in a bracket that is still open at ``start``."""
-    opened = string.rfind("(", 0, at)
-    return opened >= 0 and ")" not in string[opened:start]
+_CLOSED_BRACKET = regex.compile(r"\([^()]*\)")
 
 
-def _is_demanded(string: str, measure: Measure) -> bool:
-    means = meaning(string, measure.start)
-    if means in ("result", "condition"):
+def _is_demanded(string: str, measure: Measure, means: str | None, year: int | None) -> bool:
+    before, after = string[: measure.start].strip(" -+"), string[measure.end :].strip(" .;")
+    if not before and (measure.known_unit or (measure.threshold.unit and not after)):
+        return means not in ("result", "condition", "amount")  # "20.000 tờ gấp" as a whole result
+    if means in ("result", "condition", "amount"):
         return False
+    if means is None and year is not None and measure.threshold.comparator == "eq":
+        clause = string[max(0, measure.start - 80) : measure.end + 40]
+        if any(int(y) < year for y in _YEAR.findall(clause)):
+            return False
     return measure.cued or (means == "goal" and measure.threshold.kind != "level")
+
+
+_YEAR = regex.compile(r"(?i)năm ((?:19|20)\d{2})")
 
 
 # --------------------------------------------------------------------------- indicator
 
 
 @cache
-def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
     lead = "|".join(regex.escape(r["lead"]) for r in rows("leads") if r["lead"][0].isalpha())
-    opening = regex.compile(rf"(?i)(?:\s|[-+:,]|(?:{goal}|{lead}|thực hiện|với)(?!\p{{L}}))*")
-    end = regex.compile(
-        r"(?i)[(.;]|,\s(?=\p{L}+\s\d)|(?<!\p{L})(?:để|nhằm|gắn với|theo)(?!\p{L})|$"
+    verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
+    heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
+    opening = regex.compile(
+        rf"(?i)(?:\s|[-+:,]|(?:{goal}|{lead}|{verb}|nâng|thực hiện|với|trong đó|nhất là)(?!\p{{L}}))*"
     )
-    return opening, end
+    end = regex.compile(
+        r"(?i)[(.;:]|,\s(?=\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
+        r"|(?<!\p{L})(?:để|nhằm|gắn với|theo)(?!\p{L})|$"
+    )
+    head = regex.compile(rf"(?ir)(?<!\p{{L}})(?:{heads})(?!\p{{L}})")
+    return opening, end, head
 
 
-def _indicator(string: str, measure: Measure) -> tuple[int, int] | None:
-    """The measured phrase: what stands before the value in its clause, else what follows it."""
-    opening, end = _edges()
+_DENOMINATOR = regex.compile(r"(?i)\s*(?:(?:trên|so với|/|số với)\s?)?(?:tổng|số|kế hoạch|dự toán)(?!\p{L})")
+_NOUN = regex.compile(r"\s?(?=\p{L})(?!(?:trở|so|trên|và|hoặc|trong|tại|vào|đến|đối|ở|cấp|với)(?!\p{L}))")
+
+
+def _indicator(string: str, measure: Measure, floor: int) -> tuple[int, int] | None:
+    """The measured phrase: with a value in brackets what stands before the bracket; else the
+    phrase before the value, or the one after it where that is a noun ("100% hồ sơ ...")."""
+    opening, end, head = _edges()
     begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
-    low = opening.match(string, begin, measure.start)
-    start = low.end() if low else begin
-    phrase = string[start : measure.start].rstrip(" ,:(")
-    if len(phrase.split()) >= 2:
-        return start, start + len(phrase)
+    bracket = string.rfind("(", begin, measure.start)
+    if bracket >= 0 and ")" not in string[bracket : measure.start]:
+        inside = string[bracket + 1 : measure.start]
+        if len(inside.split()) < 3 or measure.start > floor > bracket:
+            return _before(string, begin, bracket)
+        begin = bracket + 1
+    elif floor > begin:
+        begin = floor
+    named = head.search(string, begin, measure.start)
+    noun = _NOUN.match(string, measure.end) and not _DENOMINATOR.match(string, measure.end)
+    if named or not noun:
+        found = _before(string, begin, measure.start)
+        if found:
+            return found
     stop = end.search(string, measure.end)
     after = string[measure.end : stop.start() if stop else len(string)]
     lead = len(after) - len(after.lstrip(" ,:"))
     if not after.strip(" ,:"):
-        return None
+        return _before(string, begin, measure.start)
     return measure.end + lead, measure.end + len(after.rstrip(" ,:"))
+
+
+def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """The phrase that ends at ``stop``: from the noun that heads an indicator, else from the first
+    word that is no lead."""
+    opening, end, head = _edges()
+    if match := head.search(string, begin, stop):
+        start = match.start()
+    else:
+        low = opening.match(string, begin, stop)
+        start = low.end() if low else begin
+        colon = string.rfind(":", start, stop)
+        start = colon + 1 if colon >= 0 else start
+    cut = end.search(string, start, stop)
+    phrase = string[start : cut.start() if cut and cut.start() > start else stop]
+    lead = len(phrase) - len(phrase.lstrip(" ,"))
+    phrase = phrase.strip(" ,:(")
+    return (start + lead, start + lead + len(phrase)) if len(phrase.split()) > 1 else None

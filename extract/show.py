@@ -22,6 +22,16 @@ _ROLES = {
 }
 _INTERVALS = {"P1M": "tháng", "P3M": "quý", "P6M": "6 tháng", "P1Y": "năm", "P1W": "tuần"}
 
+#: Column → its width in characters, or its share of what is left.
+_COLUMNS: dict[str, dict[str, Any]] = {
+    "STT": {"width": 4},
+    "Nội dung": {"ratio": 5},
+    "Chỉ tiêu": {"ratio": 3},
+    "Cơ quan": {"ratio": 4},
+    "Thời hạn": {"width": 10},
+    "Cần xem": {"width": 10},
+}
+
 
 def show_result(result: dict[str, Any], console: Console) -> None:
     """Every document of a result: its heading, then its targets, one row each."""
@@ -98,30 +108,32 @@ def _heading(document: dict[str, Any]) -> str:
 
 
 def _targets_table(targets: list[dict[str, Any]]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, expand=True)
-    table.add_column("STT", max_width=5, overflow="fold")
-    table.add_column("Nội dung", ratio=5)
-    table.add_column("Chỉ tiêu", ratio=3)
-    table.add_column("Cơ quan", ratio=3)
-    table.add_column("Thời hạn", ratio=2)
-    table.add_column("Cần xem", ratio=2, style="yellow", overflow="fold")
+    """One row a target, under the row of its section; columns that nothing fills are left out."""
+    cells = [_cells(target) for target in targets]
+    filled = [column for column in _COLUMNS if any(row[column] for row in cells)]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for column in filled:
+        table.add_column(column, overflow="fold", **_COLUMNS[column])
     section: list[str] = []
-    for target in targets:
+    for target, row in zip(targets, cells, strict=True):
         if target["section"] != section:
             section = target["section"]
-            table.add_row("", f"[bold]{escape(' › '.join(section))}[/]")
-        text = target["content"] or target["indicator"] or target["statement"]
-        if target["applies_to"]:
-            text += f" ({target['applies_to']})"
-        table.add_row(
-            escape(target["ordinal"] or ""),
-            escape(text),
-            escape(threshold_text(target["threshold"])),
-            escape("\n".join(_agency(agency) for agency in target["agencies"])),
-            escape(due_text(target["due"])),
-            escape("\n".join(target["doubts"])),
-        )
+            heading = f"[bold]{escape(' › '.join(section))}[/]"
+            table.add_row(*(heading if column == "Nội dung" else "" for column in filled))
+        table.add_row(*(escape(row[column]) for column in filled))
     return table
+
+
+def _cells(target: dict[str, Any]) -> dict[str, str]:
+    text = target["content"] or target["indicator"] or target["statement"]
+    return {
+        "STT": target["ordinal"] or "",
+        "Nội dung": text + (f" ({target['applies_to']})" if target["applies_to"] else ""),
+        "Chỉ tiêu": threshold_text(target["threshold"]),
+        "Cơ quan": "\n".join(_agency(agency) for agency in target["agencies"]),
+        "Thời hạn": due_text(target["due"]),
+        "Cần xem": "\n".join(doubt.replace("_", " ") for doubt in target["doubts"]),
+    }
 
 
 def _agency(agency: dict[str, Any]) -> str:

@@ -14,7 +14,8 @@ from extract.agencies import named_agencies
 from extract.dues import due, dues_in, horizon
 from extract.model import Agency, Baseline, Due, Fragment, Target, Text, Threshold
 from extract.numbers import numbers
-from extract.sentences import demanded, listed
+from extract.prose import Paragraph, clauses
+from extract.sentences import Stated, background, demanded, listed
 from extract.tables import Statement
 from extract.tables.headings import unit_in_heading
 from extract.thresholds import Context, Measure, measures
@@ -46,6 +47,33 @@ def table_targets(statements: Sequence[Statement], key: str, year: int | None) -
         for statement, reading in _row_readings(list(group)):
             found.append(_target(statement, reading, key, year, seen))
     return found
+
+
+def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> list[Target]:
+    """The measured targets of one document's running text."""
+    seen: Counter[str] = Counter()
+    targets: list[Target] = []
+    for paragraph in found:
+        string = paragraph.text.string
+        leads = [text.string for text in paragraph.leads]
+        means = background([text.string for text in paragraph.section], leads)
+        spans: list[tuple[int, int]] = []
+        for stated in demanded(string, means, year, paragraph.listed):
+            spans = spans or list(clauses(paragraph.text))
+            measure = stated.measure
+            low, high = next(span for span in spans if span[0] <= measure.start < span[1])
+            reading = _reading(paragraph.text, stated, paragraph.text.cut(low, high).strip(" ;"))
+            statement = Statement(
+                row=0,
+                carrier="prose",
+                words=reading.words,
+                section=paragraph.section,
+                ordinal=Text(),
+                content=Text(),
+                titles=(*paragraph.section, *paragraph.leads),
+            )
+            targets.append(_target(statement, reading, key, year, seen))
+    return targets
 
 
 def _row_readings(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:
@@ -81,16 +109,21 @@ def _fallback(statement: Statement) -> Iterator[_Reading]:
 
 def _of_sentence(words: Text) -> Iterator[_Reading]:
     for stated in demanded(words.string):
-        measure = stated.measure
-        yield _Reading(
-            measure.threshold,
-            words,
-            words.cut(measure.start, measure.end),
-            words.cut(*stated.indicator) if stated.indicator else None,
-            words.cut(*stated.applies_to) if stated.applies_to else None,
-            measure.flags,
-            measure.doubts,
-        )
+        yield _reading(words, stated, words)
+
+
+def _reading(text: Text, stated: Stated, words: Text) -> _Reading:
+    """A measure stated in ``text``, carried by ``words``."""
+    measure = stated.measure
+    return _Reading(
+        measure.threshold,
+        words,
+        text.cut(measure.start, measure.end),
+        text.cut(*stated.indicator) if stated.indicator else None,
+        text.cut(*stated.applies_to) if stated.applies_to else None,
+        measure.flags,
+        measure.doubts,
+    )
 
 
 def _of_value(statement: Statement) -> Iterator[_Reading]:
@@ -134,6 +167,7 @@ def _target(
         agencies += [(Agency(r, name.string), name) for r, name in named.names]
         if named.unread:
             doubts.append("unread_agency")
+    agencies += [(Agency("implement", body.string), body) for body in statement.bodies]
     by, by_text, by_is_clear = _due(statement, reading, year)
     if not by_is_clear:
         doubts.append("unclear_due")
@@ -161,7 +195,7 @@ def _target(
     ]
     return Target(
         id=_id(key, statement, reading, seen),
-        origin="table",
+        origin="prose" if statement.carrier == "prose" else "table",
         section=tuple(text.string for text in statement.section),
         ordinal=statement.ordinal.string or None,
         content=statement.content.string or None,
@@ -215,8 +249,10 @@ def _due(
         by, start, end = stated[0]
         return by, words.cut(start, end), True
     for title in reversed(statement.titles):
-        if by := horizon(title.string, year):
-            return by, title, True
+        if statement.carrier == "prose" and (stated := dues_in(title.string, year)):
+            return stated[0][0], title.cut(*stated[0][1:]), True
+        if (end := horizon(title.string, year)) is not None:
+            return end, title, True
     return None, None, True
 
 

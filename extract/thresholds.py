@@ -31,7 +31,8 @@ class Context:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A threshold and the span of its phrase, cues included. ``cued`` says that something beside
-    the bare number makes it a measure: a comparator, "%", or a level word ("đạt")."""
+    the bare number makes it a measure: a comparator, "%", or a level word ("đạt"); ``known_unit``
+    that its unit is one of the vocabulary."""
 
     threshold: Threshold
     start: int
@@ -39,6 +40,7 @@ class Measure:
     cued: bool
     doubts: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    known_unit: bool = False
 
 
 _UNCLEAR = "unclear_threshold"
@@ -71,11 +73,16 @@ class _Left:
     direction: Direction | None = None
     level: bool = False
     from_: bool = False
+    does: bool = False
     per: str | None = None
     negated: bool = False
 
 
 _NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
+
+
+# "không để ... đi lại quá 02 lần": the negation may stand at the head of the clause.
+_NOT_BEFORE = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 
 
 def _left(string: str, number_start: int, floor: int) -> _Left:
@@ -85,7 +92,8 @@ def _left(string: str, number_start: int, floor: int) -> _Left:
         phrase = " ".join(match[0].lower().split())
         row = _left_rows()[phrase]
         if "before" in row:
-            left.comparators.append(row["comparator"])
+            denied = "after_not" in row and bool(_NOT_BEFORE.search(string, 0, match.start()))
+            left.comparators.append(row["after_not"] if denied else row["comparator"])
             left.from_ = left.from_ or phrase == "từ"
         elif "verb" in row:
             if left.direction is None and not left.level:
@@ -94,6 +102,7 @@ def _left(string: str, number_start: int, floor: int) -> _Left:
                 left.comparators.append(row["comparator"])
         else:
             left.level = left.level or (left.direction is None and row.get("level", False))
+            left.does = left.does or row.get("does", False)
             left.per = left.per or row.get("per")
         left.start = match.start()
     left.negated = bool(_NOT.match(string, floor, left.start))
@@ -135,6 +144,7 @@ class _Right:
     end: int
     unit: str | None = None
     known: bool = False
+    unit_is_cut: bool = False
     max: float | None = None
     per: str | None = None
     comparator: Comparator | None = None
@@ -145,7 +155,7 @@ _GLOSS = regex.compile(r"\s?\(\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
 _SPAN = regex.compile(rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)")
 _PER = regex.compile(
-    r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một)\s)(?P<period>\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
+    r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một)\s)\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
 )
 _BY = regex.compile(
     r"\s?/\s?(?!(?:năm|quý|tháng|tuần|ngày)(?!\p{L}))[\d.]*\s?\p{L}+(?:\s(?:dân|nghèo|sống))?"
@@ -194,6 +204,7 @@ def _take_unit(string: str, right: _Right) -> None:
 def _take_open_unit(string: str, right: _Right) -> None:
     if match := _open_unit().match(string, right.end):
         right.unit, right.end = match["unit"], match.end()
+        right.unit_is_cut = bool(match["more"])
         if by := _BY.match(string, right.end):
             right.unit, right.end = f"{right.unit}/{by[0].strip(' /')}", by.end()
 
@@ -215,7 +226,11 @@ def _units() -> regex.Pattern[str]:
 def _open_unit() -> regex.Pattern[str]:
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
     word = rf"(?!(?:{stops})(?!\p{{L}}))\p{{L}}[\p{{L}}\d]*"
-    return regex.compile(rf"(?i)\s(?P<unit>{word}(?:\s{word}){{0,2}})(?!\p{{L}})")
+    # Three words only where the phrase ends after them; else two, as most nouns have.
+    return regex.compile(
+        rf"(?i)\s(?P<unit>{word}(?:\s{word}){{0,2}}(?=\s*(?:[^\s\p{{L}}]|$|(?:{stops})(?!\p{{L}})))"
+        rf"|{word}(?:\s{word})?(?=\s(?P<more>\p{{L}})))(?!\p{{L}})"
+    )
 
 
 @cache
@@ -233,8 +248,6 @@ def _after() -> regex.Pattern[str]:
 
 def _measure(string: str, number: Number, context: Context, floor: int) -> Measure:
     left, right = _left(string, number.start, floor), _right(string, number)
-    doubts: list[str] = []
-    flags: list[str] = []
     comparators = set(left.comparators)
     if right.max is not None:
         comparators.discard("ge" if left.from_ else "eq")
@@ -247,19 +260,19 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         # "trên 90% trở lên": the word before the number is the stricter one and stands.
         comparator = left.comparators[0]
     unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
-    unit, known = right.unit, right.known
-    if unit is None and context.unit is not None:
-        unit, known = context.unit, True
-    if _is_rank_unit(context.unit) or (
-        right.max is None and _is_rank_unit(_last(context.indicator))
-    ):
-        threshold = Threshold("rank", "le", number.value, unit=unit)
-        return Measure(threshold, left.start, right.end, True, (), ())
+    unit = right.unit or context.unit
+    if _is_rank(context, right):
+        place = _WITHIN.match(string, number.end)
+        threshold = Threshold(
+            "rank", "le", number.value, unit=context.unit, within=place["within"] if place else None
+        )
+        return Measure(threshold, left.start, place.end() if place else right.end, True)
     direction = left.direction or (None if left.level else _direction(context.indicator))
     if right.max is not None:
         unclear = unclear or bool(comparators) or right.max <= number.value
-        kind = "change" if direction else "range"
-        threshold = Threshold(kind, None, number.value, right.max, unit, direction)
+        threshold = Threshold("range", None, number.value, right.max, unit)
+        if direction:
+            threshold = replace(threshold, kind="change", direction=direction)
     elif direction:
         threshold = Threshold("change", comparator, number.value, None, unit, direction)
     else:
@@ -269,10 +282,10 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         threshold = replace(threshold, baseline=Baseline(year=year))
     if _is_each(string, left.start):
         threshold = replace(threshold, each=True)
-    if unclear:
-        doubts.append(_UNCLEAR)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
-    return Measure(threshold, left.start, right.end, cued, tuple(doubts), tuple(flags))
+    cued = cued or (left.does and right.known)
+    doubts = [_UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
+    return Measure(threshold, left.start, right.end, cued, tuple(doubts), (), right.known)
 
 
 _SO_VOI = regex.compile(
@@ -297,7 +310,8 @@ def _direction_at_end() -> regex.Pattern[str]:
     # "Tăng trung bình" at the end of an indicator makes a change; "tốc độ tăng" is a level.
     return regex.compile(
         r"(?i)(?<!tốc độ |mức |mức độ |tỷ lệ |tỉ lệ )(?<!\p{L})(?P<verb>tăng|giảm)"
-        r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|/năm|so với.*))*\s*(?:\([^()]*\))?\W*$"
+        r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|so với.*))*"
+        r"\s*(?:/\s?năm)?\s*(?:\([^()]*\))?\W*$"
     )
 
 
@@ -308,18 +322,25 @@ def _direction(indicator: str) -> Direction | None:
     return "increase" if match["verb"].lower() == "tăng" else "decrease"
 
 
-def _last(indicator: str) -> str:
-    return regex.sub(r"\s*\([^()]*\)\W*$", "", indicator)
+_WITHIN = regex.compile(
+    r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>\p{L}+(?:\s\p{L}+){0,4})?(?:\s?trở lên)?"
+)
 
 
 @cache
-def _rank_units() -> regex.Pattern[str]:
+def _rank_units() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     names = _alternatives(row["unit"] for row in rows("ranks") if "unit" in row)
-    return regex.compile(rf"(?i)(?:{names})\W*$")
+    whole = regex.compile(rf"(?i)\W*(?:{names})\W*")
+    edge = regex.compile(rf"(?i)\W*(?:{names})(?!\p{{L}})|.*(?:{names})\W*(?:\([^()]*\)\W*)?$")
+    return whole, edge
 
 
-def _is_rank_unit(phrase: str | None) -> bool:
-    return bool(phrase and _rank_units().search(phrase))
+def _is_rank(context: Context, right: _Right) -> bool:
+    """A bare value is a place where the unit says so, or the indicator begins or ends with it."""
+    whole, edge = _rank_units()
+    if context.unit is not None:
+        return bool(whole.fullmatch(context.unit))
+    return bool(edge.match(context.indicator) and not right.known and right.max is None)
 
 
 def _words(string: str) -> list[Number]:

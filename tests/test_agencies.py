@@ -617,6 +617,8 @@ def test_what_is_no_agency_is_told(string: str) -> None:
         ("phòng Tư pháp", False),
         ("đơn vị sự nghiệp", False),
         ("các chỉ tiêu", False),
+        ("Tổ chức triển khai kế hoạch", False),
+        ("Đơn vị tính", False),
         ("Báo cáo kết quả", False),
         ("", False),
     ],

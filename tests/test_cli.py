@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -375,6 +376,14 @@ def test_a_reader_that_goes_away_is_no_traceback(extracted: Path) -> None:
     os.close(write_end)
     assert ended.returncode == 141
     assert ended.stderr == ""
+
+
+def test_every_package_is_installed() -> None:
+    project = Path(__file__).parents[1]
+    listed = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    modules = (path.relative_to(project) for path in (project / "extract").rglob("*.py"))
+    packages = {".".join(path.parent.parts) for path in modules}
+    assert set(listed["tool"]["setuptools"]["packages"]) == packages | {"extract.schemas"}
 
 
 def test_import_is_light() -> None:

@@ -17,7 +17,7 @@ def brief(threshold: Threshold) -> str:
     if threshold.max is not None:
         words.append(f"{threshold.value:g}..{threshold.max:g}")
     elif threshold.value is not None:
-        words += [threshold.comparator or "-", f"{threshold.value:g}"]
+        words += [threshold.comparator or "-", f"{threshold.value:.10g}"]
     if threshold.unit:
         words.append(threshold.unit)
     if threshold.within:

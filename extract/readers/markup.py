@@ -59,8 +59,10 @@ class Inline:
 
 
 def inline(place: Place, start: int, end: int) -> Inline:
-    """The paragraphs of ``place.raw[start:end]`` without their markup. ``<li>`` without a list mark
-    of its own gets one ("- ")."""
+    """The paragraphs of ``place.raw[start:end]`` without their markup.
+
+    ``<li>`` without a list mark of its own gets one ("- ").
+    """
     raw = place.raw
     paragraphs: list[Text] = []
     pieces: list[Piece] = []

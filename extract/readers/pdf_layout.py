@@ -7,9 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from extract.readers.pdf_text import LIST_MARK, Frame, Line, union
+from extract.readers.pdf_paragraphs import LIST_MARK, Frame
+from extract.readers.pdf_text import Line, union
 
 MARGIN = 0.12  # of the page's height: page numbers and running heads stand within
 _PAGE_NUMBER = re.compile(r"\W*\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
@@ -29,7 +30,7 @@ class Block:
 def blocks(found: list[Line]) -> list[Block]:
     """The lines in reading order. Where a white corridor parts them (letterhead, signatures), the
     left side comes first, then the right one."""
-    gaps = [_wide_gaps(line) for line in found]
+    gaps = [wide_gaps(line) for line in found]
     read: list[Block] = []
     start = 0
     while start < len(found):
@@ -47,7 +48,7 @@ def blocks(found: list[Line]) -> list[Block]:
     return read
 
 
-def _wide_gaps(line: Line) -> list[tuple[float, float]]:
+def wide_gaps(line: Line) -> list[tuple[float, float]]:
     """The gaps between words that are far wider than the others: justified text has even ones."""
     gaps = [(one.box[2], other.box[0]) for one, other in pairwise(line.words)]
     widths = sorted(right - left for left, right in gaps)
@@ -103,7 +104,8 @@ def _sides(found: list[Line], middle: float) -> tuple[list[Line], list[Line]]:
             words = [word for word in line.words if (word.box[0] >= middle) is right]
             if words:
                 box = union(word.box for word in words)
-                sides[right].append(Line(words, box, line.bold))
+                bold = line.bold if words == line.words else words[0].bold and words[-1].bold
+                sides[right].append(Line(words, box, line.base, bold))
     return sides
 
 
@@ -121,7 +123,7 @@ def furniture(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     for height, found in pages:
         for edge, step in ((0, 1), (-1, -1)):
             rest = found[::step][:3]
-            for line, inner in zip(rest, [*rest[1:], None], strict=True):
+            for line, inner in zip_longest(rest, rest[1:]):
                 near = line.box[3] < MARGIN * height or line.box[1] > (1 - MARGIN) * height
                 if not near or (inner is None and len(rest) == 3):
                     break
@@ -129,7 +131,7 @@ def furniture(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
                     marked.add(id(line))
                     continue
                 apart = inner is None or _between(line, inner) > 0.5 * line.height
-                if apart and not _wide_gaps(line):
+                if apart and not wide_gaps(line):
                     seen[re.sub(r"\d+", "#", line.text), edge].append(line)
     for alike in seen.values():
         same = Counter(round(line.box[1] / 6) for line in alike).most_common(1)[0]

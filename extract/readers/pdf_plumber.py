@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
-from extract.readers.pdf_grid import Grid, grid_of
+from extract.readers.pdf_grid import Grid, grid_of, in_reading_order
 
 
 def grids(data: bytes, index: int) -> list[Grid]:
@@ -14,9 +15,21 @@ def grids(data: bytes, index: int) -> list[Grid]:
 
     with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
         page = document.pages[0]
-        left, top = page.bbox[:2]
+        left, top = _offset(page.page_obj, page.rotation)
         found = [
             grid_of([(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells])
             for table in page.find_tables()
         ]
-    return sorted((grid for grid in found if grid), key=lambda grid: (grid.box[1], grid.box[0]))
+    return in_reading_order(grid for grid in found if grid)
+
+
+def _offset(page: Any, rotation: int) -> tuple[float, float]:
+    """Where the CropBox, which is displayed, begins: pdfplumber counts from the MediaBox."""
+    x0, y0, x1, y1 = page.mediabox
+    left, bottom, right, top = page.cropbox
+    return {
+        0: (left - x0, y1 - top),
+        90: (bottom - y0, left - x0),
+        180: (x1 - right, bottom - y0),
+        270: (y1 - top, x1 - right),
+    }[rotation]

@@ -1,4 +1,4 @@
-"""The text of a PDF page: characters → words → lines → paragraphs, by where they are printed.
+"""The text of a PDF page: characters → words → lines, by where they are printed.
 
 Boxes are (left, top, right, bottom) in points from the top left corner of the page as displayed.
 """
@@ -7,24 +7,20 @@ from __future__ import annotations
 
 import ctypes
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extract.model import PageLocator, Text
 from extract.readers.docx_numbering import symbol
-from extract.readers.pdf_grid import Box, Matrix
-from extract.text import text
+from extract.readers.pdf_edges import Box, Matrix
 
 UNREADABLE = "\ufffd"  # a glyph for which the file gives no character
 # PDFium puts U+0002 (in the whole text U+FFFE) for a hyphen at the end of a line, drops the line
 # break after it, and runs on into the next line: "điện" U+0002 "tử".
-_loose_box = pdfium.FPDFText_GetLooseCharBox
 _WORD = re.compile("[^\\s\x00-\x1f\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_loose_box = pdfium.FPDFText_GetLooseCharBox
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _WIDE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 
@@ -36,6 +32,7 @@ class Word:
     text: str
     box: Box
     first: int
+    bold: bool = False  # known only where a line may have to be cut in two
 
 
 @dataclass(slots=True)
@@ -44,6 +41,7 @@ class Line:
 
     words: list[Word]
     box: Box
+    base: float = 0.0  # where its letters stand; boxes reach below it or not, as letters do
     bold: bool = False
 
     @property
@@ -62,6 +60,8 @@ class PageText:
         self._raw = textpage
         self._matrix = matrix
         self._rect = pdfium.FS_RECTF()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._bold: dict[bytes, bool] = {}
         self.characters = self._characters()
 
@@ -124,6 +124,15 @@ class PageText:
             y0, y1 = y1, y0
         return x0, y0, x1, y1
 
+    def lines(self, words: Sequence[Word]) -> list[Line]:
+        """As :func:`lines`, each line with its base."""
+        found = lines(words)
+        _, b, _, d, _, f = self._matrix
+        for line in found:
+            pdfium.FPDFText_GetCharOrigin(self._raw, line.words[0].first, self._x, self._y)
+            line.base = b * self._x.value + d * self._y.value + f
+        return found
+
     def pieces(self, word: Word, left: float, right: float) -> list[Word]:
         """``word`` cut where it crosses ``left`` or ``right``: what PDFium ran together over a
         rule. A single piece where it only touches them."""
@@ -153,9 +162,8 @@ class PageText:
         return self._bold[name]
 
     def _font(self, index: int) -> bytes:
-        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._raw, index, buffer, 128, flags)
-        return buffer.value
+        pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
+        return self._name.value
 
     def invisible(self, word: Word) -> bool:
         """Whether the word is laid unseen over a picture, as text recognition does."""
@@ -180,8 +188,8 @@ def union(boxes: Iterable[Box]) -> Box:
 def lines(words: Sequence[Word]) -> list[Line]:
     """Words in lines from top to bottom, each from left to right. Where most words run up or down
     the page (turned headings), the lines are upright and in the order of the file."""
-    turned = sum(len(word.text) > 2 and _upright(word.box) for word in words)
-    if turned and turned * 2 >= sum(len(word.text) > 2 for word in words):
+    turned = [word for word in words if len(word.text) > 2 and upright(word.box)]
+    if turned and len(turned) * 2 >= sum(len(word.text) > 2 for word in words):
         return _turned_lines(words)
     found: list[tuple[Box, list[Word]]] = []  # the highest word's box, the words
     for word in sorted(words, key=lambda word: word.box[1] + word.box[3]):
@@ -205,7 +213,7 @@ def _in_line(one: Box, other: Box) -> bool:
     return large[1] <= (small[1] + small[3]) / 2 <= large[3]
 
 
-def _upright(box: Box) -> bool:
+def upright(box: Box) -> bool:
     return (box[2] - box[0]) < 0.7 * (box[3] - box[1])
 
 
@@ -218,220 +226,3 @@ def _turned_lines(words: Sequence[Word]) -> list[Line]:
         else:
             found.append([word])
     return [_line(members) for members in found]
-
-
-# --------------------------------------------------------------------------- lines → paragraphs
-
-LIST_MARK = re.compile(
-    r"(?:[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\))(?=\s|$)"
-)
-_ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The room that lines may fill, from ``left`` to ``right``."""
-
-    left: float
-    right: float
-
-
-def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
-    """The lines of a table cell as paragraphs: a wrapped line is no new paragraph.
-
-    A line begins one where its first word would still have fitted into the line above, at a list
-    mark, or after a wide gap. In doubt it does not.
-    """
-    frame = Frame(frame.left, max(frame.right, *(line.box[2] for line in found)))
-    if any(_upright(line.box) and len(line.text) > 2 for line in found):
-        return [found]
-    centred = len(found) > 1 and all(_centred(line, frame, 5) for line in found)
-    pitch = _pitch(found)
-    paragraphs = [found[:1]]
-    for above, line in pairwise(found):
-        if (
-            _opens_item(line, above, found, frame)
-            or _gap(above, line, pitch)
-            or _ends_early(above, line, frame, centred)
-        ):
-            paragraphs.append([])
-        paragraphs[-1].append(line)
-    return paragraphs
-
-
-def column_paragraphs(found: list[Line]) -> list[list[Line]]:
-    """The lines of a column of a letterhead or signature block, where each line says a thing of
-    its own unless it goes on with a small letter."""
-    paragraphs: list[list[Line]] = [found[:1]]
-    pitch = _pitch(found)
-    for above, line in pairwise(found):
-        if (
-            _gap(above, line, pitch)
-            or not (line.text[:1].islower() or above.text.endswith((",", "-")))
-            or _ENDED.search(above.text)
-        ):
-            paragraphs.append([])
-        paragraphs[-1].append(line)
-    return paragraphs
-
-
-def body_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
-    """The lines of running text as paragraphs."""
-    paragraphs: list[list[Line]] = [found[:1]]
-    pitch = _pitch(found)
-    for above, line in pairwise(found):
-        if _gap(above, line, pitch) or not goes_on(above, line, found, frame):
-            paragraphs.append([])
-        paragraphs[-1].append(line)
-    return paragraphs
-
-
-def goes_on(above: Line, line: Line, around: Sequence[Line], frame: Frame) -> bool:
-    """Whether ``line`` continues the paragraph that ``above`` belongs to."""
-    if _opens_item(line, above, around, frame):
-        return False
-    small = line.text[:1].islower()
-    if above.bold != line.bold and not small:
-        return False
-    if _centred(above, frame, 3) and _centred(line, frame):
-        if _capitals(above) != _capitals(line):
-            return False
-        wide = above.box[2] - above.box[0] >= 0.5 * (frame.right - frame.left)
-        return small or (not _ENDED.search(above.text) and (wide or not _capitals(line)))
-    if _centred(above, frame):
-        return small and not _ends_early(above, line, frame, centred=False)
-    indented = line.box[0] > above.box[0] + 8 and line.box[0] > frame.left + 8
-    if indented and not _hangs(above, line):
-        return False
-    return not _ends_early(above, line, frame, centred=False)
-
-
-def _ends_early(above: Line, line: Line, frame: Frame, centred: bool) -> bool:
-    """Whether the first word of ``line`` would have fitted at the end of ``above``."""
-    if _glue(above.words, line.words):
-        return False
-    word = line.words[0].box
-    space = 0.25 * (word[3] - word[1])
-    slack = 1.5 + 0.02 * (frame.right - frame.left)
-    room = frame.right - above.box[2]
-    if centred:
-        room = frame.right - frame.left - (above.box[2] - above.box[0])
-    return word[2] - word[0] + space + slack <= room
-
-
-def _opens_item(line: Line, above: Line, around: Sequence[Line], frame: Frame) -> bool:
-    """Whether ``line`` begins with a list mark that is one: a wrapped "Văn hóa / - Thông tin" has
-    a full line before it that ends nothing, and no other line begins so."""
-    if not LIST_MARK.match(line.text) or len(line.words) < 2:
-        return False
-    if _ENDED.search(above.text) or _ends_early(above, line, frame, centred=False):
-        return True
-    kind = _mark_kind(line)
-    return any(other is not line and _mark_kind(other) == kind for other in around)
-
-
-def _mark_kind(line: Line) -> str:
-    match = LIST_MARK.match(line.text)
-    return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", match[0])) if match else ""
-
-
-def _gap(above: Line, line: Line, pitch: float) -> bool:
-    step = line.box[3] - above.box[3]
-    return step > 1.3 * pitch + 1 or step > 2.2 * max(line.height, above.height)
-
-
-def _pitch(found: Sequence[Line]) -> float:
-    """The lower quartile of the steps from line to line."""
-    steps = sorted(line.box[3] - above.box[3] for above, line in pairwise(found))
-    return steps[len(steps) // 4] if len(steps) > 1 else 1e9
-
-
-def _centred(line: Line, frame: Frame, least: float = 12) -> bool:
-    left, right = line.box[0] - frame.left, frame.right - line.box[2]
-    return abs(left - right) <= max(4.0, 0.02 * (frame.right - frame.left)) and left > least
-
-
-def _capitals(line: Line) -> bool:
-    return line.text.isupper()
-
-
-def _hangs(above: Line, line: Line) -> bool:
-    """Whether ``line`` stands below the words of a list item rather than below its mark."""
-    return (
-        LIST_MARK.match(above.text) is not None
-        and len(above.words) > 1
-        and abs(above.words[1].box[0] - line.box[0]) < 4
-    )
-
-
-# --------------------------------------------------------------------------- text with its place
-
-
-@dataclass(frozen=True, slots=True)
-class PagePlace:
-    """The printed words of a paragraph or a cell, a space between them."""
-
-    raw: str
-    page: int
-    starts: tuple[int, ...]
-    boxes: tuple[Box, ...]
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-
-    def locator(self, start: int, end: int) -> PageLocator:
-        """The box around the words that ``raw[start:end]`` is part of."""
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = max(bisect_left(self.starts, end), first + 1)
-        left, top, right, bottom = union(self.boxes[first:last])
-        box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
-        return PageLocator(self.page, box, self.table, self.row, self.column)
-
-
-def texts(
-    paragraphs: Sequence[Sequence[Line]],
-    page: int,
-    table: int | None = None,
-    row: int | None = None,
-    column: int | None = None,
-) -> tuple[Text, ...]:
-    """The paragraphs of one place on a page. The two halves of a word that the end of a line
-    divides are put together again."""
-    parts: list[str] = []
-    starts: list[int] = []
-    boxes: list[Box] = []
-    spans: list[tuple[int, int]] = []
-    length = 0
-    for paragraph in paragraphs:
-        begin = length
-        for index, line in enumerate(paragraph):
-            for word in line.words:
-                starts.append(length)
-                boxes.append(word.box)
-                parts += (word.text, " ")
-                length += len(word.text) + 1
-            if index + 1 < len(paragraph) and _glue(line.words, paragraph[index + 1].words):
-                parts.pop()
-                length -= 1
-        spans.append((begin, length - 1))
-    place = PagePlace("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column)
-    return tuple(found for found in (text(place, *span) for span in spans) if found.string)
-
-
-_DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?%?")
-
-
-def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
-    """Whether a word goes on over the end of a line: after a hyphen or a stroke, or because the
-    column is too narrow for the number ("12.500.0" / "00")."""
-    head, tail = above[-1].text, line[0].text
-    if _DIVIDED.search(head):
-        return tail[0].isalnum()
-    return (
-        len(above) == 1
-        and len(head) > 4
-        and _NUMBER.fullmatch(head + tail) is not None
-        and _NUMBER.fullmatch(head) is None
-        and head[0].isdecimal()
-    )

@@ -95,14 +95,15 @@ def _headings_from(
     stand; further headings (``unlike`` those above) begin a table of their own."""
     for row in range(first, len(grid)):
         found = headings_at(grid, row)
-        if found is not None and unlike is None:
-            return found
-        if found is not None and unlike is not None and not repeats(grid[row], unlike):
-            if "ordinal" in {c.holds for c in found.columns}:
+        if unlike is None:
+            if found is not None:
                 return found
-        filled = {id(cell) for cell in grid[row] if cell is not None and cell.paragraphs}
-        if unlike is None and len(filled) > 1:
-            return None
+            filled = {id(cell) for cell in grid[row] if cell is not None and cell.paragraphs}
+            if len(filled) > 1:
+                return None
+            continue
+        if found is not None and found.one("ordinal") and not repeats(grid[row], unlike):
+            return found
     return None
 
 

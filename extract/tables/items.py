@@ -42,13 +42,12 @@ def items(paragraphs: Sequence[Text], holds: Holds = "tasks") -> list[Item]:
     names = holds == "agencies"
     pieces = [piece for paragraph in paragraphs for piece in _split(paragraph, holds)]
     found: list[Item] = []
-    listed = any(_MARK.match(piece.string) for piece in pieces)
     for piece in pieces:
         mark = _MARK.match(piece.string)
         body = piece.cut(mark.end()).strip() if mark else piece.strip()
         if not body.string:
             continue
-        if not mark and found and (listed or not names) and not _opens(body.string, found[-1]):
+        if not mark and found and not _opens(body.string, found[-1], names):
             found[-1] = Item(Text.join([found[-1].text, body]), found[-1].marked)
         else:
             found.append(Item(body, bool(mark)))
@@ -63,9 +62,13 @@ def without_mark(text: Text) -> Text:
     return text.strip().strip(" ;")
 
 
-def _opens(string: str, before: Item) -> bool:
-    """Whether an unmarked paragraph opens an item of its own: a capital after a closed one."""
-    return string[:1].isupper() and (not before.marked or bool(_CLOSED.search(before.text.string)))
+def _opens(string: str, before: Item, names: bool) -> bool:
+    """Whether an unmarked paragraph opens an item of its own: a capital, in a list a capital after
+    a closed item; an agency's name always does."""
+    if names and begins_agency(string):
+        return True
+    closed = bool(_CLOSED.search(before.text.string))
+    return string[:1].isupper() and (not before.marked or closed)
 
 
 def _split(paragraph: Text, holds: Holds) -> list[Text]:
@@ -80,7 +83,7 @@ def _split(paragraph: Text, holds: Holds) -> list[Text]:
                 expected += 1
     elif holds == "agencies" or (first and not first["letter"]):
         for match in _INLINE_DASH.finditer(string):
-            closed = string[match.start() - 1] in ";.:"
+            closed = string[match.start() - 1] in ";.:)…"
             name = holds == "agencies" and begins_agency(string[match.end() :])
             if closed or name or holds == "times":
                 cuts.append(match.start())

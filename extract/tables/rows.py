@@ -1,4 +1,4 @@
-"""Printed rows → the rows that are meant: page joins, sections, groups. Reads no numbers but STT."""
+"""Printed rows → the rows that are meant: page joins, sections, groups; reads no number but STT."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extract.agencies import begins_agency
 from extract.model import Cell, Text
 from extract.tables.headings import Grid, Headings, repeats
 
@@ -85,11 +86,10 @@ class _Reader:
         self._headings = headings
         ordinal, content = headings.one("ordinal"), headings.one("content")
         self._ordinal = ordinal.index if ordinal else None
-        self._content = content.index if content else (0 if self._ordinal is None else None)
-        if self._content is None:
-            agency = headings.one("agency")
-            self._content = agency.index if agency else (self._ordinal or 0) + 1
+        subject = content or headings.one("task") or headings.one("agency")
+        self._content = subject.index if subject else (self._ordinal or 0) + bool(ordinal)
         self._sections = [c.index for c in headings.holding("section") if c.index < self._content]
+        self._agencies = {c.index for c in headings.holding("agency")}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
 
@@ -140,9 +140,11 @@ class _Reader:
         return not (numbered and self._ordinal is None and not wide and not cell.bold)
 
     def _is_numbered_section(self, own: dict[int, Cell], line: _Line) -> bool:
-        if set(own) != {self._ordinal, self._content} or self._carries(line):
+        if self._ordinal is None or set(own) != {self._ordinal, self._content}:
             return False
-        mark = own[self._ordinal or 0].text.string
+        if self._carries(line):
+            return False
+        mark = own[self._ordinal].text.string
         return bool(_ROMAN.fullmatch(mark) or _LETTER.fullmatch(mark))
 
     def _section_and_rest(self, own: dict[int, Cell], line: _Line) -> bool:
@@ -202,9 +204,10 @@ class _Reader:
         row.joined = True
         for column, cell in own.items():
             above = row.cells.get(column, ())
-            row.cells[column] = _joined(above, cell.paragraphs)
+            names = column in self._agencies
+            row.cells[column] = _joined(above, cell.paragraphs, names)
             if column == self._content:
-                row.content = _joined(row.content, cell.paragraphs)
+                row.content = _joined(row.content, cell.paragraphs, names)
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
         cells = {**line.carried, **line.own}
@@ -217,7 +220,9 @@ class _Reader:
         elif self.rows and not ordinal.string:
             # A flattened merge: the row goes on under the same number and content.
             ordinal, content = self.rows[-1].ordinal, self.rows[-1].content
-        merged = self._ordinal in line.carried if self._ordinal is not None else True
+        merged = self._ordinal is None or (
+            self._ordinal in cells and cells[self._ordinal].row_span > 1
+        )
         if content and (merged or not ordinal.string):
             head = _HEAD_NUMBER.match(content[0].string)
             if head and (self._ordinal is None or merged):
@@ -260,14 +265,17 @@ def _section_kind(string: str) -> str:
     return "plain"
 
 
-def _joined(above: tuple[Text, ...], below: tuple[Text, ...]) -> tuple[Text, ...]:
-    """Two halves of a cell: the cut paragraph is put together again."""
+def _joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tuple[Text, ...]:
+    """Two halves of a cell: the cut paragraph is put together again. A dash that no agency's name
+    follows goes on with a name ("Phòng Tài chính" + "- Kế hoạch")."""
     if not above or not below:
         return above or below
     last, first = above[-1], below[0]
-    if _LIST_HEAD.match(first.string) or (
-        first.string[:1].isupper() and not _OPEN_END.search(last.string)
-    ):
+    mark = _LIST_HEAD.match(first.string)
+    if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
+        mark = None
+    listed = _LIST_HEAD.match(last.string) and not _OPEN_END.search(last.string)
+    if mark or (first.string[:1].isupper() and (listed or (names and begins_agency(first.string)))):
         return (*above, *below)
     return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
 
@@ -280,7 +288,7 @@ def _without_doubled(last: Text, first: Text) -> Text:
 
 
 _FIRST_WORD = regex.compile(r"\p{Ll}{2,}(?:\s+|$)")
-_LIST_HEAD = regex.compile(r"\s*(?:[-–+•]\s|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
+_LIST_HEAD = regex.compile(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
 
 
 # --------------------------------------------------------------------------- groups

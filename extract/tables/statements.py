@@ -15,8 +15,9 @@ from extract.tables.headings import Column, Headings, unit_in_heading
 from extract.tables.items import items, without_mark
 from extract.tables.rows import Row
 
-#: Where the words of a statement stand: the chỉ tiêu cell, a task item, the nội dung itself.
-Carrier = Literal["value", "task", "content"]
+#: Where the words of a statement stand: the chỉ tiêu cell, a task item, the nội dung itself, or no
+#: table at all.
+Carrier = Literal["value", "task", "content", "prose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Statement:
     role of their heading. ``unit`` is a text of the table (unit column) or of a heading.
     ``titles`` are the headings above that can carry a due. ``fallback`` are cells that hold the
     row's threshold where ``words`` measure nothing. ``subject`` is the row or column of a matrix
-    that names the body.
+    that names the body, ``bodies`` that name where it is an agency of the target as printed.
     """
 
     row: int
@@ -47,6 +48,7 @@ class Statement:
     baseline: tuple[Text, Period] | None = None
     fallback: tuple[Text, ...] = ()
     subject: Text | None = None
+    bodies: tuple[Text, ...] = ()
     titles: tuple[Text, ...] = ()
     flags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -67,7 +69,9 @@ def statements_of(
         return []
     found: list[Statement] = []
     heads = tuple(title.text for title in titles)
-    numbered = [t for t in heads if _NUMBERED_HEADING.match(t.string) and len(t) <= _LONGEST_HEADING]
+    numbered = [
+        t for t in heads if _NUMBERED_HEADING.match(t.string) and len(t) <= _LONGEST_HEADING
+    ]
     for index, row in enumerate(rows):
         row.section = (*numbered[-1:], *row.section)
         found.extend(_of_row(index, row, headings, heads))
@@ -223,15 +227,14 @@ def _of_values(
         if subject is not None and not is_agency(column.own.string):
             more["subject"] = subject
             more["content"] = _without_unit(column.own)
-            more["agencies"] = (
-                (("implement", subject),) if not _TOTAL.fullmatch(subject.string) else ()
-            )
+            if not _TOTAL.fullmatch(subject.string):
+                more["bodies"] = (subject,)
+            more["agencies"] = ()
             if not is_agency(subject.string):
                 more["applies_to"] = subject
         elif column.holds == "group" and len(spanned) == 1:
             heading = more["subject"] = column.own
-            own = _statement(base, "value", text)
-            more["agencies"] = (*own.agencies, ("implement", heading))
+            more["bodies"] = (heading,)
             if not is_agency(heading.string):
                 more["applies_to"] = heading
         fallback = [Text.join(base.own)] + ([base.result] if base.result else [])

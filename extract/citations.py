@@ -1,0 +1,197 @@
+"""Text → the documents that it cites: number, kind, date, issuer.
+
+A number (số, ký hiệu) is digits, perhaps a year, and the short forms of the kind and of the issuer
+(Nghị định 30/2020/NĐ-CP, phụ lục III; of the Party: Hướng dẫn 36-HD/VPTW): ``61/2018/NĐ-CP``,
+``57-NQ/TW``, ``72/2025/QH15``. Dates, fractions and telephone numbers have no such short forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import regex
+
+from extract.model import Citation
+from extract.vocabulary import rows
+
+_DASH = r"[-–—‑]"
+#: A short form: two capitals at least, or digits after them (QH15); small letters inside (TTr, TTg).
+_FORM = r"\p{Lu}(?=\p{Ll}{0,2}[\p{Lu}\d])[\p{L}\d&]*"
+#: ``QĐ-UBND``; with white space round the dash only once, so that "QĐ-UBND - UBND tỉnh" ends in time.
+_SPACED = rf"(?:[ ]{_DASH}[ ]?|{_DASH}[ ]){_FORM}"
+_JOINED = rf"(?:(?:{_DASH}\n?|[./&]){_FORM})++"
+_FORMS = rf"{_FORM}(?:{_SPACED}|{_JOINED})?+"
+_STATE = rf"\s?[/.:]\s?(?P<year>(?:19|20)\d\d\s?/\s?)?(?P<state>{_FORMS})"
+_PARTY = rf"[ ]?{_DASH}[ ]?(?P<party>{_FORM}[ ]?/[ ]?{_FORM}(?:{_DASH}{_FORM})?)"
+_NUMBER = regex.compile(rf"(?<![\w/.,])(?P<digits>\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])")
+
+_DAY = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4,})(?!\d)"
+_LONG_DAY = r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4,})(?!\d)"
+_DATE = regex.compile(rf"ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
+_AFTER = r"\s*,?\s*\(?\s*"
+_OF = regex.compile(rf"{_AFTER}của\s+")
+_WORD = regex.compile(r"[ \n]?(?P<comma>,[ ]|[ ]?[-–][ ])?(?P<word>[\p{L}&]+(?:[-–][\p{L}&]+)*\d*)")
+
+
+def cites(text: str, own: str | None) -> list[tuple[Citation, int, int]]:
+    """Every document number in ``text`` other than ``own``, in order, with where it begins and ends.
+
+    The end is that of what belongs to it: the date and the issuer printed after it. A document that
+    is cited twice stands twice.
+    """
+    return [
+        (citation, start, end)
+        for citation, start, end in _citations(text)
+        if own is None or citation.number.casefold() != own.casefold()
+    ]
+
+
+def iso_date(day: str, month: str, year: str) -> str | None:
+    """ISO 8601, or None where the calendar has no such day."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found.isoformat() if 1900 <= found.year <= 2100 else None
+
+
+def impossible_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where ``text`` prints a whole date ("ngày 31/02/2024") that no calendar has."""
+    for match in _DATE.finditer(text):
+        if iso_date(match["d"], match["m"], match["y"]) is None:
+            yield match.span()
+
+
+def kind_of_number(number: str) -> str | None:
+    """The kind that the short form in a number stands for; None where it names none."""
+    for form in regex.findall(r"\p{L}[\p{L}\d]*", number)[:1]:
+        return _forms().get(form)
+    return None
+
+
+def is_letter_kind(kind: str) -> bool:
+    """Whether no title is printed on documents of this kind."""
+    return any(row["kind"] == kind and row.get("letter") for row in rows("kinds"))
+
+
+def _citations(text: str) -> Iterator[tuple[Citation, int, int]]:
+    previous = 0
+    for match in _NUMBER.finditer(text):
+        before = text[max(previous, match.start() - 120) : match.start()]
+        printed, adjacent = _printed_kind(before)
+        number = regex.sub(r"\s+", "", regex.sub(_DASH, "-", match[0]))
+        kind = _kind(number, printed, adjacent)
+        if kind is None:
+            continue
+        when, issuer, end = _date_and_issuer(text, match.end())
+        yield Citation(number, kind, when, issuer), match.start(), end
+        previous = match.end()
+
+
+def _kind(number: str, printed: str | None, adjacent: bool) -> str | None:
+    """The kind as printed right before the number, or as its short form says. None where nothing
+    shows that this is a document at all."""
+    form = kind_of_number(number)
+    if printed and (adjacent or form is None):
+        return printed
+    if form is not None:
+        return form
+    return "công văn" if regex.search(r"/\p{L}+-\p{L}+", number) else None
+
+
+def _printed_kind(before: str) -> tuple[str | None, bool]:
+    """The last kind named before a number, and whether it stands right before it. With words between
+    ("Báo cáo thẩm tra số", "Luật Cán bộ, công chức số") "số" must come last; only a law's title may
+    be long."""
+    pattern, names = _kind_words()
+    last = None
+    for last in pattern.finditer(before):
+        pass
+    if last is None:
+        return None, False
+    kind, between = names[last[0].lower()], before[last.end() :]
+    if regex.fullmatch(r"(?:\s+số)?\s*:?\s*", between, regex.I):
+        return kind, True
+    most = 40 if kind.endswith("luật") else 3
+    if regex.fullmatch(rf"(?:,?\s+\p{{L}}+){{1,{most}}}\s+số\s*:?\s*", between, regex.I):
+        return kind, False
+    return None, False
+
+
+def _date_and_issuer(text: str, start: int) -> tuple[str | None, str | None, int]:
+    """The date and the issuer printed after a number, in either order."""
+    when = issuer = None
+    end = start
+    for _ in range(2):
+        after = regex.compile(_AFTER).match(text, end)
+        found = _DATE.match(text, after.end() if after else end)
+        if found and when is None:
+            when, end = iso_date(found["d"], found["m"], found["y"]), found.end()
+            continue
+        of = _OF.match(text, end)
+        if of and issuer is None:
+            name, name_end = _issuer(text, of.end())
+            if name:
+                issuer, end = name, name_end
+    return when, issuer, end
+
+
+def _issuer(text: str, start: int) -> tuple[str | None, int]:
+    """The name that begins at ``start``: up to a word that goes on with the sentence."""
+    stop, opens = _stops(), _opens()
+    end, count = start, 0
+    while count < 16:
+        word = _WORD.match(text, end)
+        if word is None or (word[0].startswith("\n") and not word["word"][0].islower()):
+            break
+        joined = word["comma"] is not None
+        if joined and (not word["word"][0].isupper() or opens.match(text, word.start("word"))):
+            break
+        if stop.match(text, word.start("word")) or _is_kind(text, word.start("word")):
+            break
+        after = word.end() + 1
+        if word["word"] == "và" and (
+            not text[after : after + 1].isupper() or opens.match(text, after) or _is_kind(text, after)
+        ):
+            break
+        end, count = word.end(), count + 1
+    name = " ".join(text[start:end].split())
+    return (None, start) if not name or name.casefold() in _bare_posts() else (name, end)
+
+
+def _is_kind(text: str, at: int) -> bool:
+    """Whether another document begins here; "Thanh tra Bộ" holds no kind."""
+    return text[at : at + 1].isupper() and _kind_words()[0].match(text, at) is not None
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {form: row["kind"] for row in rows("kinds") for form in row.get("symbols", ())}
+
+
+@cache
+def _kind_words() -> tuple[regex.Pattern[str], dict[str, str]]:
+    names = {name: row["kind"] for row in rows("kinds") for name in (row["kind"], *row.get("also", ()))}
+    longest = sorted(names, key=len, reverse=True)
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest))})\b", regex.I), names
+
+
+@cache
+def _stops() -> regex.Pattern[str]:
+    words = sorted((row["stop"] for row in rows("citations")), key=len, reverse=True)
+    return regex.compile(rf"(?:{'|'.join(words)})\b", regex.I)
+
+
+@cache
+def _bare_posts() -> frozenset[str]:
+    """Posts that say nothing without their body: what is left where a page cuts the name."""
+    return frozenset(row["post"].casefold() for row in rows("issuers") if row.get("post") != "Thủ tướng" and "post" in row)
+
+
+@cache
+def _opens() -> regex.Pattern[str]:
+    """The names with which another body begins."""
+    names = [row[key] for row in rows("issuers") for key in ("body", "short") if key in row]
+    return regex.compile(rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})\b")

@@ -1,0 +1,220 @@
+"""Blocks of a source → its documents: where each begins, and the fields of its letterhead.
+
+Form follows Nghị định 30/2020/NĐ-CP. A file may hold several documents; an appendix or a plan that
+is issued with a decision belongs to the decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.citations import cites, impossible_dates, kind_of_number
+from extract.letterhead.heading import LONGEST, Head, head, is_bare_post, is_letterhead_line
+from extract.letterhead.issuer import opens_body
+from extract.letterhead.lines import Line, dated, is_letterhead, lines, number, title
+from extract.letterhead.signature import Signature, signature
+from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning
+
+__all__ = ["Part", "is_letterhead", "parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a file: ``blocks[first:last]`` are its blocks. ``document`` has no targets
+    yet; ``fragments`` prove its fields."""
+
+    first: int
+    last: int
+    document: Document
+    fragments: tuple[Fragment, ...]
+    warnings: tuple[Warning, ...]
+
+
+def parts(blocks: Sequence[Block]) -> list[Part]:
+    """The documents that ``blocks`` hold, in order; together they cover every block. A source
+    without a letterhead is one document of which nothing is known."""
+    found = lines(blocks)
+    starts = [0, *_starts(found)]
+    result = []
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(found)
+        first = 0 if at == 0 else found[start].block
+        last = found[end].block if end < len(found) else len(blocks)
+        result.append(_part(blocks, found[start:end], first, last))
+    return result
+
+
+# --------------------------------------------------------------------------- where documents begin
+
+
+def _starts(found: Sequence[Line]) -> Iterator[int]:
+    """The first lines of the second and later documents."""
+    begun, signed = False, False
+    latest = 0
+    for index, line in enumerate(found):
+        if line.mark == "recipients" or is_bare_post(line.string):
+            signed = True
+        match = number(line.string)
+        if match is None:
+            continue
+        first = _first_line(found, index, latest)
+        if not begun:
+            begun, latest, signed = True, index, False
+        elif (
+            regex.match(r"\s*\d", match["number"])
+            and (signed or _has(found[first : index + 6], "motto"))
+            and not _annexed(found, first, index)
+        ):
+            yield first
+            latest, signed = index, False
+
+
+def _first_line(found: Sequence[Line], index: int, floor: int) -> int:
+    """The first line of the letterhead whose number is line ``index``: bodies and mottos above."""
+    first = index
+    while first - 1 > floor and is_letterhead_line(found[first - 1]):
+        first -= 1
+    while first < index and not (_begins(found[first])):
+        first += 1
+    return first
+
+
+def _begins(line: Line) -> bool:
+    return line.mark == "motto" or opens_body(line.string) or bool(dated(line.string))
+
+
+def _annexed(found: Sequence[Line], first: int, index: int) -> bool:
+    """Whether a letterhead is that of an appendix, or a form to fill in."""
+    around = found[max(first - 2, 0) : index + 12]
+    for line in around:
+        if line.mark == "attached" or (line.mark == "annex" and found.index(line) < index):
+            return True
+        if line.mark in ("addressee", "opening"):
+            break
+    return False
+
+
+def _has(some: Sequence[Line], what: str) -> bool:
+    return any(line.mark == what for line in some)
+
+
+# --------------------------------------------------------------------------- one document
+
+
+def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int) -> Part:
+    top = head(found)
+    signed = signature(found, top.end)
+    flow = _Flow(blocks[first:last])
+    cited = tuple(_union(cites(flow.string, top.number)))
+    document = Document(
+        number=top.number,
+        kind=top.kind,
+        issuer=top.issuer(flow.string, signed.body),
+        place=top.place,
+        date=top.date,
+        subject=top.subject,
+        signatory=signed.signatory,
+        cites=cited,
+    )
+    warnings = (*_contradictions(found, top), *_impossible(flow, top))
+    return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
+
+
+def _fragments(top: Head, signed: Signature) -> Iterator[Fragment]:
+    for field, text in top.proof.items():
+        yield from _proof(field, text)
+    for text in signed.proof:
+        yield from _proof("signatory", text)
+
+
+def _proof(field: str, text: Text) -> Iterator[Fragment]:
+    for piece, place, start, end in text.stretches():
+        raw = place.raw[start:end]
+        yield Fragment(
+            field, piece.string, place.locator(start, end), None if raw == piece.string else raw
+        )
+
+
+def _union(found: Sequence[tuple[Citation, int, int]]) -> list[Citation]:
+    """Each number once, where it stood first, as the place says it that says most."""
+    best: dict[str, Citation] = {}
+    for citation, _, _ in found:
+        known = best.get(citation.number.casefold())
+        if known is None or _said(citation) > _said(known):
+            best[citation.number.casefold()] = citation
+    return list(best.values())
+
+
+def _said(citation: Citation) -> int:
+    return sum(field is not None for field in (citation.kind, citation.date, citation.issuer))
+
+
+class _Flow:
+    """The text of some blocks as one string, and the way back: a line for a passage, an empty line
+    round each cell's paragraph."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._texts: list[tuple[int, Text]] = []
+        strings: list[str] = []
+        length = 0
+        for block in blocks:
+            for text, gap in _texts(block):
+                strings.append(text.string + gap)
+                self._texts.append((length, text))
+                length += len(text.string) + len(gap)
+        self.string = "".join(strings)
+
+    def cut(self, start: int, end: int) -> Text:
+        """The text that stands at ``string[start:end]``."""
+        return Text.join(
+            text.cut(max(start - at, 0), end - at)
+            for at, text in self._texts
+            if at < end and start < at + len(text)
+        )
+
+
+def _texts(block: Block) -> Iterator[tuple[Text, str]]:
+    if isinstance(block, Passage):
+        if not block.furniture:
+            yield block.text, "\n"
+    elif isinstance(block, Table):
+        for cell in block.cells:
+            for paragraph in cell.paragraphs:
+                yield paragraph, "\n\n"
+
+
+def _contradictions(found: Sequence[Line], top: Head) -> Iterator[Warning]:
+    """An appendix "(Kèm theo Quyết định số ...)" that names another number of the same kind."""
+    if top.number is None:
+        return
+    own = kind_of_number(top.number)
+    for index in range(len(found)):
+        line = found[index]
+        if line.mark != "attached" or line.text is None:
+            continue
+        nearby = [following.text for following in found[index : index + 2] if following.text]
+        for citation, start, end in cites(Text.join(nearby).string, None)[:1]:
+            same = citation.number.casefold() == top.number.casefold()
+            if not same and kind_of_number(citation.number) == own:
+                yield Warning(
+                    "number_contradicts",
+                    f"the document's number is {top.number}, but an attachment names "
+                    f"{citation.number}",
+                    (
+                        *_proof("number", top.proof["number"]),
+                        *_proof("number", Text.join(nearby).cut(start, end)),
+                    ),
+                )
+
+
+def _impossible(flow: _Flow, top: Head) -> Iterator[Warning]:
+    for start, end in impossible_dates(flow.string):
+        text = flow.cut(start, end)
+        yield Warning(
+            "impossible_date",
+            f'no calendar has the date "{text.string}"',
+            tuple(_proof("date", text)),
+        )

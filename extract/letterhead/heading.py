@@ -1,0 +1,286 @@
+"""The lines at the head of a document → number, kind, issuer, place, date, subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.citations import iso_date, kind_of_number
+from extract.letterhead.issuer import bodies, inferred, issuer, opens_body, opens_level, with_place
+from extract.letterhead.lines import (
+    Line,
+    dated,
+    is_post,
+    kind_of_title,
+    mark,
+    number,
+    title,
+)
+from extract.model import Text
+from extract.vocabulary import rows
+
+#: A head is never longer; a file may begin with a table of contents or a cover.
+LONGEST = 60
+
+_NO_DIGITS = regex.compile(r"[\s.…_]*")
+_LAST_FORM = regex.compile(r"[-/]([\p{L}&]+)$")
+_SESSION = regex.compile(r"\s*,?\s*\b(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b.*", regex.S)
+_QUOTED = regex.compile(r"[“\"«](?P<inside>.*)[”\"»]\s*\.?", regex.S)
+_ENDED = regex.compile(r"[.;:](?:[”\"/]*)$")
+_HEADING = regex.compile(r"(?:[IVX]+|\d+|[A-Z])[.)]\s|PHẦN\s|Phần\s|Chương\s|Điều\s\d|[-+*•]\s|\(")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a document says; ``proof`` are the texts behind the fields, ``end`` is the
+    first line after it."""
+
+    number: str | None = None
+    number_form: str | None = None
+    kind: str | None = None
+    place: str | None = None
+    date: str | None = None
+    subject: str | None = None
+    printed: list[str] = field(default_factory=list)
+    authority: str | None = None
+    proof: dict[str, Text] = field(default_factory=dict)
+    impossible: list[Text] = field(default_factory=list)
+    end: int = 0
+
+    def issuer(self, text: str, signed: str | None) -> str | None:
+        """Who issues it, in full. ``signed``: the body for which it was signed (TM. ...)."""
+        if self.authority:
+            return with_place(self.authority, self.printed, text)
+        found = issuer(self.printed, text)
+        return found or inferred(self.number_form or signed, self.place, text) or inferred(
+            signed, self.place, text
+        )
+
+
+def head(found: Sequence[Line]) -> Head:
+    """The head of the document that begins with the first of the lines ``found``."""
+    result = Head()
+    top = _top(found)
+    _number_and_date(result, top)
+    result.printed = bodies([line.string for line in _issuer_lines(top)])
+    titled = next((i for i, line in enumerate(top) if _is_title(line, top, i)), None)
+    if titled is not None:
+        _title(result, found, titled)
+    else:
+        _letter(result, top)
+    return result
+
+
+def _top(found: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the running text: to the addressee or the first recital."""
+    for index, line in enumerate(found[:LONGEST]):
+        if line.mark in ("addressee", "recipients"):
+            return found[: index + 1]
+        if line.text is None or (line.mark == "opening" and not line.capitals and len(line.string) > 60):
+            return found[:index]
+    return found[:LONGEST]
+
+
+def _number_and_date(result: Head, top: Sequence[Line]) -> None:
+    for line in top:
+        match = number(line.string) if result.number_form is None else None
+        if match and line.text:
+            digits = regex.split(r"/|-", match["number"], maxsplit=1)[0]
+            printed = regex.sub(r"\s+", "", regex.sub(r"[–—]", "-", match["number"]))
+            form = _LAST_FORM.search(printed)
+            result.number_form = form[1] if form else None
+            if not _NO_DIGITS.fullmatch(digits):
+                result.number = printed.lstrip("._…")
+                result.proof["number"] = line.text.cut(*match.span("number")).strip()
+        day = dated(line.string) if "date" not in result.proof and line.text else None
+        if day and line.text and (day["place"] or any(day.group("d", "m", "y"))):
+            result.proof["date"] = line.text
+            result.place = " ".join(day["place"].split()) if day["place"] else None
+            if all(day.group("d", "m", "y")):
+                result.date = iso_date(*day.group("d", "m", "y"))
+                if result.date is None:
+                    result.impossible.append(line.text)
+
+
+def _issuer_lines(top: Sequence[Line]) -> Iterator[Line]:
+    """The lines of the left column above the number: from a body's name on, all in capitals."""
+    going = False
+    for line in top:
+        string = line.string
+        if line.mark in ("motto", "stamp"):
+            going = False
+        elif number(string) or dated(string) or title(string) or line.mark is not None:
+            if title(string) or line.mark in ("about", "addressee"):
+                return
+            going = False
+        elif line.capitals and len(string) < 120:
+            going = going or opens_body(string)
+            if going:
+                yield line
+        else:
+            going = False
+
+
+def _is_title(line: Line, top: Sequence[Line], index: int) -> bool:
+    match = title(line.string)
+    if match is None or line.mark == "stamp":
+        return False
+    rest = match["rest"]
+    # "QUY ĐỊNH" may go on a heading; a kind with words behind it is a title only above the text.
+    return rest is None or len(line.string) < 400
+
+
+def _title(result: Head, found: Sequence[Line], titled: int) -> None:
+    line = found[titled]
+    match = title(line.string)
+    if match is None or line.text is None:
+        return
+    result.kind = kind_of_title(match["kind"])
+    result.proof["kind"] = line.text.cut(*match.span("kind"))
+    pieces = [line.text.cut(*match.span("rest"))] if match["rest"] else []
+    index = titled + 1
+    authority: list[str] = []
+    decides = any(row["kind"] == result.kind and row.get("authority") for row in rows("kinds"))
+    previous = Line(line.block, pieces[-1], line.bold) if pieces else None
+    while index < len(found) and index < titled + 16:
+        line = found[index]
+        if decides and pieces and _is_authority(line, found, index):
+            authority.append(line.string)
+        elif authority and line.capitals and not _SESSION.match(line.string) and not title_again(line):
+            authority.append(line.string)
+        elif authority or not _is_subject(line, previous, found, index):
+            if not (authority and _SESSION.match(line.string)):
+                break
+        elif line.text and line.mark != "stamp":
+            pieces.append(line.text)
+            previous = line
+        index += 1
+    result.end = index
+    _subject(result, pieces)
+    if authority:
+        result.authority = _SESSION.sub("", " ".join(authority)).strip(" ,:.")
+
+
+def title_again(line: Line) -> bool:
+    """The second "QUYẾT ĐỊNH:" of a decision."""
+    return title(line.string.rstrip(" :")) is not None
+
+
+def _is_authority(line: Line, found: Sequence[Line], index: int) -> bool:
+    """A line such as "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..." with nothing but such lines up to the
+    recitals. In a subject in capitals the same words may be wrapped to the head of a line."""
+    if not line.capitals or not opens_body(line.string) or opens_level(line.string):
+        return False
+    for after in found[index + 1 : index + 5]:
+        if after.text is None or not after.capitals:
+            return True
+        if opens_body(after.string) and not opens_level(after.string):
+            return False
+        if _SESSION.match(after.string) or title_again(after):
+            return True
+    return True
+
+
+def _is_subject(line: Line, above: Line | None, found: Sequence[Line], index: int) -> bool:
+    """Whether a line goes on with the subject whose last line is ``above``."""
+    string = line.string
+    if line.text is None or line.mark in ("addressee", "recipients", "motto", "attached", "annex"):
+        return False
+    if number(string) or dated(string):
+        return False
+    if above is None:
+        recital = line.mark == "opening" and regex.match(r"Căn cứ|Điều", string)
+        return not recital and not _HEADING.match(string) and len(string) < 600
+    if _ENDED.search(above.string) or _HEADING.match(string) or title_again(line):
+        return False
+    if above.capitals != line.capitals and not _short_capitals(line):
+        return False
+    if line.capitals or string[0].islower():
+        return True
+    if line.mark == "opening" or line.bold != above.bold:
+        return False
+    # A sentence of the text would go on below, end in a point, or fill a paragraph.
+    after = found[index + 1] if index + 1 < len(found) else None
+    flows = after is not None and after.string[:1].islower()
+    return len(string) <= 110 and not _ENDED.search(string) and not string.endswith(",") and not (
+        flows and not line.bold
+    )
+
+
+def _short_capitals(line: Line) -> bool:
+    return line.capitals and len(line.string) <= 8
+
+
+def _letter(result: Head, top: Sequence[Line]) -> None:
+    """A letter: no title; its subject stands under the number, "V/v ..."."""
+    pieces: list[Text] = []
+    beside = False
+    for index, line in enumerate(top):
+        result.end = index
+        match = number(line.string)
+        text = line.text
+        if match and match["rest"] and text:
+            text = text.cut(match.start("rest")).strip()
+        elif line.mark != "about" and not pieces:
+            continue
+        string = text.string if text else ""
+        opening = line.mark == "opening" and not string[0].islower()
+        if text is None or opening or line.mark in ("addressee", "recipients"):
+            break
+        if pieces and (line.mark in ("motto", "stamp") or dated(string) or (number(string) and not match)):
+            beside = True
+        elif not pieces or string[0].islower():
+            pieces.append(text)
+        elif not beside and not string.isupper() and not regex.match(r"(?:Số|Ngày)\s*:", string):
+            if _ENDED.search(pieces[-1].string) or len(string) > 150:
+                break
+            pieces.append(text)
+        else:
+            beside = True
+    _subject(result, pieces)
+    last = top[-1] if top else None
+    addressed = last is not None and last.mark == "addressee"
+    form = kind_of_number(regex.sub(r"^[^/]*?(?=[/-])", "", result.number)) if result.number else None
+    if pieces or addressed:
+        result.kind = "công văn"
+    elif result.number or result.number_form:
+        result.kind = form or _blank_kind(top) or "công văn"
+
+
+def _blank_kind(top: Sequence[Line]) -> str | None:
+    for line in top:
+        match = number(line.string)
+        if match:
+            return kind_of_number(match["number"])
+    return None
+
+
+def _subject(result: Head, pieces: Sequence[Text]) -> None:
+    if not pieces:
+        return
+    whole = Text.join(pieces)
+    match = _QUOTED.fullmatch(whole.string)
+    if match:
+        whole = whole.cut(*match.span("inside")).strip()
+    result.subject = whole.string
+    result.proof["subject"] = whole
+
+
+def is_letterhead_line(line: Line) -> bool:
+    """A line that can stand in the head of a document above or beside its number."""
+    string = line.string
+    if line.text is None or is_bare_post(string):
+        return False
+    return bool(
+        mark(string) in ("motto", "about", "stamp")
+        or number(string)
+        or dated(string)
+        or (line.capitals and len(string) < 120 and title(string) is None)
+    )
+
+
+def is_bare_post(string: str) -> bool:
+    """"CHỦ TỊCH", "KT. GIÁM ĐỐC": a signature; "CHỦ TỊCH ỦY BAN NHÂN DÂN ..." is a letterhead."""
+    return is_post(string) and regex.search(r"NHÂN DÂN|\bUBND\b|\bHĐND\b|CHÍNH PHỦ", string) is None

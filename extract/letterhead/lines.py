@@ -1,0 +1,213 @@
+"""Blocks → lines, and what a line of a document's form is: motto, number, date, title, post ...
+
+A letterhead stands in running text, in Word's table of two columns without borders, or in the two
+columns of a page. All come out as lines; nothing here relies on their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.model import Block, Passage, Table, Text
+from extract.vocabulary import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph. ``text`` is None for a table with data; ``block`` is where it stands."""
+
+    block: int
+    text: Text | None
+    bold: bool = False
+
+    @property
+    def string(self) -> str:
+        return self.text.string if self.text else ""
+
+    @property
+    def capitals(self) -> bool:
+        return self.string.isupper()
+
+    @property
+    def mark(self) -> str | None:
+        return mark(self.string)
+
+
+#: Things of a letterhead that some writers put on one line.
+_TOGETHER = regex.compile(r"(?<=\S)\s+(?=Số\s?:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s?[-–])")
+_RULE = regex.compile(r"[\W_]*")
+_NUMBER = regex.compile(
+    r"Số\s*:?\s*(?P<number>[\d.…_ ]*(?:[/-]\s*(?:19|20)\d\d\s*)?[/-]\s*\p{Lu}[\p{L}\d&]*"
+    r"(?:\s?[-–/.]\s?\p{Lu}[\p{L}\d&]*)*)(?P<rest>\s+[“\"]?V(?:/v|ề việc)\b.*)?",
+    regex.I,
+)
+_BLANK = r"[\s.…_]*"
+_DATE = regex.compile(
+    rf"(?P<place>\p{{L}}[^,;:\n]{{1,40}}?)?\s*,?\s*ngày{_BLANK}(?P<d>\d{{0,2}}){_BLANK}"
+    rf"tháng{_BLANK}(?P<m>\d{{0,2}}){_BLANK}năm{_BLANK}(?P<y>\d{{0,6}}){_BLANK}",
+    regex.I,
+)
+_BROKEN_DATE = regex.compile(r"\p{L}[^,;:]{1,40},\s*ngày\b.{0,20}", regex.I)
+
+
+def lines(blocks: Sequence[Block]) -> list[Line]:
+    """All that a reader of the page sees as lines, page numbers and rules left out."""
+    found: list[Line] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Passage):
+            if not block.furniture:
+                _add(found, index, block.text, block.bold)
+        elif is_letterhead(block):
+            for cell in block.cells:
+                for paragraph in cell.paragraphs:
+                    _add(found, index, paragraph, cell.bold)
+        else:
+            found.append(Line(index, None))
+    return found
+
+
+def is_letterhead(table: Table) -> bool:
+    """Whether a table only lays out a letterhead or a signature: it holds no data."""
+    if table.rows > 8 or table.columns > 5:
+        return False
+    texts = [paragraph.string for cell in table.cells for paragraph in cell.paragraphs]
+    if not texts or max(map(len, texts)) > 400:
+        return False
+    marks = {mark(text) for text in texts}
+    if "motto" in marks or ("recipients" in marks and table.columns <= 4):
+        return True
+    if any(number(text) for text in texts) and any(_DATE.fullmatch(text) for text in texts):
+        return True
+    signed = [text for text in texts if is_post(text)]
+    return bool(signed) and len(texts) <= 12 and all(
+        is_post(text) or text.isupper() or is_name(text) or len(text) <= 25 for text in texts
+    )
+
+
+def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
+    start = 0
+    cuts = [m.start() for m in _TOGETHER.finditer(text.string)] if len(text) < 400 else []
+    if not text.string[:3].isupper():
+        cuts = []
+    for cut in [*cuts, len(text)]:
+        part = text.cut(start, cut).strip()
+        start = cut
+        if part.string and not _RULE.fullmatch(part.string):
+            found.append(_joined(found, Line(block, part, bold)))
+
+
+def _joined(found: list[Line], line: Line) -> Line:
+    """A date that is wrapped ("An Lạc, ngày 18" / "tháng 11 năm 2025") is one line."""
+    if found and found[-1].text and line.text and _BROKEN_DATE.fullmatch(found[-1].string):
+        whole = Text.join([found[-1].text, line.text])
+        if _DATE.fullmatch(whole.string) and not _DATE.fullmatch(found[-1].string):
+            return Line(found.pop().block, whole, line.bold)
+    return line
+
+
+# --------------------------------------------------------------------------- what a line is
+
+
+def fold(string: str) -> str:
+    """Small letters, one place for the tone mark (hoà = hòa): for comparing; keeps the length."""
+    string = string.lower()
+    for other, usual in _tones():
+        if other in string:
+            string = string.replace(other, usual)
+    return string
+
+
+def mark(string: str) -> str | None:
+    """What the first words say that a line is: a ``mark`` of letterhead.toml."""
+    match = _marks().match(" ".join(regex.findall(r"[\w/]+", fold(string[:60]))))
+    return _mark_names()[match[0]] if match else None
+
+
+def number(string: str) -> regex.Match[str] | None:
+    """A number line of a letterhead, with or without digits: "Số: /KH-UBND"."""
+    return _NUMBER.fullmatch(string)
+
+
+def dated(string: str) -> regex.Match[str] | None:
+    """A line with place and date, also where they are blank. Groups place, d, m, y."""
+    return _DATE.fullmatch(string)
+
+
+def title(string: str) -> regex.Match[str] | None:
+    """A line that is, or begins with, a kind in capital letters: groups kind, rest."""
+    return None if string.endswith(":") else _titles().fullmatch(string)
+
+
+def kind_of_title(printed: str) -> str:
+    return _titled()[fold(" ".join(printed.split()))]
+
+
+def is_post(string: str) -> bool:
+    """A line of a signature: a post, or a proxy (TM., KT.) before one, in capitals."""
+    return string.isupper() and _posts().match(fold(string)) is not None
+
+
+def is_name(string: str) -> bool:
+    """Two to six words, each with a capital: what a person's name looks like."""
+    return _PERSON.fullmatch(string) is not None and not string.isupper()
+
+
+_PERSON = regex.compile(
+    r"(?:(?:[A-ZĐ]\p{L}{0,3}\.\s?)*)\p{Lu}[\p{L}'’]*(?:\s[-–]?\s?\p{Lu}[\p{L}'’]*){1,5}"
+)
+
+
+@cache
+def _tones() -> tuple[tuple[str, str], ...]:
+    plain = {"oa": "oàoáoảoãoạ", "oe": "oèoéoẻoẽoẹ", "uy": "uỳuýuỷuỹuỵ"}
+    moved = {"oa": "òaóaỏaõaọa", "oe": "òeóeỏeõeọe", "uy": "ùyúyủyũyụy"}
+    return tuple(
+        (plain[k][i : i + 2], moved[k][i : i + 2]) for k in plain for i in range(0, 10, 2)
+    )
+
+
+@cache
+def _mark_names() -> dict[str, str]:
+    return {fold(row["words"]): row["mark"] for row in rows("letterhead")}
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_longest(_mark_names())})(?!\w)")
+
+
+@cache
+def _titled() -> dict[str, str]:
+    return {fold(row["kind"]): row["kind"] for row in rows("kinds") if not row.get("letter")}
+
+
+@cache
+def _titles() -> regex.Pattern[str]:
+    kinds = [row["kind"].upper() for row in rows("kinds") if not row.get("letter")]
+    kinds.sort(key=len, reverse=True)
+    names = "|".join(kind.replace(" ", r"\s+") for kind in kinds)
+    return regex.compile(rf"(?P<kind>{names})(?:\s+(?P<rest>\S.*))?", regex.S)
+
+
+@cache
+def _posts() -> regex.Pattern[str]:
+    names = [name for row in rows("issuers") for name in post_names(row)]
+    proxies = [row["proxy"] for row in rows("issuers") if "proxy" in row]
+    short = "|".join(regex.escape(fold(proxy)).replace(r"\.", r"[.,]?\s") for proxy in proxies)
+    return regex.compile(rf"(?:{short})\s*\S|(?:{_longest(map(fold, names))})(?!\w)")
+
+
+def post_names(row: dict[str, object]) -> Iterator[str]:
+    if isinstance(row.get("post"), str):
+        yield str(row["post"])
+        also = row.get("also", ())
+        if isinstance(also, list):
+            yield from map(str, also)
+
+
+def _longest(names: Iterator[str] | dict[str, str] | map[str]) -> str:
+    return "|".join(map(regex.escape, sorted(names, key=len, reverse=True)))

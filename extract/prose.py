@@ -1,0 +1,170 @@
+"""Passages → paragraphs with their headings and lead sentences → clauses. Reads no numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.model import Block, Passage, Text
+
+_CLOSED = regex.compile(r"[.;:!?…/]\W*$")
+_MARKS = (
+    ("annex", regex.compile(r"(?i)(?:phụ lục|biểu)(?:\s+(?:số\s+)?[\dIVX]+)?(?!\p{L})")),
+    ("part", regex.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|thứ\s\p{L}+)")),
+    ("article", regex.compile(r"Điều\s+\d+[.:]?")),
+    ("roman", regex.compile(r"[IVXLC]+[.)/]\s*")),
+    ("letter", regex.compile(r"[A-HĐ][.)/]\s*")),
+    ("number", regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/]\s*|\s+)(?=\p{Lu}|[\"“(])")),
+    ("small", regex.compile(r"[a-zđ](?:\.\d+)?[.)]\s*")),
+    ("bracket", regex.compile(r"\(\d{1,2}\)\s*")),
+    ("dash", regex.compile(r"[-–—•*]\s*")),
+    ("plus", regex.compile(r"\+\s*")),
+)
+_ITEMS = ("number", "small", "bracket", "dash", "plus")
+_HEADINGS = ("annex", "part", "article", "roman", "letter", "number", "small")
+_LONGEST_HEADING = 160
+_SENTENCE_END = regex.compile(r"(?<![\p{Lu}\d]|Tp|tp|TP|ThS|TS)[.!?…]+(?=\s+[\p{Lu}\"“(])|;|\.{3}")
+_ASIDE = regex.compile(r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\p{L})")
+_RECIPIENTS = regex.compile(r"(?i)\W*nơi nhận\s*:?\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph put together from its lines, with the headings above it (outermost first) and
+    the lead sentences of the lists that it stands in. ``listed``: it is an item of a list."""
+
+    text: Text
+    section: tuple[Text, ...] = ()
+    leads: tuple[Text, ...] = ()
+    listed: bool = False
+
+
+def paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The running paragraphs of a document; headings, recipients and legal bases left out."""
+    reader = _Reader()
+    for text, bold in _put_together(blocks):
+        reader.read(text, bold)
+    return reader.found
+
+
+def clauses(text: Text) -> Iterator[tuple[int, int]]:
+    """The spans of the clauses of a paragraph: up to a full stop or a semicolon that stands in no
+    bracket."""
+    string, start = text.string, 0
+    for match in _SENTENCE_END.finditer(string):
+        if string.count("(", start, match.start()) > string.count(")", start, match.start()):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if string[start:].strip():
+        yield start, len(string)
+
+
+def _put_together(blocks: Sequence[Block]) -> Iterator[tuple[Text, bool]]:
+    """Lines and page halves that belong together, joined."""
+    current: tuple[Text, bool] | None = None
+    for block in blocks:
+        if not isinstance(block, Passage):
+            if current:
+                yield current
+            current = None
+            continue
+        if block.furniture:
+            continue
+        if current and _goes_on(current[0].string, block.text.string):
+            current = (Text.join([current[0], block.text]), current[1] and block.bold)
+            continue
+        if current:
+            yield current
+        current = (block.text, block.bold)
+    if current:
+        yield current
+
+
+def _goes_on(above: str, below: str) -> bool:
+    if _CLOSED.search(above) or _mark(below)[0] not in (None, "article", "annex"):
+        return False
+    first = below.lstrip('"“(')[:1]
+    if first.islower() or first.isdigit() or below[:1] in "%(,":
+        return True
+    # A line that breaks before a name: what stands above is no heading and cannot end here.
+    return above.endswith((",", " và", " của", " tại", " số", " các", " do"))
+
+
+def _mark(string: str) -> tuple[str | None, int]:
+    """The kind of mark at the head of a paragraph, and where the words begin."""
+    for kind, pattern in _MARKS:
+        if match := pattern.match(string):
+            return kind, match.end()
+    return None, 0
+
+
+class _Reader:
+    """Keeps the headings and lead sentences that are open."""
+
+    def __init__(self) -> None:
+        self.found: list[Paragraph] = []
+        self._sections: list[tuple[str, Text]] = []
+        self._leads: list[tuple[str, Text]] = []
+        self._recipients = False
+
+    def read(self, text: Text, bold: bool) -> None:
+        string = text.string
+        if _RECIPIENTS.fullmatch(string) or _RECIPIENTS.match(string) and len(string) < 40:
+            self._recipients = True
+            return
+        kind, begin = _mark(string)
+        if self._recipients and kind in ("dash", "plus"):
+            return
+        self._recipients = self._recipients and kind is None
+        if _ASIDE.match(string):
+            return
+        level = _level(kind, string)
+        if kind in _HEADINGS and _is_heading(string, bold):
+            self._open(level, text)
+            return
+        if kind is None:
+            # Running text after a list closes it; a lead of its own opens the next.
+            self._leads.clear()
+        else:
+            self._close(self._leads, level)
+        words = text.cut(begin).strip() if kind in ("dash", "plus", "bracket") else text
+        self.found.append(
+            Paragraph(
+                words,
+                tuple(t for _, t in self._sections),
+                tuple(t for _, t in self._leads),
+                kind in _ITEMS,
+            )
+        )
+        if string.rstrip().endswith(":"):
+            self._leads.append((level, text))
+
+    def _open(self, level: str, text: Text) -> None:
+        if level == "annex":
+            self._sections.clear()
+        self._close(self._sections, level)
+        self._sections.append((level, text))
+        self._leads.clear()
+        if text.string.rstrip().endswith(":"):
+            self._leads.append((level, text))
+
+    @staticmethod
+    def _close(stack: list[tuple[str, Text]], level: str) -> None:
+        levels = [known for known, _ in stack]
+        if level in levels:
+            del stack[levels.index(level) :]
+
+
+def _level(kind: str | None, string: str) -> str:
+    if kind == "number":
+        return f"number {string.split()[0].strip('.)/').count('.')}"
+    return kind or "plain"
+
+
+def _is_heading(string: str, bold: bool) -> bool:
+    if len(string) > _LONGEST_HEADING:
+        return False
+    return bold or string.isupper() or not string.rstrip().endswith((".", ";", "./.", ","))

@@ -1,0 +1,228 @@
+"""Lines of a PDF page → paragraphs, by where they begin and end; and their text with its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.model import PageLocator, Text
+from extract.readers.pdf_edges import Box
+from extract.readers.pdf_text import Line, Word, union, upright
+from extract.text import text
+
+LIST_MARK = re.compile(
+    r"(?:[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\))(?=\s|$)"
+)
+_ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room that lines may fill, from ``left`` to ``right``."""
+
+    left: float
+    right: float
+
+
+def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
+    """The lines of a table cell as paragraphs: a wrapped line is no new paragraph.
+
+    A line begins one where its first word would still have fitted into the line above, at a list
+    mark, or after a wide gap. In doubt it does not.
+    """
+    frame = Frame(frame.left, max(frame.right, *(line.box[2] for line in found)))
+    if any(upright(line.box) and len(line.text) > 2 for line in found):
+        return [found]
+    centred = len(found) > 1 and all(_centred(line, frame, 5) for line in found)
+    pitch = _pitch(found)
+    paragraphs = [found[:1]]
+    for above, line in pairwise(found):
+        if (
+            _opens_item(line, above, found, frame)
+            or _gap(above, line, pitch)
+            or _ends_early(above, line, frame, centred)
+        ):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return paragraphs
+
+
+def column_paragraphs(found: list[Line]) -> list[list[Line]]:
+    """The lines of a column of a letterhead or signature block, where each line says a thing of
+    its own unless it goes on with a small letter."""
+    paragraphs: list[list[Line]] = [found[:1]]
+    pitch = _pitch(found)
+    for above, line in pairwise(found):
+        if (
+            _gap(above, line, pitch)
+            or not (line.text[:1].islower() or above.text.endswith((",", "-")))
+            or _ENDED.search(above.text)
+        ):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return paragraphs
+
+
+def body_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
+    """The lines of running text as paragraphs."""
+    paragraphs: list[list[Line]] = [found[:1]]
+    pitch = _pitch(found)
+    for above, line in pairwise(found):
+        if _gap(above, line, pitch) or not goes_on(above, line, found, frame):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return paragraphs
+
+
+def goes_on(above: Line, line: Line, around: Sequence[Line], frame: Frame) -> bool:
+    """Whether ``line`` continues the paragraph that ``above`` belongs to."""
+    if _opens_item(line, above, around, frame):
+        return False
+    small = line.text[:1].islower()
+    if above.bold != line.bold and not small:
+        return False
+    if _centred(above, frame, 3) and _centred(line, frame):
+        if _capitals(above) != _capitals(line):
+            return False
+        wide = above.box[2] - above.box[0] >= 0.5 * (frame.right - frame.left)
+        return small or (not _ENDED.search(above.text) and (wide or not _capitals(line)))
+    if _centred(above, frame):
+        return small and not _ends_early(above, line, frame, centred=False)
+    indented = line.box[0] > above.box[0] + 8 and line.box[0] > frame.left + 8
+    if indented and not _hangs(above, line):
+        return False
+    return not _ends_early(above, line, frame, centred=False)
+
+
+def _ends_early(above: Line, line: Line, frame: Frame, centred: bool) -> bool:
+    """Whether the first word of ``line`` would have fitted at the end of ``above``."""
+    if _glue(above.words, line.words):
+        return False
+    word = line.words[0].box
+    space = 0.25 * (word[3] - word[1])
+    slack = 1.5 + 0.02 * (frame.right - frame.left)
+    room = frame.right - above.box[2]
+    if centred:
+        room = frame.right - frame.left - (above.box[2] - above.box[0])
+    return word[2] - word[0] + space + slack <= room
+
+
+def _opens_item(line: Line, above: Line, around: Sequence[Line], frame: Frame) -> bool:
+    """Whether ``line`` begins with a list mark that is one: a wrapped "Văn hóa / - Thông tin" has
+    a full line before it that ends nothing, and no other line begins so."""
+    if not LIST_MARK.match(line.text) or len(line.words) < 2:
+        return False
+    if _ENDED.search(above.text) or _ends_early(above, line, frame, centred=False):
+        return True
+    kind = _mark_kind(line)
+    return any(other is not line and _mark_kind(other) == kind for other in around)
+
+
+def _mark_kind(line: Line) -> str:
+    match = LIST_MARK.match(line.text)
+    return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", match[0])) if match else ""
+
+
+def _gap(above: Line, line: Line, pitch: float) -> bool:
+    step = line.base - above.base
+    return step > 1.3 * pitch + 1 or step > 2.2 * max(line.height, above.height)
+
+
+def _pitch(found: Sequence[Line]) -> float:
+    """The lower quartile of the steps from line to line."""
+    steps = sorted(line.base - above.base for above, line in pairwise(found))
+    return steps[len(steps) // 4] if len(steps) > 1 else 1e9
+
+
+def _centred(line: Line, frame: Frame, least: float = 12) -> bool:
+    left, right = line.box[0] - frame.left, frame.right - line.box[2]
+    return abs(left - right) <= max(4.0, 0.02 * (frame.right - frame.left)) and left > least
+
+
+def _capitals(line: Line) -> bool:
+    return line.text.isupper()
+
+
+def _hangs(above: Line, line: Line) -> bool:
+    """Whether ``line`` stands below the words of a list item rather than below its mark."""
+    return (
+        LIST_MARK.match(above.text) is not None
+        and len(above.words) > 1
+        and abs(above.words[1].box[0] - line.box[0]) < 4
+    )
+
+
+# --------------------------------------------------------------------------- text with its place
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """The printed words of a paragraph or a cell, a space between them."""
+
+    raw: str
+    page: int
+    starts: tuple[int, ...]
+    boxes: tuple[Box, ...]
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    def locator(self, start: int, end: int) -> PageLocator:
+        """The box around the words that ``raw[start:end]`` is part of."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = max(bisect_left(self.starts, end), first + 1)
+        left, top, right, bottom = union(self.boxes[first:last])
+        box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+        return PageLocator(self.page, box, self.table, self.row, self.column)
+
+
+def texts(
+    paragraphs: Sequence[Sequence[Line]],
+    page: int,
+    table: int | None = None,
+    row: int | None = None,
+    column: int | None = None,
+) -> tuple[Text, ...]:
+    """The paragraphs of one place on a page. The two halves of a word that the end of a line
+    divides are put together again."""
+    parts: list[str] = []
+    starts: list[int] = []
+    boxes: list[Box] = []
+    spans: list[tuple[int, int]] = []
+    length = 0
+    for paragraph in paragraphs:
+        begin = length
+        for index, line in enumerate(paragraph):
+            for word in line.words:
+                starts.append(length)
+                boxes.append(word.box)
+                parts += (word.text, " ")
+                length += len(word.text) + 1
+            if index + 1 < len(paragraph) and _glue(line.words, paragraph[index + 1].words):
+                parts.pop()
+                length -= 1
+        spans.append((begin, length - 1))
+    place = PagePlace("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column)
+    return tuple(found for found in (text(place, *span) for span in spans) if found.string)
+
+
+_DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
+_NUMBER = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)%?")
+
+
+def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Whether a word goes on over the end of a line: after a hyphen or a stroke, or because the
+    column is too narrow for the number ("12.500.0" / "00")."""
+    head, tail = above[-1].text, line[0].text
+    if _DIVIDED.search(head):
+        return tail[0].isalnum()
+    return (
+        len(above) == 1
+        and len(head) > 4
+        and _NUMBER.fullmatch(head + tail) is not None
+        and _NUMBER.fullmatch(head) is None
+        and head[0].isdecimal()
+    )
