@@ -17,26 +17,30 @@ from extract.model import Citation
 from extract.vocabulary import rows
 
 _DASH = r"[-–—‑]"
-#: A short form: two capitals at least, or digits after them (QH15); small letters inside (TTr, TTg).
+#: A short form: two capitals at least, or digits after them (QH15); TTr, TTg.
 _FORM = r"\p{Lu}(?=\p{Ll}{0,2}[\p{Lu}\d])[\p{L}\d&]*"
-#: ``QĐ-UBND``; with white space round the dash only once, so that "QĐ-UBND - UBND tỉnh" ends in time.
+#: ``QĐ-UBND``; with white space round a dash only where it is the only one: "QĐ-UBND - UBND tỉnh".
 _SPACED = rf"(?:[ ]{_DASH}[ ]?|{_DASH}[ ]){_FORM}"
 _JOINED = rf"(?:(?:{_DASH}\n?|[./&]){_FORM})++"
 _FORMS = rf"{_FORM}(?:{_SPACED}|{_JOINED})?+"
 _STATE = rf"\s?[/.:]\s?(?P<year>(?:19|20)\d\d\s?/\s?)?(?P<state>{_FORMS})"
 _PARTY = rf"[ ]?{_DASH}[ ]?(?P<party>{_FORM}[ ]?/[ ]?{_FORM}(?:{_DASH}{_FORM})?)"
-_NUMBER = regex.compile(rf"(?<![\w/.,])(?P<digits>\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])")
+_NUMBER = regex.compile(
+    rf"(?<![\w/.,])(?P<digits>\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])"
+)
 
 _DAY = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4,})(?!\d)"
 _LONG_DAY = r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4,})(?!\d)"
 _DATE = regex.compile(rf"ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
-_AFTER = r"\s*,?\s*\(?\s*"
-_OF = regex.compile(rf"{_AFTER}của\s+")
+_DATED = regex.compile(rf"\s*,?\s*\(?\s*ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
+_BLANK, _ANY_DASH = regex.compile(r"\s+"), regex.compile(_DASH)
+_FIRST_FORM = regex.compile(r"[/.:-](\p{L}[\p{L}\d]*)")
+_OF = regex.compile(r"\s*,?\s*\(?\s*của\s+")
 _WORD = regex.compile(r"[ \n]?(?P<comma>,[ ]|[ ]?[-–][ ])?(?P<word>[\p{L}&]+(?:[-–][\p{L}&]+)*\d*)")
 
 
 def cites(text: str, own: str | None) -> list[tuple[Citation, int, int]]:
-    """Every document number in ``text`` other than ``own``, in order, with where it begins and ends.
+    """Every document number in ``text`` other than ``own``, in order, with its start and end.
 
     The end is that of what belongs to it: the date and the issuer printed after it. A document that
     is cited twice stands twice.
@@ -66,9 +70,8 @@ def impossible_dates(text: str) -> Iterator[tuple[int, int]]:
 
 def kind_of_number(number: str) -> str | None:
     """The kind that the short form in a number stands for; None where it names none."""
-    for form in regex.findall(r"\p{L}[\p{L}\d]*", number)[:1]:
-        return _forms().get(form)
-    return None
+    form = _FIRST_FORM.search(number)
+    return _forms().get(form[1]) if form else None
 
 
 def is_letter_kind(kind: str) -> bool:
@@ -81,7 +84,7 @@ def _citations(text: str) -> Iterator[tuple[Citation, int, int]]:
     for match in _NUMBER.finditer(text):
         before = text[max(previous, match.start() - 120) : match.start()]
         printed, adjacent = _printed_kind(before)
-        number = regex.sub(r"\s+", "", regex.sub(_DASH, "-", match[0]))
+        number = _BLANK.sub("", _ANY_DASH.sub("-", match[0]))
         kind = _kind(number, printed, adjacent)
         if kind is None:
             continue
@@ -102,15 +105,14 @@ def _kind(number: str, printed: str | None, adjacent: bool) -> str | None:
 
 
 def _printed_kind(before: str) -> tuple[str | None, bool]:
-    """The last kind named before a number, and whether it stands right before it. With words between
-    ("Báo cáo thẩm tra số", "Luật Cán bộ, công chức số") "số" must come last; only a law's title may
-    be long."""
+    """The last kind named before a number, and whether it stands right before it. With words
+    between ("Báo cáo thẩm tra số", "Luật Cán bộ, công chức số") "số" must come last; only a law's
+    title may be long."""
     pattern, names = _kind_words()
-    last = None
-    for last in pattern.finditer(before):
-        pass
-    if last is None:
+    named = list(pattern.finditer(before))
+    if not named:
         return None, False
+    last = named[-1]
     kind, between = names[last[0].lower()], before[last.end() :]
     if regex.fullmatch(r"(?:\s+số)?\s*:?\s*", between, regex.I):
         return kind, True
@@ -125,8 +127,7 @@ def _date_and_issuer(text: str, start: int) -> tuple[str | None, str | None, int
     when = issuer = None
     end = start
     for _ in range(2):
-        after = regex.compile(_AFTER).match(text, end)
-        found = _DATE.match(text, after.end() if after else end)
+        found = _DATED.match(text, end)
         if found and when is None:
             when, end = iso_date(found["d"], found["m"], found["y"]), found.end()
             continue
@@ -153,7 +154,9 @@ def _issuer(text: str, start: int) -> tuple[str | None, int]:
             break
         after = word.end() + 1
         if word["word"] == "và" and (
-            not text[after : after + 1].isupper() or opens.match(text, after) or _is_kind(text, after)
+            not text[after : after + 1].isupper()
+            or opens.match(text, after)
+            or _is_kind(text, after)
         ):
             break
         end, count = word.end(), count + 1
@@ -173,7 +176,9 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _kind_words() -> tuple[regex.Pattern[str], dict[str, str]]:
-    names = {name: row["kind"] for row in rows("kinds") for name in (row["kind"], *row.get("also", ()))}
+    names = {
+        name: row["kind"] for row in rows("kinds") for name in (row["kind"], *row.get("also", ()))
+    }
     longest = sorted(names, key=len, reverse=True)
     return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest))})\b", regex.I), names
 
@@ -181,13 +186,15 @@ def _kind_words() -> tuple[regex.Pattern[str], dict[str, str]]:
 @cache
 def _stops() -> regex.Pattern[str]:
     words = sorted((row["stop"] for row in rows("citations")), key=len, reverse=True)
-    return regex.compile(rf"(?:{'|'.join(words)})\b", regex.I)
+    return regex.compile(rf"(?:{'|'.join(words)})\b".replace(" ", r"\s+"), regex.I)
 
 
 @cache
 def _bare_posts() -> frozenset[str]:
     """Posts that say nothing without their body: what is left where a page cuts the name."""
-    return frozenset(row["post"].casefold() for row in rows("issuers") if row.get("post") != "Thủ tướng" and "post" in row)
+    return frozenset(
+        row["post"].casefold() for row in rows("issuers") if "post" in row and not row.get("whole")
+    )
 
 
 @cache

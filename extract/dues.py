@@ -552,7 +552,7 @@ class _Grammar:
         filler = rf"(?:{_words('filler')}{_RIGHT} ?){{0,2}}"
         bounds = rf"(?:(?!nửa (?:đầu|cuối) năm){bound}[ :]{{0,3}}{filler}){{0,4}}"
         to = rf"(?:-|,? ?{_LEFT}{_words('until', 'before')}{_RIGHT})"
-        clock = r"\d{1,2} ?(?:h|g|giờ|:) ?(?:\d{2})? ?(?:phút)? ?,? ?"
+        clock = r"\d{1,2} ?(?:(?:h|g|giờ) ?(?:\d{2})?|: ?\d{2}) ?(?:phút)? ?,? ?"
         another = rf"(?: ?(?:[,;]|và) ?(?:{bound} ?){{0,4}}(?:ngày ?)?\d{{1,2}} ?/ ?\d{{1,2}})*"
         fixed = (
             rf"(?P<bounds>{bounds})(?P<clock>{clock})?(?P<one>{inside})"
@@ -668,7 +668,9 @@ class _Grammar:
             rf"(?:{inside}|(?<={bound}[ :]{{0,3}}){_YEAR}(?![/\d]|[.,]\d)"
             rf"|^ ?{_YEAR}(?= ?[.;]? ?$)|{needing}{yearless}|{_LEFT}năm {_words('this')}{_RIGHT})"
         )
-        return rf"{atom}|(?P<years>{_YEAR})|năm{this}", inside
+        worded = rf"{day} tháng {number}{closed}{in_year}"  # "trước 15 tháng 11"
+        inside = rf"(?:{inside}|(?<={bound} ){_anonymous(worded)})"
+        return rf"{atom}|{worded}|(?P<years>{_YEAR})|năm{this}", inside
 
 
 _BOUNDS = ("before", "until", "from", "after", "within", "vague")

@@ -11,6 +11,7 @@ from extract.model import Document, Result, Source, SourceFile
 from extract.prose import paragraphs
 from extract.tables import printed_tables, statements
 from extract.targets import prose_targets, table_targets
+from extract.vocabulary import rows
 
 
 def extraction(source: Source, file: SourceFile) -> Result:
@@ -19,13 +20,21 @@ def extraction(source: Source, file: SourceFile) -> Result:
     warnings = list(source.warnings)
     for part in parts(source.blocks):
         document = part.document
+        warnings.extend(part.warnings)
         blocks = source.blocks[part.first : part.last]
-        found = [s for table in printed_tables(blocks) for s in statements(table)]
+        if not _assigns(document):
+            documents.append(document)
+            continue
         key, year = _key(document), _year(document)
+        found = [s for table in printed_tables(blocks, year) for s in statements(table)]
         targets = table_targets(found, key, year) + prose_targets(paragraphs(blocks), key, year)
         documents.append(replace(document, targets=tuple(targets)))
-        warnings.extend(part.warnings)
     return Result(file, tuple(documents), (), tuple(warnings))
+
+
+def _assigns(document: Document) -> bool:
+    """A report and an invitation hand out no targets."""
+    return all(row.get("assigns", True) for row in rows("kinds") if row["kind"] == document.kind)
 
 
 def _key(document: Document) -> str:

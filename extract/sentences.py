@@ -34,14 +34,21 @@ def demanded(
     """
     kept: list[Stated] = []
     floor = 0
+    said: tuple[int, int] | None = None
     for measure, who in listed(string, measures(string)):
-        means = meaning(string, measure.start) or background
-        if not _is_demanded(string, measure, means, year):
+        own = meaning(string, measure.start)
+        means = own or background
+        if own is None and year is not None and _is_past(string, measure, year):
+            continue
+        if not _is_demanded(string, measure, means):
             continue
         weak = means is None and not listed_item and measure.threshold.comparator == "eq"
         if weak and measure.threshold.value != 100:
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
-        kept.append(Stated(measure, _indicator(string, measure, floor), who))
+        # The members of one list measure the same.
+        same = who and kept and kept[-1].applies_to and "(" not in string[floor : measure.start]
+        said = said if same else _indicator(string, measure, floor, who is not None)
+        kept.append(Stated(measure, said, who))
         floor = measure.end
     return kept
 
@@ -50,7 +57,8 @@ def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
     """What the lead sentences and the headings above say, the nearest first: goal, result,
     condition or amount."""
     for lead in reversed(leads):
-        if means := meaning(lead, len(lead)):
+        means = meaning(lead, len(lead), carried=False)
+        if means:
             return means
     for heading in reversed(headings):
         found = list(_heading_cues().finditer(heading.lower()))
@@ -115,6 +123,12 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return after, before
 
 
+# "80% đối với sở, ban, ngành, 65% đối với xã, phường": up to the next member.
+_FOR_WHOM = regex.compile(
+    r"(?i)\s*(?:đối với|tại|ở)\s+(?P<who>[^;:().]{2,60}?)(?=[\s,]*(?:và\s)?(?:$|[;().]))"
+)
+
+
 def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int] | None:
     measure = found[index]
     limit = found[index + 1].start if index + 1 < len(found) else len(string)
@@ -122,6 +136,8 @@ def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int]
     stop = end.start() if end else limit
     after, before = _groups()
     if match := after.match(string, measure.end, stop):
+        return match.span("who")
+    if match := _FOR_WHOM.match(string, measure.end, limit):
         return match.span("who")
     start = found[index - 1].end if index else 0
     if match := before.search(string, start, measure.start):
@@ -138,7 +154,7 @@ _SENTENCE = regex.compile(r"[.;!?](?=\s|$)")
 def _cues() -> regex.Pattern[str]:
     means: dict[str, list[str]] = {}
     for row in rows("contexts"):
-        if "heading" not in row:
+        if "heading" not in row and "after" not in row:
             pattern = row["pattern"] if "pattern" in row else regex.escape(row["cue"])
             means.setdefault(row["means"], []).append(pattern)
     # A goal is looked for last: "không đảm bảo" and the like are longer.
@@ -147,11 +163,11 @@ def _cues() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)(?<!\p{{L}})(?:{named})")
 
 
-def meaning(string: str, start: int) -> str | None:
+def meaning(string: str, start: int, carried: bool = True) -> str | None:
     """What the last cue before ``start`` says: goal, result, condition or amount.
 
     Inside brackets their own cue counts first, then the one before them; cues in brackets that are
-    closed do not count. A result goes on over the next sentences until a goal is named.
+    closed do not count. A result goes on over the next sentences until a goal is named (``carried``).
     """
     window = _CLOSED_BRACKET.sub(lambda m: " " * len(m[0]), string[:start])
     begin = max((m.end() for m in _SENTENCE.finditer(window)), default=0)
@@ -160,6 +176,8 @@ def meaning(string: str, start: int) -> str | None:
         cues = [m.lastgroup for m in _cues().finditer(stretch)]
         if cues:
             return cues[-1]
+    if not carried:
+        return None
     earlier = [m.lastgroup for m in _cues().finditer(window[:begin])]
     return "result" if earlier[-1:] == ["result"] else None
 
@@ -167,20 +185,40 @@ def meaning(string: str, start: int) -> str | None:
 _CLOSED_BRACKET = regex.compile(r"\([^()]*\)")
 
 
-def _is_demanded(string: str, measure: Measure, means: str | None, year: int | None) -> bool:
+def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
     before, after = string[: measure.start].strip(" -+"), string[measure.end :].strip(" .;")
     if not before and (measure.known_unit or (measure.threshold.unit and not after)):
         return means not in ("result", "condition", "amount")  # "20.000 tờ gấp" as a whole result
-    if means in ("result", "condition", "amount"):
+    if means in ("result", "condition", "amount") or _has_consequence(string, measure):
         return False
-    if means is None and year is not None and measure.threshold.comparator == "eq":
-        clause = string[max(0, measure.start - 80) : measure.end + 40]
-        if any(int(y) < year for y in _YEAR.findall(clause)):
-            return False
     return measure.cued or (means == "goal" and measure.threshold.kind != "level")
 
 
-_YEAR = regex.compile(r"(?i)năm ((?:19|20)\d{2})")
+@cache
+def _consequences() -> regex.Pattern[str]:
+    cues = "|".join(row["after"] for row in rows("contexts") if "after" in row)
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{cues})(?!\p{{L}})")
+
+
+_OTHER_CASE = regex.compile(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
+
+
+def _has_consequence(string: str, measure: Measure) -> bool:
+    """Whether what follows in the sentence says what happens to whom the value fits."""
+    stop = _SENTENCE.search(string, measure.end)
+    rest = string[measure.end : stop.start() if stop else len(string)]
+    match = _consequences().search(rest)
+    return match is not None and not _OTHER_CASE.search(rest, 0, match.start())
+
+
+_YEAR = regex.compile(r"(?i)(?<!so với )(?<!cuối )(?<!trước )(?<!từ )năm ((?:19|20)\d{2})")
+
+
+def _is_past(string: str, measure: Measure, year: int) -> bool:
+    """Whether the sentence speaks of an earlier year before the value."""
+    begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
+    years = [int(y) for y in _YEAR.findall(string[begin : measure.start])]
+    return bool(years) and max(years) < year
 
 
 # --------------------------------------------------------------------------- indicator
@@ -197,17 +235,25 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
     )
     end = regex.compile(
         r"(?i)[(.;:]|,\s(?=\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
-        r"|(?<!\p{L})(?:để|nhằm|gắn với|theo)(?!\p{L})|$"
+        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo)(?!\p{L})|$"
     )
     head = regex.compile(rf"(?ir)(?<!\p{{L}})(?:{heads})(?!\p{{L}})")
     return opening, end, head
 
 
-_DENOMINATOR = regex.compile(r"(?i)\s*(?:(?:trên|so với|/|số với)\s?)?(?:tổng|số|kế hoạch|dự toán)(?!\p{L})")
-_NOUN = regex.compile(r"\s?(?=\p{L})(?!(?:trở|so|trên|và|hoặc|trong|tại|vào|đến|đối|ở|cấp|với)(?!\p{L}))")
+_TAIL = regex.compile(r"(?i)\s*(?:trở lên|trở xuống)\W*$")
+_DENOMINATOR = regex.compile(
+    r"(?i)\s*(?:(?:trên|so với|/|số với)\s?)?(?:tổng|số|kế hoạch|dự toán)(?!\p{L})"
+)
 
 
-def _indicator(string: str, measure: Measure, floor: int) -> tuple[int, int] | None:
+@cache
+def _noun() -> regex.Pattern[str]:
+    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
+
+
+def _indicator(string: str, measure: Measure, floor: int, grouped: bool) -> tuple[int, int] | None:
     """The measured phrase: with a value in brackets what stands before the bracket; else the
     phrase before the value, or the one after it where that is a noun ("100% hồ sơ ...")."""
     opening, end, head = _edges()
@@ -221,16 +267,20 @@ def _indicator(string: str, measure: Measure, floor: int) -> tuple[int, int] | N
     elif floor > begin:
         begin = floor
     named = head.search(string, begin, measure.start)
-    noun = _NOUN.match(string, measure.end) and not _DENOMINATOR.match(string, measure.end)
-    if named or not noun:
-        found = _before(string, begin, measure.start)
-        if found:
-            return found
+    noun = _noun().match(string, measure.end) and not _DENOMINATOR.match(string, measure.end)
+    found = _before(string, begin, measure.start)
+    if found and (named or grouped or not noun):
+        return found
     stop = end.search(string, measure.end)
     after = string[measure.end : stop.start() if stop else len(string)]
     lead = len(after) - len(after.lstrip(" ,:"))
+    after = _TAIL.sub("", after)
+    if found and (
+        not after.strip(" ,:") or len(after.split()) < 3 < len(string[slice(*found)].split())
+    ):
+        return found
     if not after.strip(" ,:"):
-        return _before(string, begin, measure.start)
+        return None
     return measure.end + lead, measure.end + len(after.rstrip(" ,:"))
 
 

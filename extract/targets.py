@@ -246,13 +246,14 @@ def _due(
             return read.due, words, True
     stated = dues_in(words.string, year)
     if stated:
-        by, start, end = stated[0]
-        return by, words.cut(start, end), True
+        found, start, end = stated[0]
+        return found, words.cut(start, end), True
     for title in reversed(statement.titles):
         if statement.carrier == "prose" and (stated := dues_in(title.string, year)):
             return stated[0][0], title.cut(*stated[0][1:]), True
-        if (end := horizon(title.string, year)) is not None:
-            return end, title, True
+        until = horizon(title.string, year)
+        if until is not None:
+            return until, title, True
     return None, None, True
 
 

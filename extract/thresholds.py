@@ -16,7 +16,7 @@ import regex
 
 from extract.dues import every
 from extract.model import Baseline, Comparator, Direction, Threshold
-from extract.numbers import FIGURE, Number, numbers, value
+from extract.numbers import FIGURE, Number, identifiers, numbers, value
 from extract.vocabulary import rows
 
 
@@ -224,7 +224,8 @@ def _units() -> regex.Pattern[str]:
 
 @cache
 def _open_unit() -> regex.Pattern[str]:
-    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    words = [row["stop"] for row in rows("stops")] + [row["group"] for row in rows("groups")]
+    stops = "|".join(regex.escape(w) for w in words)
     word = rf"(?!(?:{stops})(?!\p{{L}}))\p{{L}}[\p{{L}}\d]*"
     # Three words only where the phrase ends after them; else two, as most nouns have.
     return regex.compile(
@@ -390,14 +391,19 @@ def _rank_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 def _ranks(string: str, context: Context) -> list[Measure]:
     found: list[Measure] = []
+    named = identifiers(string)
     for pattern in _rank_patterns():
         for match in pattern.finditer(string):
+            if any(low <= match.start("value") < high for low, high in named):
+                continue
             groups = match.groupdict()
             unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None
             threshold = Threshold(
                 "rank", "le", float(match["value"]), unit=unit, within=groups.get("within")
             )
-            found.append(Measure(threshold, match.start(), match.end(), True))
+            # "xếp thứ 5" may tell a place reached; a group of the best is one to belong to.
+            cued = bool(groups.get("group")) or "trở lên" in match[0]
+            found.append(Measure(threshold, match.start(), match.end(), cued))
     return found
 
 

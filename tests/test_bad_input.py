@@ -25,7 +25,8 @@ XÃ TÂN HÒA BẮC
 KẾ HOẠCH
 Thực hiện công tác giảm nghèo năm 2025
 
-1. Phấn đấu tỷ lệ hộ gia đình tham gia bảo hiểm y tế đạt tối thiểu 96%.
+Stt\tNội dung\tChỉ tiêu năm 2025\tCơ quan thực hiện
+1\tTỷ lệ hộ gia đình tham gia bảo hiểm y tế\tTối thiểu 96%\tTrạm Y tế xã
 """
 
 

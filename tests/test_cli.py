@@ -27,7 +27,8 @@ Bình Sơn Đông, ngày 14 tháng 01 năm 2025
 KẾ HOẠCH
 Chuyển đổi số huyện Bình Sơn Đông năm 2025
 
-1. Phấn đấu tỷ lệ hồ sơ trực tuyến đạt tối thiểu {value}%.
+Stt\tNội dung\tChỉ tiêu năm 2025\tCơ quan thực hiện
+1\tTỷ lệ hồ sơ trực tuyến\tTối thiểu {value}%\tCác phòng thuộc huyện
 """
 
 

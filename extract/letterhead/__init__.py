@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import regex
 
 from extract.citations import cites, impossible_dates, kind_of_number
-from extract.letterhead.heading import LONGEST, Head, head, is_bare_post, is_letterhead_line
+from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
 from extract.letterhead.issuer import opens_body
-from extract.letterhead.lines import Line, dated, is_letterhead, lines, number, title
+from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
 from extract.letterhead.signature import Signature, signature
 from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning
 
@@ -63,13 +63,21 @@ def _starts(found: Sequence[Line]) -> Iterator[int]:
         first = _first_line(found, index, latest)
         if not begun:
             begun, latest, signed = True, index, False
-        elif (
-            regex.match(r"\s*\d", match["number"])
-            and (signed or _has(found[first : index + 6], "motto"))
-            and not _annexed(found, first, index)
+        elif _stands_alone(found[first : index + 6], match, signed) and not _annexed(
+            found, first, index
         ):
             yield first
             latest, signed = index, False
+
+
+def _stands_alone(around: Sequence[Line], match: regex.Match[str], signed: bool) -> bool:
+    """Whether a number line is that of a document of its own: it has digits, or at least a motto
+    and a year; and the document above is signed, or a motto stands here."""
+    motto = any(line.mark == "motto" for line in around)
+    if match["number"].lstrip()[:1].isdigit():
+        return signed or motto
+    days = [day for line in around if (day := dated(line.string))]
+    return signed and motto and any(len(day["y"]) == 4 and day["place"] for day in days)
 
 
 def _first_line(found: Sequence[Line], index: int, floor: int) -> int:
@@ -88,17 +96,13 @@ def _begins(line: Line) -> bool:
 
 def _annexed(found: Sequence[Line], first: int, index: int) -> bool:
     """Whether a letterhead is that of an appendix, or a form to fill in."""
-    around = found[max(first - 2, 0) : index + 12]
-    for line in around:
-        if line.mark == "attached" or (line.mark == "annex" and found.index(line) < index):
+    begin = max(first - 2, 0)
+    for at, line in enumerate(found[begin : index + 12], begin):
+        if line.mark == "attached" or (line.mark == "annex" and at < index):
             return True
         if line.mark in ("addressee", "opening"):
             break
     return False
-
-
-def _has(some: Sequence[Line], what: str) -> bool:
-    return any(line.mark == what for line in some)
 
 
 # --------------------------------------------------------------------------- one document

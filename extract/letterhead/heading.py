@@ -14,7 +14,6 @@ from extract.letterhead.lines import (
     dated,
     is_post,
     kind_of_title,
-    mark,
     number,
     title,
 )
@@ -28,17 +27,21 @@ _NO_DIGITS = regex.compile(r"[\s.…_]*")
 _LAST_FORM = regex.compile(r"[-/]([\p{L}&]+)$")
 _SESSION = regex.compile(r"\s*,?\s*\b(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b.*", regex.S)
 _QUOTED = regex.compile(r"[“\"«](?P<inside>.*)[”\"»]\s*\.?", regex.S)
+_STAMPED = regex.compile(r"(?:Số|Ngày)\s*:")
+_HIGH = regex.compile(r"NHÂN DÂN|\bUBND\b|\bHĐND\b|CHÍNH PHỦ")
 _ENDED = regex.compile(r"[.;:](?:[”\"/]*)$")
 _HEADING = regex.compile(r"(?:[IVX]+|\d+|[A-Z])[.)]\s|PHẦN\s|Phần\s|Chương\s|Điều\s\d|[-+*•]\s|\(")
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head of a document says; ``proof`` are the texts behind the fields, ``end`` is the
-    first line after it."""
+    """What the head of a document says. ``form`` is the number as printed, without spaces, also
+    where its digits are blank; ``body_form`` its last short form (UBND). ``proof`` are the texts
+    behind the fields, ``end`` is the first line after it."""
 
     number: str | None = None
-    number_form: str | None = None
+    form: str | None = None
+    body_form: str | None = None
     kind: str | None = None
     place: str | None = None
     date: str | None = None
@@ -54,9 +57,9 @@ class Head:
         if self.authority:
             return with_place(self.authority, self.printed, text)
         found = issuer(self.printed, text)
-        return found or inferred(self.number_form or signed, self.place, text) or inferred(
-            signed, self.place, text
-        )
+        for body in (self.body_form, signed):
+            found = found or inferred(body, self.place, text)
+        return found
 
 
 def head(found: Sequence[Line]) -> Head:
@@ -78,19 +81,21 @@ def _top(found: Sequence[Line]) -> Sequence[Line]:
     for index, line in enumerate(found[:LONGEST]):
         if line.mark in ("addressee", "recipients"):
             return found[: index + 1]
-        if line.text is None or (line.mark == "opening" and not line.capitals and len(line.string) > 60):
+        if line.text is None or (
+            line.mark == "opening" and not line.capitals and len(line.string) > 60
+        ):
             return found[:index]
     return found[:LONGEST]
 
 
 def _number_and_date(result: Head, top: Sequence[Line]) -> None:
     for line in top:
-        match = number(line.string) if result.number_form is None else None
+        match = number(line.string) if result.form is None else None
         if match and line.text:
             digits = regex.split(r"/|-", match["number"], maxsplit=1)[0]
             printed = regex.sub(r"\s+", "", regex.sub(r"[–—]", "-", match["number"]))
-            form = _LAST_FORM.search(printed)
-            result.number_form = form[1] if form else None
+            body = _LAST_FORM.search(printed)
+            result.form, result.body_form = printed, body[1] if body else None
             if not _NO_DIGITS.fullmatch(digits):
                 result.number = printed.lstrip("._…")
                 result.proof["number"] = line.text.cut(*match.span("number")).strip()
@@ -109,7 +114,9 @@ def _issuer_lines(top: Sequence[Line]) -> Iterator[Line]:
     going = False
     for line in top:
         string = line.string
-        if line.mark in ("motto", "stamp"):
+        if line.mark == "motto":
+            continue
+        if line.mark == "stamp":
             going = False
         elif number(string) or dated(string) or title(string) or line.mark is not None:
             if title(string) or line.mark in ("about", "addressee"):
@@ -146,14 +153,15 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
     previous = Line(line.block, pieces[-1], line.bold) if pieces else None
     while index < len(found) and index < titled + 16:
         line = found[index]
-        if decides and pieces and _is_authority(line, found, index):
-            authority.append(line.string)
-        elif authority and line.capitals and not _SESSION.match(line.string) and not title_again(line):
-            authority.append(line.string)
-        elif authority or not _is_subject(line, previous, found, index):
-            if not (authority and _SESSION.match(line.string)):
+        if authority:
+            if not line.capitals or title_again(line):
                 break
-        elif line.text and line.mark != "stamp":
+            authority.append(line.string)
+        elif decides and pieces and _is_authority(line, found, index):
+            authority.append(line.string)
+        elif line.text is None or not _is_subject(line, previous, found, index):
+            break
+        elif line.mark != "stamp":
             pieces.append(line.text)
             previous = line
         index += 1
@@ -191,7 +199,7 @@ def _is_subject(line: Line, above: Line | None, found: Sequence[Line], index: in
     if number(string) or dated(string):
         return False
     if above is None:
-        recital = line.mark == "opening" and regex.match(r"Căn cứ|Điều", string)
+        recital = line.mark == "opening" and string.startswith(("Căn cứ", "Điều"))
         return not recital and not _HEADING.match(string) and len(string) < 600
     if _ENDED.search(above.string) or _HEADING.match(string) or title_again(line):
         return False
@@ -204,8 +212,11 @@ def _is_subject(line: Line, above: Line | None, found: Sequence[Line], index: in
     # A sentence of the text would go on below, end in a point, or fill a paragraph.
     after = found[index + 1] if index + 1 < len(found) else None
     flows = after is not None and after.string[:1].islower()
-    return len(string) <= 110 and not _ENDED.search(string) and not string.endswith(",") and not (
-        flows and not line.bold
+    return (
+        len(string) <= 110
+        and not _ENDED.search(string)
+        and not string.endswith(",")
+        and not (flows and not line.bold)
     )
 
 
@@ -229,32 +240,24 @@ def _letter(result: Head, top: Sequence[Line]) -> None:
         opening = line.mark == "opening" and not string[0].islower()
         if text is None or opening or line.mark in ("addressee", "recipients"):
             break
-        if pieces and (line.mark in ("motto", "stamp") or dated(string) or (number(string) and not match)):
+        if pieces and (
+            line.mark in ("motto", "stamp") or dated(string) or (number(string) and not match)
+        ):
             beside = True
         elif not pieces or string[0].islower():
             pieces.append(text)
-        elif not beside and not string.isupper() and not regex.match(r"(?:Số|Ngày)\s*:", string):
+        elif not beside and not string.isupper() and not _STAMPED.match(string):
             if _ENDED.search(pieces[-1].string) or len(string) > 150:
                 break
             pieces.append(text)
         else:
             beside = True
     _subject(result, pieces)
-    last = top[-1] if top else None
-    addressed = last is not None and last.mark == "addressee"
-    form = kind_of_number(regex.sub(r"^[^/]*?(?=[/-])", "", result.number)) if result.number else None
+    addressed = bool(top) and top[-1].mark == "addressee"
     if pieces or addressed:
         result.kind = "công văn"
-    elif result.number or result.number_form:
-        result.kind = form or _blank_kind(top) or "công văn"
-
-
-def _blank_kind(top: Sequence[Line]) -> str | None:
-    for line in top:
-        match = number(line.string)
-        if match:
-            return kind_of_number(match["number"])
-    return None
+    elif result.form:
+        result.kind = kind_of_number(result.form) or "công văn"
 
 
 def _subject(result: Head, pieces: Sequence[Text]) -> None:
@@ -274,7 +277,7 @@ def is_letterhead_line(line: Line) -> bool:
     if line.text is None or is_bare_post(string):
         return False
     return bool(
-        mark(string) in ("motto", "about", "stamp")
+        line.mark in ("motto", "about", "stamp")
         or number(string)
         or dated(string)
         or (line.capitals and len(string) < 120 and title(string) is None)
@@ -282,5 +285,5 @@ def is_letterhead_line(line: Line) -> bool:
 
 
 def is_bare_post(string: str) -> bool:
-    """"CHỦ TỊCH", "KT. GIÁM ĐỐC": a signature; "CHỦ TỊCH ỦY BAN NHÂN DÂN ..." is a letterhead."""
-    return is_post(string) and regex.search(r"NHÂN DÂN|\bUBND\b|\bHĐND\b|CHÍNH PHỦ", string) is None
+    """ "CHỦ TỊCH", "KT. GIÁM ĐỐC": a signature; "CHỦ TỊCH ỦY BAN NHÂN DÂN ..." is a letterhead."""
+    return is_post(string) and _HIGH.search(string) is None

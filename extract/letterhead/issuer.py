@@ -1,20 +1,19 @@
 """The lines of a letterhead → who issues the document, named as in running text.
 
-"ỦY BAN NHÂN DÂN" / "HUYỆN AN BÌNH" → ``Ủy ban nhân dân huyện An Bình``; "UBND TỈNH AN LẠC" / "SỞ NỘI
-VỤ" → ``Sở Nội vụ tỉnh An Lạc``: the body that issues, with the place of the body above it.
+"ỦY BAN NHÂN DÂN" / "HUYỆN AN BÌNH" → ``Ủy ban nhân dân huyện An Bình``; "UBND TỈNH AN LẠC" /
+"SỞ NỘI VỤ" → ``Sở Nội vụ tỉnh An Lạc``: the body that issues, with the place of the body above.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from extract.letterhead.lines import fold, post_names
 from extract.vocabulary import rows
-
-_SPLIT = regex.compile(r"\s+")
 
 
 def opens_body(string: str) -> bool:
@@ -31,12 +30,19 @@ def bodies(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         line = " ".join(line.strip(" .,;:*-_–").split())
-        wrapped = found and regex.search(r"(?:,|[-–]|\bVÀ)$", found[-1])
+        wrapped = found and (regex.search(r"(?:,|[-–]|\bVÀ)$", found[-1]) or _cut_off(line))
         if found and (wrapped or not _bodies().match(fold(line))):
             found[-1] += " " + line
         else:
             found.append(line)
     return found
+
+
+def _cut_off(line: str) -> bool:
+    """Whether a line only looks like a body: "SỞ ... MÔI" / "TRƯỜNG", with nothing of its own."""
+    first, _, rest = fold(line).partition(" ")
+    alone = not rest or _levels().match(rest) is not None
+    return alone and _bodies().fullmatch(first) is not None and first not in _shorts()
 
 
 def issuer(printed: Sequence[str], text: str) -> str | None:
@@ -77,7 +83,11 @@ def inferred(form: str | None, place: str | None, text: str) -> str | None:
     if not form or not place:
         return None
     name = next(
-        (r["body"] for r in rows("issuers") if "short" in r and fold(form) in (fold(r["short"]), fold(r["body"]))),
+        (
+            r["body"]
+            for r in rows("issuers")
+            if "short" in r and fold(form) in (fold(r["short"]), fold(r["body"]))
+        ),
         None,
     )
     if name is None:
@@ -86,7 +96,7 @@ def inferred(form: str | None, place: str | None, text: str) -> str | None:
     return f"{name} {spot[1].lower()} {place}" if spot else None
 
 
-# --------------------------------------------------------------------------- capitals → running text
+# --------------------------------------------------------------------------- capitals → words
 
 
 def running(name: str, text: str) -> str:
@@ -95,28 +105,26 @@ def running(name: str, text: str) -> str:
     name = " ".join(name.split())
     if not regex.search(r"\p{Lu}{2}", name.replace("UBND", "").replace("HĐND", "")):
         return name
-    words = _SPLIT.split(name)
-    out: list[str] = []
-    index, in_place = 0, False
-    while index < len(words):
-        known = _known(words, index)
-        # "VỤ" opens a body at the head of a name, not in "SỞ NỘI VỤ".
-        if known and (known[2] or not out or _whole_head(out[-1])):
-            form, length, in_place = known
-            out.append(form)
-            index += length
+    words = name.split(" ")
+    written: list[str] = []
+    # A word begins a name at the head, after a body or a post, after a dash and after "và".
+    begins, in_place = True, False
+    while words:
+        known = _known(words)
+        if known and (known.level or begins):
+            written.append(known.form)
+            words = words[known.length :]
+            begins, in_place = True, known.level
             continue
-        word = words[index]
-        if in_place:
-            out.append(_capitalised(word))
-        elif word.isupper() and fold(word) in ("và", "của", "-", "–"):
-            out.append(fold(word))
+        word = words.pop(0)
+        if in_place or (begins and word.isalpha() and fold(word) != "và"):
+            written.append(_capitalised(word))
+            begins = False
         else:
-            begins = not out or out[-1][-1:] in ",-–" or out[-1] == "và" or _whole_head(out[-1])
-            out.append(_capitalised(word) if begins else word.lower())
-        index += 1
-    ruled = " ".join(out)
-    return _as_written(ruled, text)
+            written.append(word.lower())
+            begins = not word.isalpha() or fold(word) == "và"
+        begins = begins or word.endswith(",")
+    return _as_written(" ".join(written), text)
 
 
 def _as_written(ruled: str, text: str) -> str:
@@ -138,28 +146,27 @@ def _capitalised(word: str) -> str:
     return word if any(c.isdigit() for c in word) else word[:1].upper() + word[1:].lower()
 
 
-def _whole_head(form: str) -> bool:
-    return fold(form) in _names()
+class _Known(NamedTuple):
+    form: str
+    length: int
+    level: bool
 
 
-def _known(words: Sequence[str], index: int) -> tuple[str, int, bool] | None:
-    """The longest known name that begins at a word: its written form, length, and whether it is a
-    level, so that a place follows."""
-    for length in range(min(8, len(words) - index), 0, -1):
-        key = fold(" ".join(words[index : index + length]))
-        if key in _names() and not _other_word(words, index, length):
-            form, level = _names()[key]
-            return form, length, level
+def _known(words: Sequence[str]) -> _Known | None:
+    """The longest known name at the head of ``words``: its written form, its number of words, and
+    whether a place follows it."""
+    for length in range(min(8, len(words)), 0, -1):
+        form, level = _names().get(fold(" ".join(words[:length])), ("", False))
+        other_word = form in _ambiguous() and not _levels().match(fold(" ".join(words)))
+        if form and not other_word:
+            return _Known(form, length, level)
     return None
 
 
-def _other_word(words: Sequence[str], index: int, length: int) -> bool:
-    """Whether the level at a word is none: "xã" in "xã hội"."""
-    rest = fold(" ".join(words[index:]))
-    return length == 1 and any(
-        fold(words[index]) == fold(row.get("level", "")) and not _levels().match(rest)
-        for row in rows("issuers")
-    )
+@cache
+def _ambiguous() -> frozenset[str]:
+    """Levels that are another word before some words: "xã" in "xã hội"."""
+    return frozenset(row["level"] for row in rows("issuers") if "not_before" in row)
 
 
 @cache
@@ -195,13 +202,20 @@ def _level_words() -> str:
     for row in rows("issuers"):
         if "level" in row:
             after = "|".join(map(fold, row.get("not_before", ())))
-            found.append(regex.escape(fold(row["level"])) + (rf"(?!\s+(?:{after})\b)" if after else ""))
+            found.append(
+                regex.escape(fold(row["level"])) + (rf"(?!\s+(?:{after})\b)" if after else "")
+            )
     return "|".join(sorted(found, key=len, reverse=True))
 
 
 @cache
 def _place() -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{_level_words()})\s+[^\s,]+.*$")
+
+
+@cache
+def _shorts() -> frozenset[str]:
+    return frozenset(fold(row["short"]) for row in rows("issuers") if "short" in row)
 
 
 @cache
@@ -213,6 +227,8 @@ def _pattern(*keys: str) -> regex.Pattern[str]:
     names: set[str] = set()
     for row in rows("issuers"):
         for key in keys:
-            names.update(map(fold, post_names(row) if key == "post" else [row[key]] if key in row else []))
+            names.update(
+                map(fold, post_names(row) if key == "post" else [row[key]] if key in row else [])
+            )
     longest = sorted(names, key=len, reverse=True)
     return regex.compile(rf"(?:{'|'.join(map(regex.escape, longest))})(?!\w)")

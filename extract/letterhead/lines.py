@@ -18,11 +18,13 @@ from extract.vocabulary import rows
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph. ``text`` is None for a table with data; ``block`` is where it stands."""
+    """A line or paragraph. ``text`` is None for a table with data; ``block`` is where it stands;
+    ``mark`` says what its first words are (letterhead.toml)."""
 
     block: int
     text: Text | None
     bold: bool = False
+    mark: str | None = None
 
     @property
     def string(self) -> str:
@@ -32,13 +34,10 @@ class Line:
     def capitals(self) -> bool:
         return self.string.isupper()
 
-    @property
-    def mark(self) -> str | None:
-        return mark(self.string)
-
 
 #: Things of a letterhead that some writers put on one line.
 _TOGETHER = regex.compile(r"(?<=\S)\s+(?=Số\s?:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s?[-–])")
+_MARK_WORD = regex.compile(r"[\w/]+")
 _RULE = regex.compile(r"[\W_]*")
 _NUMBER = regex.compile(
     r"Số\s*:?\s*(?P<number>[\d.…_ ]*(?:[/-]\s*(?:19|20)\d\d\s*)?[/-]\s*\p{Lu}[\p{L}\d&]*"
@@ -75,29 +74,31 @@ def is_letterhead(table: Table) -> bool:
     if table.rows > 8 or table.columns > 5:
         return False
     texts = [paragraph.string for cell in table.cells for paragraph in cell.paragraphs]
-    if not texts or max(map(len, texts)) > 400:
+    if not texts or len(texts) > 60 or max(map(len, texts)) > 400:
         return False
     marks = {mark(text) for text in texts}
     if "motto" in marks or ("recipients" in marks and table.columns <= 4):
         return True
-    if any(number(text) for text in texts) and any(_DATE.fullmatch(text) for text in texts):
+    if any(number(text) for text in texts) and any(map(dated, texts)):
         return True
     signed = [text for text in texts if is_post(text)]
-    return bool(signed) and len(texts) <= 12 and all(
-        is_post(text) or text.isupper() or is_name(text) or len(text) <= 25 for text in texts
+    return (
+        bool(signed)
+        and len(texts) <= 12
+        and all(is_post(text) or text.isupper() or name(text) or len(text) <= 25 for text in texts)
     )
 
 
 def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
     start = 0
-    cuts = [m.start() for m in _TOGETHER.finditer(text.string)] if len(text) < 400 else []
-    if not text.string[:3].isupper():
-        cuts = []
+    cuts: list[int] = []
+    if len(text) < 400 and text.string[:3].isupper():
+        cuts = [match.start() for match in _TOGETHER.finditer(text.string)]
     for cut in [*cuts, len(text)]:
         part = text.cut(start, cut).strip()
         start = cut
         if part.string and not _RULE.fullmatch(part.string):
-            found.append(_joined(found, Line(block, part, bold)))
+            found.append(_joined(found, Line(block, part, bold, mark(part.string))))
 
 
 def _joined(found: list[Line], line: Line) -> Line:
@@ -123,23 +124,28 @@ def fold(string: str) -> str:
 
 def mark(string: str) -> str | None:
     """What the first words say that a line is: a ``mark`` of letterhead.toml."""
-    match = _marks().match(" ".join(regex.findall(r"[\w/]+", fold(string[:60]))))
+    words = _MARK_WORD.findall(fold(string[:60]))
+    if not words or words[0] not in _mark_heads():
+        return None
+    match = _marks().match(" ".join(words))
     return _mark_names()[match[0]] if match else None
 
 
 def number(string: str) -> regex.Match[str] | None:
     """A number line of a letterhead, with or without digits: "Số: /KH-UBND"."""
-    return _NUMBER.fullmatch(string)
+    return _NUMBER.fullmatch(string) if string[:1] in "Ss" else None
 
 
 def dated(string: str) -> regex.Match[str] | None:
     """A line with place and date, also where they are blank. Groups place, d, m, y."""
-    return _DATE.fullmatch(string)
+    return _DATE.fullmatch(string) if len(string) < 120 and "ngày" in string.lower() else None
 
 
 def title(string: str) -> regex.Match[str] | None:
     """A line that is, or begins with, a kind in capital letters: groups kind, rest."""
-    return None if string.endswith(":") else _titles().fullmatch(string)
+    if not string[:2].isupper() or string.endswith(":"):
+        return None
+    return _titles().fullmatch(string)
 
 
 def kind_of_title(printed: str) -> str:
@@ -151,13 +157,15 @@ def is_post(string: str) -> bool:
     return string.isupper() and _posts().match(fold(string)) is not None
 
 
-def is_name(string: str) -> bool:
-    """Two to six words, each with a capital: what a person's name looks like."""
-    return _PERSON.fullmatch(string) is not None and not string.isupper()
+def name(string: str) -> regex.Match[str] | None:
+    """A line that looks like a person's name: two to six words, each with a capital. Group name;
+    a heading in capitals that a reader joined to it is left out."""
+    return None if len(string) > 60 or string.isupper() else _PERSON.fullmatch(string)
 
 
 _PERSON = regex.compile(
-    r"(?:(?:[A-ZĐ]\p{L}{0,3}\.\s?)*)\p{Lu}[\p{L}'’]*(?:\s[-–]?\s?\p{Lu}[\p{L}'’]*){1,5}"
+    r"(?P<name>(?:[A-ZĐ]\p{L}{0,3}\.\s?)*+\p{Lu}[\p{Ll}'’]*(?:\p{Lu}\p{Ll}+)?"
+    r"(?:\s(?:[-–]\s)?\p{Lu}[\p{Ll}'’]*(?:\p{Lu}\p{Ll}+)?){1,5}?)(?:\s\p{Lu}{2,})*"
 )
 
 
@@ -165,14 +173,17 @@ _PERSON = regex.compile(
 def _tones() -> tuple[tuple[str, str], ...]:
     plain = {"oa": "oàoáoảoãoạ", "oe": "oèoéoẻoẽoẹ", "uy": "uỳuýuỷuỹuỵ"}
     moved = {"oa": "òaóaỏaõaọa", "oe": "òeóeỏeõeọe", "uy": "ùyúyủyũyụy"}
-    return tuple(
-        (plain[k][i : i + 2], moved[k][i : i + 2]) for k in plain for i in range(0, 10, 2)
-    )
+    return tuple((plain[k][i : i + 2], moved[k][i : i + 2]) for k in plain for i in range(0, 10, 2))
 
 
 @cache
 def _mark_names() -> dict[str, str]:
     return {fold(row["words"]): row["mark"] for row in rows("letterhead")}
+
+
+@cache
+def _mark_heads() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in _mark_names())
 
 
 @cache

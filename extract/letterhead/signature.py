@@ -1,7 +1,7 @@
 """The lines at the end of a document → who signed it.
 
-Two columns, "Nơi nhận" and the signature, may stand one after the other or line by line. A post is in
-capitals, a name is not, and recipients are a list: so the order does not matter.
+Two columns, "Nơi nhận" and the signature, may stand one after the other or line by line. A post is
+in capitals, a name is not, and recipients are a list: so the order does not matter.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extract.letterhead.lines import Line, is_name, is_post
+from extract.letterhead.lines import Line, is_post, name
 from extract.model import Signatory, Text
 
 #: From "Nơi nhận" to the name: a list of recipients may be long.
@@ -49,7 +49,7 @@ def signature(found: Sequence[Line], start: int) -> Signature:
 
 def _above(found: Sequence[Line], first: int, start: int) -> int | None:
     """Where the signature stands above "Nơi nhận" (post, name, then the recipients)."""
-    if first - 1 > start and is_name(found[first - 1].string) and is_post(found[first - 2].string):
+    if first - 1 > start and name(found[first - 1].string) and is_post(found[first - 2].string):
         index = first - 2
         while index > start and is_post(found[index - 1].string):
             index -= 1
@@ -62,7 +62,7 @@ def _signs(found: Sequence[Line], index: int) -> bool:
     if not is_post(found[index].string):
         return False
     for line in found[index + 1 : index + 6]:
-        if is_name(line.string):
+        if name(line.string):
             return True
         if not line.capitals and line.mark != "stamp":
             return False
@@ -71,7 +71,7 @@ def _signs(found: Sequence[Line], index: int) -> bool:
 
 def _read(found: Sequence[Line], first: int, recipients: int | None) -> Signature:
     posts: list[Text] = []
-    name: Text | None = None
+    person: Text | None = None
     listed = recipients is None
     end = first
     for index in range(first, min(first + _REACH, len(found))):
@@ -85,15 +85,17 @@ def _read(found: Sequence[Line], first: int, recipients: int | None) -> Signatur
         elif is_post(string) or (posts and line.capitals and not _RECIPIENT.match(string)):
             posts.append(line.text)
             end = index + 1
-        elif is_name(string) and (posts or listed) and not _recipient_goes_on(found, index, posts):
-            name, end = line.text, index + 1
+        elif name(string) and (posts or listed) and not _recipient_goes_on(found, index, posts):
+            match = name(string)
+            person = line.text.cut(*match.span("name")) if match else None
+            end = index + 1
             break
         elif not listed and not _RECIPIENT.match(string):
             break
     title = " ".join(post.string for post in posts) or None
     body = next((m["body"] for post in posts if (m := _BODY.fullmatch(post.string))), None)
-    signatory = Signatory(title, name.string if name else None) if title or name else None
-    return Signature(signatory, body, (*posts, *((name,) if name else ())), end)
+    signatory = Signatory(title, person.string if person else None) if title or person else None
+    return Signature(signatory, body, (*posts, *((person,) if person else ())), end)
 
 
 def _recipient_goes_on(found: Sequence[Line], index: int, posts: Sequence[Text]) -> bool:
@@ -101,4 +103,4 @@ def _recipient_goes_on(found: Sequence[Line], index: int, posts: Sequence[Text])
     recipients is not at its end ("Lưu: VT")."""
     if posts:
         return False
-    return not any(regex.search(r"\bLưu\b", line.string) for line in found[max(index - 4, 0) : index])
+    return not any("Lưu" in line.string for line in found[max(index - 4, 0) : index])

@@ -13,9 +13,9 @@ from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, Word, union, upright
 from extract.text import text
 
-LIST_MARK = re.compile(
-    r"(?:[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\))(?=\s|$)"
-)
+#: The first word of a line that begins an item.
+LIST_MARK = re.compile(r"[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)")
+_LOW = 8.0  # the least height of a line: boxes may be those of its letters, not of its font
 _ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
 
 
@@ -58,8 +58,8 @@ def column_paragraphs(found: list[Line]) -> list[list[Line]]:
     for above, line in pairwise(found):
         if (
             _gap(above, line, pitch)
-            or not (line.text[:1].islower() or above.text.endswith((",", "-")))
-            or _ENDED.search(above.text)
+            or not (line.words[0].text[0].islower() or above.words[-1].text.endswith((",", "-")))
+            or _ENDED.search(above.words[-1].text)
         ):
             paragraphs.append([])
         paragraphs[-1].append(line)
@@ -81,19 +81,20 @@ def goes_on(above: Line, line: Line, around: Sequence[Line], frame: Frame) -> bo
     """Whether ``line`` continues the paragraph that ``above`` belongs to."""
     if _opens_item(line, above, around, frame):
         return False
-    small = line.text[:1].islower()
+    small = line.words[0].text[0].islower()
     if above.bold != line.bold and not small:
         return False
-    if _centred(above, frame, 3) and _centred(line, frame):
+    if _centred(above, frame, -4) and _centred(line, frame):
         if _capitals(above) != _capitals(line):
             return False
         wide = above.box[2] - above.box[0] >= 0.5 * (frame.right - frame.left)
-        return small or (not _ENDED.search(above.text) and (wide or not _capitals(line)))
+        return small or (not _ENDED.search(above.words[-1].text) and (wide or not _capitals(line)))
     if _centred(above, frame):
         return small and not _ends_early(above, line, frame, centred=False)
-    indented = line.box[0] > above.box[0] + 8 and line.box[0] > frame.left + 8
-    if indented and not _hangs(above, line):
-        return False
+    if line.box[0] > frame.left + 8 and not _hangs(above, line):
+        # An indent, or all of this text is set in: then the paragraph above must have ended.
+        if line.box[0] > above.box[0] + 8 or _ENDED.search(above.words[-1].text):
+            return False
     return not _ends_early(above, line, frame, centred=False)
 
 
@@ -113,22 +114,22 @@ def _ends_early(above: Line, line: Line, frame: Frame, centred: bool) -> bool:
 def _opens_item(line: Line, above: Line, around: Sequence[Line], frame: Frame) -> bool:
     """Whether ``line`` begins with a list mark that is one: a wrapped "Văn hóa / - Thông tin" has
     a full line before it that ends nothing, and no other line begins so."""
-    if not LIST_MARK.match(line.text) or len(line.words) < 2:
+    if not LIST_MARK.fullmatch(line.words[0].text) or len(line.words) < 2:
         return False
-    if _ENDED.search(above.text) or _ends_early(above, line, frame, centred=False):
+    if _ENDED.search(above.words[-1].text) or _ends_early(above, line, frame, centred=False):
         return True
     kind = _mark_kind(line)
     return any(other is not line and _mark_kind(other) == kind for other in around)
 
 
 def _mark_kind(line: Line) -> str:
-    match = LIST_MARK.match(line.text)
+    match = LIST_MARK.fullmatch(line.words[0].text)
     return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", match[0])) if match else ""
 
 
 def _gap(above: Line, line: Line, pitch: float) -> bool:
     step = line.base - above.base
-    return step > 1.3 * pitch + 1 or step > 2.2 * max(line.height, above.height)
+    return step > 1.3 * pitch + 1 or step > 2.2 * max(line.height, above.height, _LOW)
 
 
 def _pitch(found: Sequence[Line]) -> float:
@@ -149,7 +150,7 @@ def _capitals(line: Line) -> bool:
 def _hangs(above: Line, line: Line) -> bool:
     """Whether ``line`` stands below the words of a list item rather than below its mark."""
     return (
-        LIST_MARK.match(above.text) is not None
+        LIST_MARK.fullmatch(above.words[0].text) is not None
         and len(above.words) > 1
         and abs(above.words[1].box[0] - line.box[0]) < 4
     )

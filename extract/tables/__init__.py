@@ -19,8 +19,9 @@ __all__ = ["Printed", "Statement", "printed_tables", "statements"]
 class Printed:
     """A table as it was meant: its pieces from several pages, and the passages that head it."""
 
-    def __init__(self, table: Table, titles: Sequence[Passage]) -> None:
+    def __init__(self, table: Table, titles: Sequence[Passage], year: int | None) -> None:
         self.pieces = [table]
+        self.year = year
         self.titles = tuple(titles)
 
     @property
@@ -32,9 +33,12 @@ _TITLES = 4
 _LONGEST_TITLE = 300
 
 
-def printed_tables(blocks: Sequence[Block]) -> Iterator[Printed]:
+def printed_tables(blocks: Sequence[Block], year: int | None) -> Iterator[Printed]:
     """The tables of a document. Pieces on following pages are one table: nothing but page
-    furniture stands between them, and the next piece repeats the headings or has none."""
+    furniture stands between them, and the next piece repeats the headings or has none.
+
+    ``year`` is the document's: a column of an earlier year holds results.
+    """
     current: Printed | None = None
     titles: list[Passage] = []
     for block in blocks:
@@ -51,7 +55,7 @@ def printed_tables(blocks: Sequence[Block]) -> Iterator[Printed]:
             if current:
                 yield current
             heading = [t for t in titles if len(t.text) <= _LONGEST_TITLE]
-            current, titles = Printed(block, heading), []
+            current, titles = Printed(block, heading, year), []
     if current:
         yield current
 
@@ -60,10 +64,10 @@ def _goes_on(printed: Printed, table: Table) -> bool:
     if table.columns != printed.columns:
         return False
     grid = table.grid()
-    own = headings_at(grid, 0) if grid else None
+    own = headings_at(grid, 0, printed.year) if grid else None
     if own is None:
         return True
-    first = _first_headings(printed.pieces[0])
+    first = _headings_from(printed.pieces[0].grid(), 0, printed.year)
     return first is not None and repeats(grid[own.first], first)
 
 
@@ -78,9 +82,9 @@ def statements(printed: Printed) -> list[Statement]:
         whole = replace(piece, cells=moved, rows=offset + piece.rows)
         grid.extend(whole.grid()[offset:])
     found: list[Statement] = []
-    headings = _headings_from(grid, 0)
+    headings = _headings_from(grid, 0, printed.year)
     while headings is not None:
-        following = _headings_from(grid, headings.last, unlike=headings)
+        following = _headings_from(grid, headings.last, printed.year, unlike=headings)
         end = following.first if following else len(grid)
         rows = meant_rows(grid[:end], headings, frozenset(breaks))
         found.extend(statements_of(rows, headings, printed.titles))
@@ -89,12 +93,12 @@ def statements(printed: Printed) -> list[Statement]:
 
 
 def _headings_from(
-    grid: list[list[Cell | None]], first: int, unlike: Headings | None = None
+    grid: list[list[Cell | None]], first: int, year: int | None, unlike: Headings | None = None
 ) -> Headings | None:
     """The next heading rows from row ``first`` on. Before the first heading only title rows may
     stand; further headings (``unlike`` those above) begin a table of their own."""
     for row in range(first, len(grid)):
-        found = headings_at(grid, row)
+        found = headings_at(grid, row, year)
         if unlike is None:
             if found is not None:
                 return found
@@ -105,7 +109,3 @@ def _headings_from(
         if found is not None and found.one("ordinal") and not repeats(grid[row], unlike):
             return found
     return None
-
-
-def _first_headings(table: Table) -> Headings | None:
-    return _headings_from(table.grid(), 0)

@@ -88,11 +88,11 @@ def unit_in_heading(heading: str) -> str | None:
     return unit if known and len(unit.split()) <= 4 else None
 
 
-def headings_at(grid: Grid, first: int) -> Headings | None:
+def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     """The headings that begin at row ``first``, or None where that row heads nothing."""
     row = _distinct(grid[first])
     kinds = [column_kind(cell.text.string) for cell in row]
-    periods = [column_period(cell.text.string, None) for cell in row]
+    periods = [column_period(cell.text.string, year) for cell in row]
     known = [k for k in kinds if k] + [
         p for p, k in zip(periods, kinds, strict=True) if p and not k
     ]
@@ -106,7 +106,7 @@ def headings_at(grid: Grid, first: int) -> Headings | None:
     paths = [_path(grid, first, last, column) for column in range(len(grid[first]))]
     while last < len(grid) and _is_numbering(grid[last]):
         last += 1
-    columns = _resolved(grid, last, paths)
+    columns = _resolved(grid, last, paths, year)
     printed = frozenset(folded(text.string) for path in paths for text in path)
     return Headings(first, last, tuple(columns), printed)
 
@@ -196,8 +196,10 @@ def _has_own(grid: Grid, row: int, column: int) -> bool:
 # --------------------------------------------------------------------------- what columns hold
 
 
-def _resolved(grid: Grid, body: int, paths: Sequence[tuple[Text, ...]]) -> list[Column]:
-    columns = [_first_reading(index, path) for index, path in enumerate(paths)]
+def _resolved(
+    grid: Grid, body: int, paths: Sequence[tuple[Text, ...]], year: int | None
+) -> list[Column]:
+    columns = [_first_reading(index, path, year) for index, path in enumerate(paths)]
     columns = [_settle_body(grid, body, column) for column in columns]
     kinds = [column.holds for column in columns]
     values = [c for c in columns if c.holds == "value"]
@@ -223,11 +225,11 @@ def _resolved(grid: Grid, body: int, paths: Sequence[tuple[Text, ...]]) -> list[
     return [_period_or_group(grid, body, column, columns) for column in columns]
 
 
-def _first_reading(index: int, path: tuple[Text, ...]) -> Column:
+def _first_reading(index: int, path: tuple[Text, ...], year: int | None) -> Column:
     whole = " ".join(text.string for text in path)
     own = path[-1].string if path else ""
     holds = column_kind(own) or (column_kind(whole) if len(path) > 1 else None)
-    period = column_period(own, None) or (column_period(whole, None) if len(path) > 1 else None)
+    period = column_period(own, year) or (column_period(whole, year) if len(path) > 1 else None)
     if is_comparison(own):
         return Column(index, path, "other")
     if period is not None and holds in (None, "value", "result", "agency", "content"):

@@ -1,0 +1,55 @@
+"""The sample corpus as the tests read it: each file is extracted once in a run of the tests."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract import readers, store
+from extract.extraction import extraction
+from extract.model import Result, SourceFile
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+LABELS = Path(__file__).parent / "labels"
+FORMATS = ("docx", "pdf", "txt")
+STEMS = tuple(sorted(path.name.removesuffix(".gold.json") for path in LABELS.glob("*.gold.json")))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file, and what the program takes from it."""
+
+    name: str
+    data: bytes
+    result: dict[str, Any]
+
+    @property
+    def targets(self) -> list[dict[str, Any]]:
+        return [target for document in self.result["documents"] for target in document["targets"]]
+
+
+def extracted(data: bytes, name: str) -> Result:
+    """The result of the file ``name``, before it is written."""
+    source = readers.read(data, name)
+    file = SourceFile(name, store.sha256(data), source.format, source.pages, source.ocr)
+    return extraction(source, file)
+
+
+def sample_of(data: bytes, name: str) -> Sample:
+    return Sample(name, data, store.result_json(extracted(data, name)))
+
+
+@cache
+def sample(stem: str, kind: str) -> Sample:
+    """The decree ``stem`` in the format ``kind``."""
+    name = f"{kind}/{stem}.{kind}"
+    return sample_of((CORPUS / name).read_bytes(), name)
+
+
+def gold(stem: str) -> dict[str, Any]:
+    """The hand labels of the decree ``stem``."""
+    labels: dict[str, Any] = json.loads((LABELS / f"{stem}.gold.json").read_text("utf-8"))
+    return labels

@@ -1,0 +1,253 @@
+"""What holds for every result, whatever the file: on all samples, and on real decrees if present."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import regex
+
+from extract import readers, store, validation
+from extract.text import clean
+from extract.verification import verification
+from extract.vocabulary import rows
+from tests.samples import CORPUS, FORMATS, STEMS, Sample, extracted, sample, sample_of
+
+REAL = Path(__file__).parents[2] / "shared" / "seeds"
+NAMES = [f"{kind}/{stem}.{kind}" for kind in FORMATS for stem in STEMS]
+NAMES += sorted(path.name for path in REAL.glob("*.txt")) if REAL.is_dir() else []
+
+
+@pytest.fixture(params=NAMES)
+def one(request: pytest.FixtureRequest) -> Sample:
+    return named(request.param)
+
+
+@cache
+def named(name: str) -> Sample:
+    if "/" in name:
+        return sample(Path(name).stem, Path(name).parent.name)
+    return sample_of((REAL / name).read_bytes(), name)
+
+
+# --------------------------------------------------------------------------- proof
+
+
+def test_every_quote_stands_at_its_place(one: Sample) -> None:
+    checked = verification(one.result, readers.finder(one.data, one.name))
+    assert not checked.missing, "\n".join(checked.missing)
+
+
+def test_every_field_has_its_proof(one: Sample) -> None:
+    """The words of a field are those that its fragments quote."""
+    for target in one.targets:
+        for field in ("statement", "content", "ordinal", "result", "note", "applies_to"):
+            if target[field] is not None:
+                assert bare("".join(quotes(target, field))) == bare(target[field]), field
+        if target["due"] is not None:
+            assert bare("".join(quotes(target, "due"))) == bare(target["due"]["text"])
+        proven = [bare(quote) for quote in quotes(target, "agencies")]
+        for agency in target["agencies"]:
+            assert bare(agency["name"]) in "".join(proven)
+
+
+def test_every_value_is_printed(one: Sample) -> None:
+    """Nothing is invented: the digits of a value, or the word for it, stand in the proof."""
+    for target in one.targets:
+        threshold = target["threshold"]
+        printed = figures(" ".join(quotes(target, "threshold")))
+        for key in ("value", "max"):
+            if key in threshold:
+                assert threshold[key] in printed, (target["statement"], threshold)
+        baseline = threshold.get("baseline", {})
+        said = printed | figures(
+            " ".join([*quotes(target, "baseline"), *quotes(target, "statement")])
+        )
+        assert set(baseline.values()) <= said, (target["statement"], threshold)
+
+
+def test_every_unit_is_printed(one: Sample) -> None:
+    """A unit stands in the quoted words, or the record says that it was inferred."""
+    for target in one.targets:
+        unit = target["threshold"].get("unit")
+        if unit is not None and "unit_inferred" not in target["flags"]:
+            proof = " ".join(fragment["quote"] for fragment in target["source"])
+            printed = bare(proof).casefold()
+            aliases = {"%": ("%", "phầntrăm")}.get(unit, (bare(unit).casefold(),))
+            assert any(alias in printed for alias in aliases), (unit, target["statement"])
+
+
+def test_every_due_is_printed(one: Sample) -> None:
+    """The days, months and years of a due are those of its text; a year may be the document's."""
+    years = {document["date"][:4] for document in one.result["documents"] if document["date"]}
+    for target in one.targets:
+        due = target["due"]
+        if due is None or due["kind"] != "fixed":
+            continue
+        for key in ("start", "end"):
+            year = due.get(key, "")[:4]
+            assert not year or year in due["text"] or year in years or near(year, due["text"]), due
+
+
+def near(year: str, text: str) -> bool:
+    """ "trước ngày 01/01/2026" ends in 2025; subjects name the year where the date is blank."""
+    printed = [int(found) for found in regex.findall(r"\d{4}", text)]
+    return int(year) + 1 in printed or not printed
+
+
+# --------------------------------------------------------------------------- form
+
+
+def test_the_result_keeps_its_schema(one: Sample) -> None:
+    assert validation.issues(one.result) == []
+
+
+def test_two_extractions_are_the_same_bytes(one: Sample) -> None:
+    again = store.result_json(extracted(one.data, one.name))
+    assert store.canonical(again) == store.canonical(one.result)
+
+
+def test_ids_are_unique_within_a_file(one: Sample) -> None:
+    ids = [target["id"] for target in one.targets]
+    assert len(ids) == len(set(ids))
+
+
+def test_all_text_is_clean_nfc(one: Sample) -> None:
+    """NFC, single spaces, no markup; only the raw form of a fragment is as the file has it."""
+    for key, string in strings(one.result):
+        if key == "raw":
+            continue
+        assert unicodedata.is_normalized("NFC", string), (key, string)
+        if key not in ("message", "path", "file"):
+            assert string == clean(string), (key, string)
+            assert not regex.search(r"</?\w+[^<>]*>|\*\*|&\w+;", string), (key, string)
+
+
+def test_a_target_without_doubts_is_whole(one: Sample) -> None:
+    """An empty list of doubts is a promise."""
+    for target in one.targets:
+        threshold = target["threshold"]
+        if target["doubts"] or threshold["kind"] == "task":
+            continue
+        assert "value" in threshold
+        if threshold["kind"] in ("level", "rank"):
+            assert threshold["comparator"]
+        if threshold["kind"] == "range":
+            assert threshold["value"] < threshold["max"], target["statement"]
+        if threshold["kind"] == "change":
+            assert threshold["direction"]
+            assert ("comparator" in threshold) != ("max" in threshold)
+            assert threshold["value"] > 0
+        assert target["indicator"], target["statement"]
+        if threshold.get("unit") == "%" and threshold["kind"] == "level":
+            assert 0 <= threshold["value"] <= 1000
+
+
+def test_prose_has_only_measured_targets_and_no_row(one: Sample) -> None:
+    for target in one.targets:
+        if target["origin"] == "prose":
+            assert target["threshold"]["kind"] != "task"
+            assert target["ordinal"] is target["content"] is target["result"] is None
+        else:
+            assert target["content"] or target["statement"]
+
+
+def test_the_ledger_names_targets_that_are_there(one: Sample) -> None:
+    ids = {target["id"] for target in one.targets}
+    for number in one.result["numbers"]:
+        assert set(number.get("target", [])) <= ids
+        assert (number["role"] == "target") == bool(number.get("target"))
+
+
+# --------------------------------------------------------------------------- stable ids
+
+
+def rows_of(raw: str) -> list[str]:
+    return [line for line in raw.split("\n") if regex.match(r"\d+\.?\t", line)]
+
+
+TABBED = [stem for stem in STEMS if rows_of((CORPUS / f"txt/{stem}.txt").read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("where", ["first", "last"])
+@pytest.mark.parametrize("stem", TABBED)
+def test_an_added_row_leaves_other_ids_alone(stem: str, where: str) -> None:
+    """The new row is a copy of a row with other words in every cell but its figures."""
+    raw = (CORPUS / f"txt/{stem}.txt").read_text("utf-8")
+    written = rows_of(raw)
+    model = written[0 if where == "first" else -1]
+    added = "\t".join(
+        cell if not regex.search(r"\p{L}{4}", cell) else f"Nội dung bổ sung {number}"
+        for number, cell in enumerate(model.split("\t"))
+    )
+    at = raw.index(model) + (0 if where == "first" else len(model) + 1)
+    longer = raw[:at] + added + "\n" + raw[at:]
+    before = {target["id"] for target in sample(stem, "txt").targets}
+    after = {target["id"] for target in sample_of(longer.encode(), f"{stem}.txt").targets}
+    assert before <= after, f"{len(before - after)} of {len(before)} ids are gone"
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_line_ends_and_a_byte_order_mark_change_no_target(stem: str) -> None:
+    raw = (CORPUS / f"txt/{stem}.txt").read_text("utf-8")
+    for data in (raw.replace("\n", "\r\n").encode("utf-8-sig"), raw.encode("utf-16")):
+        other = sample_of(data, f"{stem}.txt")
+        assert without_proof(other) == without_proof(sample(stem, "txt"))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_decomposed_letters_change_no_target(stem: str) -> None:
+    raw = (CORPUS / f"txt/{stem}.txt").read_text("utf-8")
+    other = sample_of(unicodedata.normalize("NFD", raw).encode(), f"{stem}.txt")
+    assert without_proof(other) == without_proof(sample(stem, "txt"))
+    checked = verification(other.result, readers.finder(other.data, other.name))
+    assert not checked.missing, "\n".join(checked.missing)
+
+
+# --------------------------------------------------------------------------- what the tests ask
+
+
+def quotes(target: dict[str, Any], field: str) -> list[str]:
+    return [part["quote"] for part in target["source"] if part["field"] == field]
+
+
+def bare(string: str) -> str:
+    return "".join(string.split())
+
+
+def without_proof(one: Sample) -> list[dict[str, Any]]:
+    return [{k: v for k, v in target.items() if k != "source"} for target in one.targets]
+
+
+def strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from strings(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item, key)
+
+
+def figures(string: str) -> set[float]:
+    """Every value that the figures and number words of ``string`` can mean, scale words aside."""
+    found = {float(row["value"]) for row in rows("numerals") if row["numeral"] in string.casefold()}
+    for figure in regex.findall(r"\d+(?:[.,\s]\d+)*", string):
+        for part in (figure, *regex.findall(r"\d+", figure), *regex.findall(r"\d+[.,]\d+", figure)):
+            joined = regex.sub(r"\s", "", part)
+            found.add(float(regex.sub(r"[.,]", "", joined)))
+            found.add(
+                float(
+                    joined.replace(".", "").replace(",", ".").rstrip(".")
+                    if joined.count(",") < 2
+                    else joined.replace(",", "")
+                )
+            )
+            if joined.count(".") == 1 and "," not in joined:
+                found.add(float(joined))
+    return found
