@@ -68,3 +68,45 @@ class InvalidResult(ExtractError):
 
     exit_code = 9
     remedy = "report this file to the maintainers; nothing was written for it"
+
+
+class Unreadable(ExtractError):
+    """The system refuses to open the file."""
+
+    exit_code = 11
+    remedy = "check its name and permissions"
+
+
+class Unwritable(ExtractError):
+    """The system refuses to write a result."""
+
+    exit_code = 12
+    remedy = "check the folder given with --out: permissions, free space"
+
+
+class Defect(ExtractError):
+    """An error in this program, met while reading a file."""
+
+    exit_code = 70
+    remedy = "this is a defect of the program: run again with --debug and report what it prints"
+
+
+class SameOutput(ExtractError):
+    """Two sources of one run have the same path below the folders that were given."""
+
+    exit_code = 2
+    remedy = "extract them in two runs with different --out folders"
+
+
+class Changed(ExtractError):
+    """The source is not the one that the result was read from."""
+
+    exit_code = 13
+    remedy = "run chitieu extract again"
+
+
+class NoResult(ExtractError):
+    """A file in the output folder is no result of this version."""
+
+    exit_code = 14
+    remedy = "extract its source again, or take the file away"

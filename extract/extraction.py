@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import regex
 
+from extract.ledger import ledger, unknown_numbers
 from extract.letterhead import parts
-from extract.model import Document, Result, Source, SourceFile
+from extract.model import Claim, Document, Result, Source, SourceFile
 from extract.prose import paragraphs
 from extract.tables import printed_tables, statements
 from extract.targets import prose_targets, table_targets
@@ -18,6 +19,7 @@ def extraction(source: Source, file: SourceFile) -> Result:
     """The documents of a source with their targets."""
     documents: list[Document] = []
     warnings = list(source.warnings)
+    claims: list[Claim] = []
     for part in parts(source.blocks):
         document = part.document
         warnings.extend(part.warnings)
@@ -28,8 +30,11 @@ def extraction(source: Source, file: SourceFile) -> Result:
         key, year = _key(document), _year(document)
         found = [s for table in printed_tables(blocks, year) for s in statements(table)]
         targets = table_targets(found, key, year) + prose_targets(paragraphs(blocks), key, year)
-        documents.append(replace(document, targets=tuple(targets)))
-    return Result(file, tuple(documents), (), tuple(warnings))
+        documents.append(replace(document, targets=tuple(target for target, _ in targets)))
+        claims.extend(claim for _, own in targets for claim in own)
+    numbers = ledger(source.blocks, claims)
+    warnings.extend(unknown_numbers(numbers))
+    return Result(file, tuple(documents), tuple(numbers), tuple(warnings))
 
 
 def _assigns(document: Document) -> bool:

@@ -327,6 +327,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a target takes of the source: the numbers in ``text`` have this role in the ledger."""
+
+    role: str
+    text: Text
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class NumberEntry:
     """One printed number and what became of it."""
 

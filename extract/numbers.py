@@ -46,7 +46,7 @@ def value(figure: str) -> tuple[float, bool]:
 def numbers(string: str) -> list[Number]:
     """The numbers of ``string`` that may measure something, in order: identifiers, dates and
     ordinals left out."""
-    named = identifiers(string)
+    named = [(low, high) for low, high, _ in identifiers(string)]
     found: list[Number] = []
     for match in _FIGURE.finditer(string):
         start, end = match.span("figure")
@@ -55,9 +55,13 @@ def numbers(string: str) -> list[Number]:
     return found
 
 
-def identifiers(string: str) -> list[tuple[int, int]]:
-    """Spans of the numbers that name something (vocabulary: identifiers)."""
-    return [match.span("named") for pattern in _patterns() for match in pattern.finditer(string)]
+def identifiers(string: str) -> list[tuple[int, int, str]]:
+    """The numbers that name something (vocabulary: identifiers): start, end, role in the ledger."""
+    return [
+        (*match.span("named"), role)
+        for pattern, role in _patterns()
+        for match in pattern.finditer(string)
+    ]
 
 
 def _placed(figure: str, start: int, end: int) -> tuple[float, int, int, bool]:
@@ -66,15 +70,14 @@ def _placed(figure: str, start: int, end: int) -> tuple[float, int, int, bool]:
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[regex.Pattern[str], str], ...]:
     patterns = []
     for row in rows("identifiers"):
         if "pattern" in row:
-            patterns.append(rf"(?<![\p{{L}}\d])(?P<named>{row['pattern']})")
+            patterns.append((rf"(?<![\p{{L}}\d])(?P<named>{row['pattern']})", row["role"]))
             continue
         only_after = rf"(?:{row['only_after']})[^.;]{{0,12}}\s" if "only_after" in row else ""
         figure = row.get("only_before", r"\d+(?:\s?(?:[-–,]|và)\s?\d+)*(?![.,]?\d|\s?%)")
-        patterns.append(
-            rf"(?i)(?<![\p{{L}}\d]){only_after}{regex.escape(row['before'])}\s?:?\s?(?P<named>{figure})"
-        )
-    return tuple(regex.compile(pattern) for pattern in patterns)
+        before = rf"(?<![\p{{L}}\d]){only_after}{regex.escape(row['before'])}"
+        patterns.append((rf"(?i){before}\s?:?\s?(?P<named>{figure})", row["role"]))
+    return tuple((regex.compile(pattern), role) for pattern, role in patterns)

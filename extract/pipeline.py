@@ -13,38 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from extract import readers, store, validation
-from extract.errors import ExtractError, InvalidResult, NotFound
+from extract.errors import (
+    Changed,
+    Defect,
+    ExtractError,
+    InvalidResult,
+    NoResult,
+    NotFound,
+    SameOutput,
+    Unreadable,
+)
 from extract.extraction import extraction
 from extract.model import SourceFile
 from extract.verification import Verification, verification
-
-
-class Defect(ExtractError):
-    """An error in this program, met while reading a file."""
-
-    exit_code = 70
-    remedy = "this is a defect of the program: run again with --debug and report what it prints"
-
-
-class SameOutput(ExtractError):
-    """Two sources of one run have the same path below the folders that were given."""
-
-    exit_code = 2
-    remedy = "extract them in two runs with different --out folders"
-
-
-class Changed(ExtractError):
-    """The source is not the one that the result was read from."""
-
-    exit_code = 13
-    remedy = "run chitieu extract again"
-
-
-class NoResult(ExtractError):
-    """A file in the output folder is no result of this version."""
-
-    exit_code = 14
-    remedy = "extract its source again, or take the file away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +184,7 @@ def _result_files(folder: Path) -> list[Path]:
 
 def _result(job: Job) -> dict[str, Any]:
     if not _is_utf8(job.name):
-        raise store.Unreadable("the file's name is not UTF-8")
+        raise Unreadable("the file's name is not UTF-8")
     data = store.source_bytes(job.path)
     source = readers.read(data, job.name)
     file = SourceFile(job.name, store.sha256(data), source.format, source.pages, source.ocr)

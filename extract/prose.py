@@ -112,7 +112,7 @@ class _Reader:
 
     def read(self, text: Text, bold: bool) -> None:
         string = text.string
-        if _RECIPIENTS.fullmatch(string) or _RECIPIENTS.match(string) and len(string) < 40:
+        if _RECIPIENTS.fullmatch(string) or (_RECIPIENTS.match(string) and len(string) < 40):
             self._recipients = True
             return
         kind, begin = _mark(string)

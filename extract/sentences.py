@@ -167,7 +167,8 @@ def meaning(string: str, start: int, carried: bool = True) -> str | None:
     """What the last cue before ``start`` says: goal, result, condition or amount.
 
     Inside brackets their own cue counts first, then the one before them; cues in brackets that are
-    closed do not count. A result goes on over the next sentences until a goal is named (``carried``).
+    closed do not count. A result goes on over the next sentences until a goal is named, if
+    ``carried``.
     """
     window = _CLOSED_BRACKET.sub(lambda m: " " * len(m[0]), string[:start])
     begin = max((m.end() for m in _SENTENCE.finditer(window)), default=0)
@@ -231,7 +232,7 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
     verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
     heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
     opening = regex.compile(
-        rf"(?i)(?:\s|[-+:,]|(?:{goal}|{lead}|{verb}|nâng|thực hiện|với|trong đó|nhất là)(?!\p{{L}}))*"
+        rf"(?i)(?:\s|[-+:,]|(?:{goal}|{lead}|{verb}|nâng|thực hiện|trong đó|nhất là)(?!\p{{L}}))*"
     )
     end = regex.compile(
         r"(?i)[(.;:]|,\s(?=\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
@@ -256,7 +257,7 @@ def _noun() -> regex.Pattern[str]:
 def _indicator(string: str, measure: Measure, floor: int, grouped: bool) -> tuple[int, int] | None:
     """The measured phrase: with a value in brackets what stands before the bracket; else the
     phrase before the value, or the one after it where that is a noun ("100% hồ sơ ...")."""
-    opening, end, head = _edges()
+    _, end, head = _edges()
     begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
     bracket = string.rfind("(", begin, measure.start)
     if bracket >= 0 and ")" not in string[bracket : measure.start]:

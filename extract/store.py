@@ -14,7 +14,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from extract.errors import DamagedFile, ExtractError, NotFound
+from extract.errors import DamagedFile, NotFound, Unreadable, Unwritable
 from extract.model import (
     Baseline,
     DocxLocator,
@@ -38,20 +38,6 @@ _SPARSE = (
     TextLocator,
     Threshold,
 )
-
-
-class Unreadable(ExtractError):
-    """The system refuses to open the file."""
-
-    exit_code = 11
-    remedy = "check its name and permissions"
-
-
-class Unwritable(ExtractError):
-    """The system refuses to write a result."""
-
-    exit_code = 12
-    remedy = "check the folder given with --out: permissions, free space"
 
 
 def source_bytes(path: Path) -> bytes:

@@ -12,7 +12,7 @@ import regex
 
 from extract.agencies import named_agencies
 from extract.dues import due, dues_in, horizon
-from extract.model import Agency, Baseline, Due, Fragment, Target, Text, Threshold
+from extract.model import Agency, Baseline, Claim, Due, Fragment, Target, Text, Threshold
 from extract.numbers import numbers
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, background, demanded, listed
@@ -38,21 +38,25 @@ class _Reading:
     doubts: tuple[str, ...] = ()
 
 
-def table_targets(statements: Sequence[Statement], key: str, year: int | None) -> list[Target]:
+Claimed = tuple[Target, tuple[Claim, ...]]
+
+
+def table_targets(statements: Sequence[Statement], key: str, year: int | None) -> list[Claimed]:
     """The targets of one document's tables. ``key`` names the document in their ids; ``year`` is
-    the document's, for dates that are printed without one."""
+    the document's, for dates that are printed without one. Each comes with the numbers that it
+    takes of the source."""
     seen: Counter[str] = Counter()
-    found: list[Target] = []
+    found: list[Claimed] = []
     for _, group in groupby(statements, key=lambda statement: statement.row):
         for statement, reading in _row_readings(list(group)):
             found.append(_target(statement, reading, key, year, seen))
     return found
 
 
-def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> list[Target]:
+def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> list[Claimed]:
     """The measured targets of one document's running text."""
     seen: Counter[str] = Counter()
-    targets: list[Target] = []
+    targets: list[Claimed] = []
     for paragraph in found:
         string = paragraph.text.string
         leads = [text.string for text in paragraph.leads]
@@ -158,7 +162,7 @@ def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
 
 def _target(
     statement: Statement, reading: _Reading, key: str, year: int | None, seen: Counter[str]
-) -> Target:
+) -> Claimed:
     doubts = [*statement.doubts, *reading.doubts]
     flags = [*statement.flags, *reading.flags]
     agencies: list[tuple[Agency, Text]] = []
@@ -193,7 +197,7 @@ def _target(
         ("result", statement.result or Text()),
         ("note", statement.note or Text()),
     ]
-    return Target(
+    target = Target(
         id=_id(key, statement, reading, seen),
         origin="prose" if statement.carrier == "prose" else "table",
         section=tuple(text.string for text in statement.section),
@@ -211,6 +215,16 @@ def _target(
         flags=tuple(dict.fromkeys(flags)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
+    texts = dict(proof)
+    claims = [
+        Claim(role, texts[name], target.id)
+        for name, role in (("threshold", "target"), ("unit", "target"), ("baseline", "baseline"))
+    ]
+    claims += [
+        Claim("deadline", texts["due"], target.id),
+        Claim("ordinal", texts["ordinal"], target.id),
+    ]
+    return target, tuple(claims)
 
 
 def fragments(field: str, text: Text) -> Iterator[Fragment]:

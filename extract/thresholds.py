@@ -50,7 +50,7 @@ def measures(string: str, context: Context = Context()) -> list[Measure]:
     """Every measure in ``string``, left to right; numbers that name something are left out."""
     found = _ranks(string, context)
     taken = [(rank.start, rank.end) for rank in found]
-    candidates = [*numbers(string), *_words(string)]
+    candidates = [*numbers(string), *number_words(string)]
     end = 0
     for number in sorted(candidates, key=lambda n: n.start):
         inside_rank = any(low <= number.start < high for low, high in taken)
@@ -344,8 +344,8 @@ def _is_rank(context: Context, right: _Right) -> bool:
     return bool(edge.match(context.indicator) and not right.known and right.max is None)
 
 
-def _words(string: str) -> list[Number]:
-    """Numbers in words after a comparator."""
+def number_words(string: str) -> list[Number]:
+    """Numbers in words after a comparator: "ít nhất một"."""
     return [
         Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
         for m in _numeral().finditer(string)
@@ -394,7 +394,7 @@ def _ranks(string: str, context: Context) -> list[Measure]:
     named = identifiers(string)
     for pattern in _rank_patterns():
         for match in pattern.finditer(string):
-            if any(low <= match.start("value") < high for low, high in named):
+            if any(low <= match.start("value") < high for low, high, _ in named):
                 continue
             groups = match.groupdict()
             unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,12 @@ class Sample:
     """A file, and what the program takes from it."""
 
     name: str
-    data: bytes
-    result: dict[str, Any]
+    data: bytes = field(repr=False)
+    result: dict[str, Any] = field(repr=False)
+
+    @property
+    def stem(self) -> str:
+        return Path(self.name).stem
 
     @property
     def targets(self) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The program against the hand labels, format by format: no figure may fall. And the scorer itself."""
+"""The program against the hand labels: no figure may fall in any format. And the scorer itself."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 
 from extract.letterhead import Part, is_letterhead, parts
 from extract.letterhead.issuer import opens_body, opens_level, running
-from extract.letterhead.lines import is_post, mark, title
+from extract.letterhead.lines import is_post, mark, name, title
 from extract.model import Block, Cell, Passage, Signatory, Table, TextLocator
 from extract.text import text
 from extract.vocabulary import rows
@@ -317,6 +317,81 @@ def test_a_wrapped_heading_and_date() -> None:
     assert document.date == "2025-06-18"
 
 
+def test_two_columns_as_lines_of_text() -> None:
+    page = """
+        UBND HUYỆN BÌNH SƠN ĐÔNG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        PHÒNG TÀI CHÍNH -             Độc lập - Tự do - Hạnh phúc
+        KẾ HOẠCH
+        Số: 9/BC-TCKH                 Bình Sơn Đông, ngày 18 tháng 6 năm 2025
+        BÁO CÁO
+        Kết quả thu ngân sách
+    """
+    document = only(passages(page)).document
+    assert document.number == "9/BC-TCKH"
+    assert document.kind == "báo cáo"
+    assert document.issuer == "Phòng Tài chính - Kế hoạch huyện Bình Sơn Đông"
+    assert (document.place, document.date) == ("Bình Sơn Đông", "2025-06-18")
+
+
+def test_the_place_comes_from_the_letterhead() -> None:
+    page = """
+        ỦY BAN NHÂN DÂN
+        HUYỆN PHÚ LÂM TÂY
+        Số: 90/QĐ-UBND
+        QUYẾT ĐỊNH
+        Ban hành quy chế làm việc
+        CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN
+        Căn cứ Luật Tổ chức chính quyền địa phương;
+        TM. ỦY BAN NHÂN DÂN
+        CHỦ TỊCH
+        Đại tá Lê Văn Mẫu
+    """
+    document = only(passages(page)).document
+    assert document.issuer == "Chủ tịch Ủy ban nhân dân huyện Phú Lâm Tây"
+    assert document.signatory == Signatory("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "Lê Văn Mẫu")
+
+
+def test_an_attachment_with_another_date() -> None:
+    annex = "Phụ lục\n(Kèm theo Quyết định số 218/QĐ-UBND ngày 17/3/2025)"
+    (warning,) = only(passages(DECISION + annex)).warnings
+    assert warning.code == "date_contradicts"
+    assert "2025-03-07" in warning.message
+    assert "2025-03-17" in warning.message
+
+
+def test_a_title_in_small_letters() -> None:
+    page = """
+        Báo cáo
+        Tình hình thực hiện kế hoạch năm 2024
+        Năm 2024, Kế hoạch số 5/KH-UBND được thực hiện ở tất cả các xã, phường trong tỉnh An Lạc.
+    """
+    document = only(passages(page)).document
+    assert document.kind == "báo cáo"
+    assert document.subject == "Tình hình thực hiện kế hoạch năm 2024"
+
+
+def test_a_party_document() -> None:
+    page = """
+        TỈNH ỦY AN LẠC
+        *
+        Số 12-CTr/TU
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        An Lạc, ngày 20 tháng 5 năm 2025
+        CHƯƠNG TRÌNH HÀNH ĐỘNG
+        thực hiện Nghị quyết về kinh tế tư nhân
+        Căn cứ Nghị quyết số 68-NQ/TW ngày 04/5/2025 của Bộ Chính trị;
+        T/M BAN THƯỜNG VỤ
+        PHÓ BÍ THƯ
+        Lê Thị Ví Dụ
+    """
+    document = only(passages(page)).document
+    assert document.number == "12-CTr/TU"
+    assert document.kind == "chương trình"
+    assert document.subject == "thực hiện Nghị quyết về kinh tế tư nhân"
+    assert document.issuer == "Tỉnh ủy An Lạc"
+    assert document.signatory == Signatory("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "Lê Thị Ví Dụ")
+
+
 def test_impossible_dates_are_warned_of() -> None:
     page = LETTER.replace("ngày 02/01/2025", "ngày 02/01/20255").replace(
         "ngày 02 tháng 4", "ngày 31 tháng 4"
@@ -366,7 +441,11 @@ def test_marks(row: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("row", rows("issuers"), ids=lambda row: row["examples"][0])
 def test_issuers(row: dict[str, list[str]]) -> None:
     for example in row["examples"]:
-        if "post" in row or "proxy" in row:
+        if "rank" in row:
+            match = name(example)
+            assert match is not None
+            assert example == f"{row['rank']} {match['name']}"
+        elif "post" in row or "proxy" in row:
             assert is_post(example)
         elif "level" in row:
             assert opens_level(example)

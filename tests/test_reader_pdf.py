@@ -398,6 +398,43 @@ def test_running_text_becomes_paragraphs() -> None:
     ]
 
 
+def test_a_full_line_with_an_indent_after_another_is_a_paragraph() -> None:
+    printed = [
+        (80, "Can cu Nghi quyet so 12/NQ-HDND ngay 10 thang 12 nam 2024 cua Hoi dong;"),
+        (80, "Theo de nghi cua Giam doc So Noi vu tai To trinh so 5/TTr-SNV ngay 3/1;"),
+        (80, "Uy ban nhan dan tinh ban hanh Ke hoach cai cach hanh chinh cua tinh cho cac"),
+        (50, "so, ban, nganh."),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for index, (left, line) in enumerate(printed):
+            canvas.drawString(left, 700 - 16 * index, line)
+
+    assert passages(read(pdf(page))) == [
+        printed[0][1],
+        printed[1][1],
+        f"{printed[2][1]} {printed[3][1]}",
+    ]
+
+
+def test_a_centred_title_over_two_lines_is_one_passage() -> None:
+    title = [
+        "Giao chi tieu cai cach hanh chinh nam 2025 cho cac phong, ban va Uy ban",
+        "nhan dan xa",
+    ]
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(BOLD, 12)
+        canvas.drawCentredString(280, 740, "QUYET DINH")
+        for index, line in enumerate(title):
+            canvas.drawCentredString(280, 720 - 16 * index, line)
+        canvas.setFont(PLAIN, 12)
+        width = pdfmetrics.stringWidth(title[0], BOLD, 12)
+        canvas.drawString(280 - width / 2, 640, "Dieu 1. Giao chi tieu.")
+
+    assert passages(read(pdf(page))) == ["QUYET DINH", " ".join(title), "Dieu 1. Giao chi tieu."]
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     full = "Uy ban nhan dan cac xa, phuong bao dam ty le ho so dung han dat toi thieu"
 
@@ -554,7 +591,9 @@ def test_a_hyphen_that_pdfium_hides_is_restored(vietnamese: str) -> None:
 # --------------------------------------------------------------------------- the fallback
 
 
-def test_pdfplumber_steps_in_where_a_rule_has_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pdfplumber_steps_in_where_no_grid_is_found_among_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from extract.readers import pdf_page
 
     def page(canvas: Canvas) -> None:
@@ -566,6 +605,39 @@ def test_pdfplumber_steps_in_where_a_rule_has_a_gap(monkeypatch: pytest.MonkeyPa
     source = read(pdf(page))
     assert rows(tables(source)[0]) == WORDS
     assert [warning.code for warning in source.warnings] == ["pdf_grid_fallback"]
+
+
+@pytest.mark.parametrize(("hole", "code"), [(8, "pdf_grid_missing"), (0, "pdf_grid_unclear")])
+def test_a_table_whose_rules_leave_gaps_is_never_read_in_silence(hole: int, code: str) -> None:
+    def page(canvas: Canvas) -> None:
+        for x in XS:
+            for top, bottom in pairwise(YS):
+                canvas.line(x, top - hole, x, bottom + hole)
+        for y in YS:
+            canvas.line(XS[0], y, 200 if y == YS[1] and not hole else XS[-1], y)
+        fill(canvas)
+
+    data = pdf(page)
+    source = read(data)
+    assert code in [warning.code for warning in source.warnings]
+    found = " ".join(str(text) for text in texts(source)).split()
+    assert sorted(found) == sorted(" ".join(map(" ".join, WORDS)).split())
+    assert_found(data, source)
+
+
+# --------------------------------------------------------------------------- drawn over the page
+
+
+def test_what_is_stamped_or_filled_in_is_read_with_the_page() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(50, 700, "So:")
+        canvas.acroForm.textfield(value="145", x=75, y=694, width=60, height=18, borderWidth=0)
+        canvas.drawString(140, 700, "/QD-UBND")
+
+    data = pdf(page)
+    source = read(data)
+    assert "145" in " ".join(passages(source))
+    assert_found(data, source)
 
 
 # --------------------------------------------------------------------------- what cannot be read

@@ -34,8 +34,9 @@ DOCUMENT_FIELDS = (
     "signatory",
     "cites",
 )
-#: Stems whose formats differ, each with the reason.
-KNOWN: dict[str, str] = {}
+_SUBJECT = "a letter's trích yếu is a heading of its text in PDF and text, and is none in DOCX"
+#: Stems whose targets differ between formats, each with the reason.
+KNOWN = {"cv_312_dich_vu_cong": _SUBJECT, "cv_88_sao_gui": _SUBJECT}
 DECREES = [
     pytest.param(stem, marks=pytest.mark.xfail(reason=KNOWN[stem])) if stem in KNOWN else stem
     for stem in STEMS
@@ -51,7 +52,7 @@ def test_same_targets(stem: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["pdf", "txt"])
-@pytest.mark.parametrize("stem", DECREES)
+@pytest.mark.parametrize("stem", STEMS)
 def test_same_documents(stem: str, kind: str) -> None:
     expected, found = (sample(stem, each).result["documents"] for each in ("docx", kind))
     assert [{key: document[key] for key in DOCUMENT_FIELDS} for document in found] == [
@@ -69,11 +70,10 @@ def differences(expected: list[dict[str, Any]], found: list[dict[str, Any]]) -> 
             lines.append(f"- {_short(target)}")
             continue
         left.remove(other)
-        lines += [
-            f"  {_short(target)}\n      {key}: {_json(target[key])}\n      here: {_json(other[key])}"
-            for key in FIELDS
-            if target[key] != other[key]
-        ]
+        for key in FIELDS:
+            if target[key] != other[key]:
+                pair = f"{_json(target[key])}\n      here: {_json(other[key])}"
+                lines.append(f"  {_short(target)}\n      {key}: {pair}")
     lines += [f"+ {_short(target)}" for target in left]
     order = [target["id"] for target in found]
     if not lines and order != [target["id"] for target in expected]:

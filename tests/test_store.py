@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract import store
-from extract.errors import DamagedFile, NotFound
+from extract.errors import DamagedFile, NotFound, Unwritable
 from extract.model import (
     Agency,
     Baseline,
@@ -127,7 +127,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("extract.store.os.replace", full)
-    with pytest.raises(store.Unwritable, match=r"No space left on device\); check the folder"):
+    with pytest.raises(Unwritable, match=r"No space left on device\); check the folder"):
         store.write(path, b"new")
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.txt.json"]
@@ -135,7 +135,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
 
 def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
-    with pytest.raises(store.Unwritable):
+    with pytest.raises(Unwritable):
         store.make_folder(tmp_path / "out")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extract.citations import cites, impossible_dates, kind_of_number
+from extract.citations import cites, impossible_dates
 from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
 from extract.letterhead.issuer import opens_body
 from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
@@ -123,7 +123,7 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
         signatory=signed.signatory,
         cites=cited,
     )
-    warnings = (*_contradictions(found, top), *_impossible(flow, top))
+    warnings = (*_contradictions(found[signed.end :], top), *_impossible(flow))
     return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
 
 
@@ -191,30 +191,33 @@ def _texts(block: Block) -> Iterator[tuple[Text, str]]:
 
 
 def _contradictions(found: Sequence[Line], top: Head) -> Iterator[Warning]:
-    """An appendix "(Kèm theo Quyết định số ...)" that names another number of the same kind."""
+    """An appendix "(Kèm theo Quyết định số ...)" that gives its document another number or date."""
     if top.number is None:
         return
-    own = kind_of_number(top.number)
-    for index in range(len(found)):
-        line = found[index]
+    for index, line in enumerate(found):
         if line.mark != "attached" or line.text is None:
             continue
-        nearby = [following.text for following in found[index : index + 2] if following.text]
-        for citation, start, end in cites(Text.join(nearby).string, None)[:1]:
-            same = citation.number.casefold() == top.number.casefold()
-            if not same and kind_of_number(citation.number) == own:
+        both = Text.join(after.text for after in found[index : index + 2] if after.text)
+        for citation, start, end in cites(both.string, None)[:1]:
+            field, own, other = "number", top.number, citation.number
+            if _form(own) != _form(other):
+                continue
+            if own.casefold() == other.casefold():
+                field, own, other = "date", top.date or "", citation.date or ""
+            if own and other and own.casefold() != other.casefold():
                 yield Warning(
-                    "number_contradicts",
-                    f"the document's number is {top.number}, but an attachment names "
-                    f"{citation.number}",
-                    (
-                        *_proof("number", top.proof["number"]),
-                        *_proof("number", Text.join(nearby).cut(start, end)),
-                    ),
+                    f"{field}_contradicts",
+                    f"the document's {field} is {own}, but an attachment says {other}",
+                    (*_proof(field, top.proof[field]), *_proof(field, both.cut(start, end))),
                 )
 
 
-def _impossible(flow: _Flow, top: Head) -> Iterator[Warning]:
+def _form(printed: str) -> str:
+    """A number without its digits: two documents of one kind and issuer share it."""
+    return printed.lstrip("0123456789/").casefold()
+
+
+def _impossible(flow: _Flow) -> Iterator[Warning]:
     for start, end in impossible_dates(flow.string):
         text = flow.cut(start, end)
         yield Warning(

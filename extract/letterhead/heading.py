@@ -49,7 +49,6 @@ class Head:
     printed: list[str] = field(default_factory=list)
     authority: str | None = None
     proof: dict[str, Text] = field(default_factory=dict)
-    impossible: list[Text] = field(default_factory=list)
     end: int = 0
 
     def issuer(self, text: str, signed: str | None) -> str | None:
@@ -67,8 +66,8 @@ def head(found: Sequence[Line]) -> Head:
     result = Head()
     top = _top(found)
     _number_and_date(result, top)
-    result.printed = bodies([line.string for line in _issuer_lines(top)])
-    titled = next((i for i, line in enumerate(top) if _is_title(line, top, i)), None)
+    titled = _titled(top)
+    result.printed = bodies([line.string for line in _issuer_lines(top[:titled])])
     if titled is not None:
         _title(result, found, titled)
     else:
@@ -81,9 +80,8 @@ def _top(found: Sequence[Line]) -> Sequence[Line]:
     for index, line in enumerate(found[:LONGEST]):
         if line.mark in ("addressee", "recipients"):
             return found[: index + 1]
-        if line.text is None or (
-            line.mark == "opening" and not line.capitals and len(line.string) > 60
-        ):
+        opening = line.mark == "opening" and not line.capitals
+        if line.text is None or (opening and (len(line.string) > 60 or "Căn cứ" in line.string)):
             return found[:index]
     return found[:LONGEST]
 
@@ -105,8 +103,6 @@ def _number_and_date(result: Head, top: Sequence[Line]) -> None:
             result.place = " ".join(day["place"].split()) if day["place"] else None
             if all(day.group("d", "m", "y")):
                 result.date = iso_date(*day.group("d", "m", "y"))
-                if result.date is None:
-                    result.impossible.append(line.text)
 
 
 def _issuer_lines(top: Sequence[Line]) -> Iterator[Line]:
@@ -118,8 +114,8 @@ def _issuer_lines(top: Sequence[Line]) -> Iterator[Line]:
             continue
         if line.mark == "stamp":
             going = False
-        elif number(string) or dated(string) or title(string) or line.mark is not None:
-            if title(string) or line.mark in ("about", "addressee"):
+        elif number(string) or dated(string) or line.mark is not None:
+            if line.mark in ("about", "addressee"):
                 return
             going = False
         elif line.capitals and len(string) < 120:
@@ -130,13 +126,13 @@ def _issuer_lines(top: Sequence[Line]) -> Iterator[Line]:
             going = False
 
 
-def _is_title(line: Line, top: Sequence[Line], index: int) -> bool:
-    match = title(line.string)
-    if match is None or line.mark == "stamp":
-        return False
-    rest = match["rest"]
-    # "QUY ĐỊNH" may go on a heading; a kind with words behind it is a title only above the text.
-    return rest is None or len(line.string) < 400
+def _titled(top: Sequence[Line]) -> int | None:
+    """Which line is the title: it stands below number and date. Above them a kind may be a part of
+    a body's name ("PHÒNG TÀI CHÍNH -" / "KẾ HOẠCH")."""
+    placed = [i for i, line in enumerate(top) if number(line.string) or dated(line.string)]
+    titles = [i for i, line in enumerate(top) if title(line.string) and line.mark != "stamp"]
+    below = [index for index in titles if not placed or index > max(placed)]
+    return next(iter(below or titles), None)
 
 
 def _title(result: Head, found: Sequence[Line], titled: int) -> None:
@@ -146,7 +142,10 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
         return
     result.kind = kind_of_title(match["kind"])
     result.proof["kind"] = line.text.cut(*match.span("kind"))
-    pieces = [line.text.cut(*match.span("rest"))] if match["rest"] else []
+    below = found[titled + 1] if titled + 1 < len(found) else None
+    pieces = []
+    if match["rest"] and not _ends_title(match["rest"], line, below):
+        pieces.append(line.text.cut(*match.span("rest")))
     index = titled + 1
     authority: list[str] = []
     decides = any(row["kind"] == result.kind and row.get("authority") for row in rows("kinds"))
@@ -169,6 +168,15 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
     _subject(result, pieces)
     if authority:
         result.authority = _SESSION.sub("", " ".join(authority)).strip(" ,:.")
+
+
+def _ends_title(rest: str, line: Line, below: Line | None) -> bool:
+    """Whether words behind the kind belong to it ("CHƯƠNG TRÌNH HÀNH ĐỘNG") and the subject stands
+    below, in small letters."""
+    if below is None or not rest.isupper() or len(rest.split()) > 3 or below.capitals:
+        return False
+    goes_on = below.string[:1].islower() or below.mark == "about" or (line.bold and below.bold)
+    return goes_on and not _HEADING.match(below.string)
 
 
 def title_again(line: Line) -> bool:

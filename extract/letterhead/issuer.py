@@ -29,13 +29,13 @@ def bodies(lines: Sequence[str]) -> list[str]:
     """Lines in capitals → one string a body, the highest first; a wrapped name is joined."""
     found: list[str] = []
     for line in lines:
-        line = " ".join(line.strip(" .,;:*-_–").split())
+        line = " ".join(line.strip(" .;:*_").split())
         wrapped = found and (regex.search(r"(?:,|[-–]|\bVÀ)$", found[-1]) or _cut_off(line))
         if found and (wrapped or not _bodies().match(fold(line))):
             found[-1] += " " + line
         else:
             found.append(line)
-    return found
+    return [body.strip(" ,-–") for body in found]
 
 
 def _cut_off(line: str) -> bool:
@@ -64,6 +64,8 @@ def issuer(printed: Sequence[str], text: str) -> str | None:
 
 def with_place(name: str, printed: Sequence[str], text: str) -> str:
     """``name`` with the place that the letterhead gives, if it says none itself."""
+    if _levels().fullmatch(fold(name.rsplit(" ", 1)[-1])):
+        name = name.rsplit(" ", 1)[0]
     for body in reversed(printed):
         place = place_of(body)
         if place and not place_of(name):

@@ -36,7 +36,10 @@ class Line:
 
 
 #: Things of a letterhead that some writers put on one line.
-_TOGETHER = regex.compile(r"(?<=\S)\s+(?=Số\s?:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s?[-–])")
+_TOGETHER = regex.compile(
+    r"(?<=\S)\s+(?=Số\s?:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s?[-–])"
+    r"|(?<=\p{Lu})\s+(?=\p{Lu}\p{L}*+(?:[. ]{1,2}\p{L}+){0,5},\s*ngày\b)"
+)
 _MARK_WORD = regex.compile(r"[\w/]+")
 _RULE = regex.compile(r"[\W_]*")
 _NUMBER = regex.compile(
@@ -92,7 +95,7 @@ def is_letterhead(table: Table) -> bool:
 def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
     start = 0
     cuts: list[int] = []
-    if len(text) < 400 and text.string[:3].isupper():
+    if len(text) < 400 and (text.string[:2].isupper() or text.string.startswith("Số")):
         cuts = [match.start() for match in _TOGETHER.finditer(text.string)]
     for cut in [*cuts, len(text)]:
         part = text.cut(start, cut).strip()
@@ -142,8 +145,8 @@ def dated(string: str) -> regex.Match[str] | None:
 
 
 def title(string: str) -> regex.Match[str] | None:
-    """A line that is, or begins with, a kind in capital letters: groups kind, rest."""
-    if not string[:2].isupper() or string.endswith(":"):
+    """A line that begins with a kind in capitals, or is one ("Kế hoạch"): groups kind, rest."""
+    if not string[:1].isupper() or string.endswith(":"):
         return None
     return _titles().fullmatch(string)
 
@@ -160,13 +163,20 @@ def is_post(string: str) -> bool:
 def name(string: str) -> regex.Match[str] | None:
     """A line that looks like a person's name: two to six words, each with a capital. Group name;
     a heading in capitals that a reader joined to it is left out."""
-    return None if len(string) > 60 or string.isupper() else _PERSON.fullmatch(string)
+    return None if len(string) > 60 or string.isupper() else _persons().fullmatch(string)
 
 
-_PERSON = regex.compile(
-    r"(?P<name>(?:[A-ZĐ]\p{L}{0,3}\.\s?)*+\p{Lu}[\p{Ll}'’]*(?:\p{Lu}\p{Ll}+)?"
-    r"(?:\s(?:[-–]\s)?\p{Lu}[\p{Ll}'’]*(?:\p{Lu}\p{Ll}+)?){1,5}?)(?:\s\p{Lu}{2,})*"
-)
+_NAME_WORD = r"\p{Lu}[\p{Ll}'’]*(?:\p{Lu}\p{Ll}+)?"
+
+
+@cache
+def _persons() -> regex.Pattern[str]:
+    ranks = "|".join(row["rank"] for row in rows("issuers") if "rank" in row)
+    return regex.compile(
+        rf"(?:(?:{ranks})\s)?"
+        rf"(?P<name>(?:[A-ZĐ]\p{{L}}{{0,3}}\.\s?)*+{_NAME_WORD}(?:\s(?:[-–]\s)?{_NAME_WORD}){{1,5}}?)"
+        rf"(?:\s\p{{Lu}}{{2,}})*"
+    )
 
 
 @cache
@@ -198,10 +208,12 @@ def _titled() -> dict[str, str]:
 
 @cache
 def _titles() -> regex.Pattern[str]:
-    kinds = [row["kind"].upper() for row in rows("kinds") if not row.get("letter")]
-    kinds.sort(key=len, reverse=True)
-    names = "|".join(kind.replace(" ", r"\s+") for kind in kinds)
-    return regex.compile(rf"(?P<kind>{names})(?:\s+(?P<rest>\S.*))?", regex.S)
+    kinds = sorted(_titled().values(), key=len, reverse=True)
+    names = "|".join(kinds).replace(" ", r"\s+")
+    shouted = names.replace(r"\s", " ").upper().replace(" +", r"\s+")
+    return regex.compile(
+        rf"(?P<kind>{shouted})(?:\s+(?P<rest>\S.*))?|(?P<kind>(?i:{names}))", regex.S
+    )
 
 
 @cache

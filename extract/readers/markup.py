@@ -52,7 +52,7 @@ _LIST_MARK = regex.compile(r"\s*(?:[-+•–*]|\d{1,2}[.)]|[a-zđ]\))\s")
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A stretch of marked-up text, read: its non-empty paragraphs, and whether all of it is bold."""
+    """Marked-up text, read: its non-empty paragraphs, and whether all of it is bold."""
 
     paragraphs: tuple[Text, ...]
     bold: bool

@@ -27,8 +27,8 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """The cells of one table. ``whole`` is false where the rules leave a gap, so that some area is
-    no rectangle."""
+    """The cells of one table. ``whole`` is false where the rules leave a gap: one breaks off inside
+    a cell, or some area is no rectangle."""
 
     box: Box
     rows: int
@@ -137,7 +137,7 @@ def cells(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> Grid | None:
         areas[_root(parent, place)].append(divmod(place, width))
 
     found: list[tuple[int, int, int, int]] = []  # first row, first column, last + 1 of both
-    whole = True
+    whole = not (_broken_off(horizontal, xs) or _broken_off(vertical, ys))
     for places in areas.values():
         r0, c0 = min(row for row, _ in places), min(column for _, column in places)
         r1, c1 = max(row for row, _ in places) + 1, max(column for _, column in places) + 1
@@ -175,6 +175,15 @@ def _ruled(rules: Sequence[Edge], at: list[float], along: list[float]) -> set[tu
             if rule.start <= start + THIN and end - THIN <= rule.end:
                 ruled.add((index, interval))
     return ruled
+
+
+def _broken_off(rules: Sequence[Edge], along: list[float]) -> bool:
+    """Whether a rule ends well inside a place, where no rule across meets it."""
+    return any(
+        2 * THIN < min(rule.end, end) - max(rule.start, start) < end - start - 2 * THIN
+        for rule in rules
+        for start, end in pairwise(along)
+    )
 
 
 def _numbered(

@@ -37,6 +37,12 @@ class Page:
     readable: bool = True
     recognised: bool = False
 
+    def warn(self, code: str, outcome: str) -> None:
+        """Adds a warning that the rules of a table enclose no clear cells."""
+        self.warnings.append(
+            Warning(code, f"The rules of a table on page {self.number} leave gaps; {outcome}.")
+        )
+
     @property
     def lines(self) -> list[Line]:
         return [line for item in self.items if isinstance(item, list) for line in item]
@@ -124,24 +130,25 @@ def _fill(
     found: Edges,
     second: Callable[[], list[Grid]],
 ) -> None:
-    """The tables and lines of a page. Where words stand inside a table but in none of its cells,
-    or rules enclose nothing, ``second`` gives the grids of another tool, taken if it does better.
+    """The tables and lines of a page. Where words stand inside a table but in none of its cells, a
+    rule breaks off, or rules enclose nothing, ``second`` gives the grids of another tool: taken if
+    they leave fewer words out, or part more cells.
     """
     tables = [_widened(grid, reading.width, words) for grid in grids(found)]
     filled, rest, stray = _filled(tables, words, text)
+    broken = not all(grid.whole for grid in tables)
     ruled = len(found.horizontal) > 2 and len(found.vertical) > 2
-    if stray or (ruled and not tables):
+    if stray or broken or (ruled and not tables):
         others = [_widened(grid, reading.width, words) for grid in second()]
-        filled_otherwise, rest_otherwise, stray_otherwise = _filled(others, words, text)
-        if others and (stray_otherwise < stray or not tables):
-            tables, filled, rest = others, filled_otherwise, rest_otherwise
-            reading.warnings.append(
-                Warning(
-                    "pdf_grid_fallback",
-                    f"The rules of a table on page {reading.number} leave gaps; its cells were "
-                    "found by a second method.",
-                )
-            )
+        otherwise, rest_otherwise, stray_otherwise = _filled(others, words, text)
+        finer = sum(len(grid.cells) for grid in others) > sum(len(grid.cells) for grid in tables)
+        if (finer and stray_otherwise <= stray) or (others and stray_otherwise < stray):
+            tables, filled, rest = others, otherwise, rest_otherwise
+            reading.warn("pdf_grid_fallback", "its cells were found by a second method")
+        elif tables:
+            reading.warn("pdf_grid_unclear", "two cells may have been read as one")
+        else:
+            reading.warn("pdf_grid_missing", "its words were read as running text")
     for line in rest:
         line.bold = text.bold(line.words)
         if wide_gaps(line):
@@ -166,10 +173,10 @@ def _fill(
 def _filled(
     tables: Sequence[Grid], words: Sequence[Word], text: PageText
 ) -> tuple[list[list[list[Word]]], list[Line], int]:
-    """For each table the words of each cell; the lines outside all tables; and how many faults the
-    grids show: words inside a table but in no cell of it, areas that are no rectangle."""
+    """For each table the words of each cell; the lines outside all tables; and how many words
+    stand inside a table but in no cell of it."""
     filled: list[list[list[Word]]] = [[[] for _ in grid.cells] for grid in tables]
-    faults = sum(not grid.whole for grid in tables)
+    stray = 0
     left = list(words)
     # The smaller first: a table may stand inside a cell of another.
     for index in sorted(range(len(tables)), key=lambda index: _area(tables[index].box)):
@@ -182,12 +189,12 @@ def _filled(
             cell = cell_at(word.box)
             if cell is None:
                 outside.append(word)
-                faults += 1
+                stray += 1
                 continue
             for piece, place in _pieces(word, cell, grid, cell_at, text):
                 filled[index][place].append(piece)
         left = outside
-    return filled, text.lines(left), faults
+    return filled, text.lines(left), stray
 
 
 def _widened(grid: Grid, width: float, words: Sequence[Word]) -> Grid:

@@ -91,10 +91,10 @@ def goes_on(above: Line, line: Line, around: Sequence[Line], frame: Frame) -> bo
         return small or (not _ENDED.search(above.words[-1].text) and (wide or not _capitals(line)))
     if _centred(above, frame):
         return small and not _ends_early(above, line, frame, centred=False)
-    if line.box[0] > frame.left + 8 and not _hangs(above, line):
-        # An indent, or all of this text is set in: then the paragraph above must have ended.
-        if line.box[0] > above.box[0] + 8 or _ENDED.search(above.words[-1].text):
-            return False
+    # Further in than the line above, or as far where that ended: the indent of a first line.
+    first = line.box[0] > above.box[0] + 8 or _ENDED.search(above.words[-1].text)
+    if first and line.box[0] > frame.left + 8 and not _hangs(above, line):
+        return False
     return not _ends_early(above, line, frame, centred=False)
 
 

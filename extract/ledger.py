@@ -1,0 +1,166 @@
+"""Every number of the source → its role: nothing on the page is lost.
+
+The text of each passage and cell is cut into printed numbers, so that every digit stands in exactly
+one entry. What a target takes has its role from there; the rest by what stands around it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.citations import cites
+from extract.dues import dues_in
+from extract.model import Block, Claim, Fragment, NumberEntry, Passage, Text, Warning
+from extract.numbers import identifiers
+from extract.sentences import meaning
+from extract.thresholds import measures, number_words
+
+_NUMBER = regex.compile(r"\d+(?:[./:]\d+)*(?:,\d+)?")
+_HEAD = regex.compile(
+    r"\W*(?:(?:Điều|Khoản|Mục|Chương|Phần|Phụ lục|Biểu)\s+(?:số\s+)?)?"
+    r"\(?(?P<ordinal>\d{1,3}(?:\.\d{1,3})*)\s*(?:[.):/]|$|(?=\s+\p{Lu}))",
+    regex.I,
+)
+_ORDINAL_CELL = regex.compile(r"\W*\d{1,3}(?:\.\d{1,3})*\W*")
+_UNIT = regex.compile(r"\s?(?:\p{L}|%|‰|°)")
+_MEANINGS = {"result": "result", "condition": "condition", "amount": "quantity"}
+
+
+@dataclass(slots=True)
+class _Claims:
+    """The claims on one place, by raw offset."""
+
+    spans: list[tuple[int, int, Claim]]
+
+    def on(self, start: int, end: int) -> list[Claim]:
+        return [claim for low, high, claim in self.spans if low < end and start < high]
+
+
+def ledger(blocks: Sequence[Block], claims: Sequence[Claim]) -> list[NumberEntry]:
+    """One entry for each printed number, in the order of the source; number words only where a
+    target takes them."""
+    claimed = _by_place(claims)
+    entries: list[NumberEntry] = []
+    for text, column, furniture in _texts(blocks):
+        roles = _Roles(text.string, column, furniture)
+        for start, end in _printed(text, claimed):
+            piece, place, low, high = next(text.cut(start, end).stretches())
+            own = claimed[id(place)].on(low, high) if id(place) in claimed else []
+            role, targets = _taken(own)
+            entries.append(
+                NumberEntry(
+                    piece.string, role or roles.at(start, end), place.locator(low, high), targets
+                )
+            )
+    return entries
+
+
+def unknown_numbers(entries: Sequence[NumberEntry]) -> Iterator[Warning]:
+    """A warning for each number whose role nobody could tell."""
+    for entry in entries:
+        if entry.role == "unknown":
+            yield Warning(
+                "unknown_number",
+                f"nothing says what {entry.text!r} stands for",
+                (Fragment("number", entry.text, entry.locator),),
+            )
+
+
+def _by_place(claims: Sequence[Claim]) -> dict[int, _Claims]:
+    found: dict[int, _Claims] = {}
+    for claim in claims:
+        for _, place, start, end in claim.text.stretches():
+            found.setdefault(id(place), _Claims([])).spans.append((start, end, claim))
+    return found
+
+
+_FIRST = ("target", "baseline", "deadline", "ordinal")
+
+
+def _taken(claims: Sequence[Claim]) -> tuple[str | None, tuple[str, ...]]:
+    """The role of a number that targets take: the most telling one, and the targets."""
+    for role in _FIRST:
+        own = [claim.target for claim in claims if claim.role == role]
+        if own:
+            return role, tuple(dict.fromkeys(own)) if role == "target" else ()
+    return None, ()
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[tuple[Text, int | None, bool]]:
+    """Every text of the source with the column of its cell (None outside tables)."""
+    for block in blocks:
+        if isinstance(block, Passage):
+            yield block.text, None, block.furniture
+            continue
+        for cell in sorted(block.cells, key=lambda c: (c.row, c.column)):
+            for paragraph in cell.paragraphs:
+                yield paragraph, cell.column, False
+
+
+def _printed(text: Text, claimed: dict[int, _Claims]) -> list[tuple[int, int]]:
+    """The spans of the printed numbers, and of number words that a target takes; a number never
+    reaches over two places."""
+    bounds = [0]
+    for segment in text.segments:
+        bounds.append(bounds[-1] + len(segment))
+    spans: list[tuple[int, int]] = []
+    for match in _NUMBER.finditer(text.string):
+        start = match.start()
+        while start < match.end():
+            stop = min(match.end(), bounds[bisect_right(bounds, start)])
+            if any(char.isdigit() for char in text.string[start:stop]):
+                spans.append((start, stop))
+            start = stop
+    for word in number_words(text.string):
+        for _, place, low, high in text.cut(word.start, word.end).stretches():
+            own = claimed[id(place)].on(low, high) if id(place) in claimed else []
+            if any(claim.role == "target" for claim in own):
+                spans.append((word.start, word.end))
+    return sorted(spans)
+
+
+class _Roles:
+    """The roles of the numbers in one text that no target takes."""
+
+    def __init__(self, string: str, column: int | None, furniture: bool) -> None:
+        self._string = string
+        self._furniture = furniture
+        self._ordinal_cell = column == 0 and bool(_ORDINAL_CELL.fullmatch(string))
+        self._cell = column is not None
+        self._head = _HEAD.match(string)
+        self._citations = [(low, high) for _, low, high in cites(string, None)]
+        self._named = identifiers(string)
+        self._dues = [(low, high) for _, low, high in dues_in(string, None)]
+        self._measures = measures(string)
+
+    def at(self, start: int, end: int) -> str:
+        if self._furniture:
+            return "identifier"
+        if self._ordinal_cell or (self._head and self._head.span("ordinal")[0] == start):
+            return "ordinal"
+        if any(low <= start < high for low, high in self._citations):
+            return "citation"
+        if any(low <= start < high for low, high in self._dues):
+            return "deadline"
+        for low, high, role in self._named:
+            if low <= start < high:
+                return role
+        if self._is_code(start, end):
+            return "identifier"
+        for measure in self._measures:
+            if measure.start <= start < measure.end:
+                means = meaning(self._string, measure.start)
+                if means in _MEANINGS:
+                    return _MEANINGS[means]
+        if self._cell or _UNIT.match(self._string, end):
+            return "quantity"
+        return "unknown"
+
+    def _is_code(self, start: int, end: int) -> bool:
+        """Whether letters touch the number: "QH15", "m2", "5G"."""
+        around = self._string[max(0, start - 1) : start] + self._string[end : end + 1]
+        return any(char.isalpha() for char in around)
