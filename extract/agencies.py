@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import regex
@@ -54,6 +54,7 @@ def begins_agency(string: str) -> bool:
     return _head(_fold(string), 0, strict=True) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_agency(string: str) -> bool:
     """Is the whole of ``string`` the name of an agency, or of several, and nothing else?
 
@@ -67,6 +68,7 @@ def is_agency(string: str) -> bool:
     return all(piece.kind == "name" for piece in _pieces(folded))
 
 
+@lru_cache(maxsize=1024)
 def heading_role(heading: str) -> Role:
     """The role that a column's heading gives to the agencies under it; ``implement`` where it says
     nothing more."""
@@ -198,7 +200,7 @@ def _head(string: str, at: int, *, strict: bool) -> _Head | None:
     while match is not None:
         plural = match["all"] is not None
         if plural or not strict or match["head"][0].isupper():
-            found = by_word[regex.sub(r"\s+", " ", match["head"]).lower()]
+            found = by_word[" ".join(match["head"].split()).lower()]
             for row in found:
                 if row["kind"] == "group" and not plural and (strict or "plural" in row):
                     continue

@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -43,7 +43,7 @@ def due(phrase: str, year: int | None) -> DueReading:
     """The due that a time cell, or one item of it, states; ``year`` is the document's."""
     stated = _plain(phrase)
     folded = _fold(stated)
-    if not regex.search(r"[\p{L}\p{N}]", folded):
+    if not _WORD.search(folded):
         return DueReading(None, certain=True)
     findings = list(_findings(folded, year))
     understood = not regex.search(r"\d", _rest(folded, findings))
@@ -56,13 +56,14 @@ def due(phrase: str, year: int | None) -> DueReading:
         if (later := next(dated, None)) is not None:
             return DueReading(later.meaning.due(stated), certain=False)
     certain = understood and all(finding.meaning.certain for finding in findings)
-    years = {int(found) for found in regex.findall(_YEAR, folded)}
+    years = {int(found) for found in _A_YEAR.findall(folded)}
     if first.meaning.year_lent and years and year not in years:
         certain = False
     return DueReading(first.meaning.due(stated), certain)
 
 
-def dues_in(sentence: str, year: int | None) -> list[tuple[Due, int, int]]:
+@lru_cache(maxsize=4096)
+def dues_in(sentence: str, year: int | None) -> tuple[tuple[Due, int, int], ...]:
     """The dues of targets inside a running sentence, each with its span.
 
     Only what a preposition marks ("đến hết năm 2025", "trong quý II") or a recurrence at the head
@@ -71,20 +72,28 @@ def dues_in(sentence: str, year: int | None) -> list[tuple[Due, int, int]]:
     """
     folded = _fold(sentence)
     found: list[tuple[Due, int, int]] = []
-    for match in _grammar().running.finditer(folded):
+    for match in _stated(folded):
         meaning = _meaning(match, year)
         if meaning.kind not in ("fixed", "recurring") or not meaning.certain:
             continue
         if year and meaning.end and meaning.end.year < year:  # a result
             continue
-        clause = regex.split(r"[.;:,(](?!\d)", sentence[: match.start()])[-1]
+        clause = _CLAUSE_END.split(sentence[: match.start()])[-1]
         if _is_due_here(match, folded[: match.start()].rstrip(), clause):
             stated = meaning.due(sentence[match.start() : match.end()].strip())
             if stated is not None:
                 found.append((stated, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
+def _stated(folded: str) -> Iterator[regex.Match[str]]:
+    """What looks like a date or a period, clause by clause: most clauses hold none."""
+    for part in _PARTS.finditer(folded):
+        if _MAY_STATE.search(folded, part.start(), part.end()):
+            yield from _grammar().running.finditer(folded, part.start(), part.end())
+
+
+@lru_cache(maxsize=4096)
 def horizon(title: str, year: int | None) -> Due | None:
     """The "Đến năm N" of a title, fixed with an end only. None for a "giai đoạn A - B", a plain
     "năm N", and for a title that names another period before it or beside it."""
@@ -99,7 +108,7 @@ def horizon(title: str, year: int | None) -> Due | None:
             continue
         if meaning.start or not meaning.certain or "until" not in words.bounds(match["bounds"]):
             return None
-        if len(regex.findall(_YEAR, match["one"])) > 1:
+        if len(_A_YEAR.findall(match["one"])) > 1:
             return None
         later = (_meaning(m, year) for m in words.heading.finditer(folded, match.end()))
         if any(m.kind == "fixed" and m.start and m.end != meaning.end for m in later):
@@ -108,11 +117,13 @@ def horizon(title: str, year: int | None) -> Due | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_comparison(heading: str) -> bool:
     """Whether a column compares two others: "So sánh (%)", "KH 2025/TH 2024 (%)"."""
     return bool(_grammar().comparison.search(_fold(_plain(heading))))
 
 
+@lru_cache(maxsize=4096)
 def column_period(heading: str, year: int | None) -> Period | None:
     """The period that a column stands for; None for a comparison and where no period is named.
 
@@ -411,7 +422,7 @@ def _is_due_here(match: regex.Match[str], before: str, clause: str) -> bool:
     """Whether a finding in a running sentence is a due. ``before`` is all that precedes it,
     ``clause`` its own clause as printed."""
     words = _grammar()
-    opening = not regex.search(r"[\p{L}\p{N}]", clause)
+    opening = not _WORD.search(clause)
     if match["recurring"]:
         if not words.regularly.match(match[0]):
             return False
@@ -419,15 +430,15 @@ def _is_due_here(match: regex.Match[str], before: str, clause: str) -> bool:
     if words.past_end.search(before):
         return False
     if words.vision_end.search(before):
-        return not regex.search(r"[\p{L}\p{N}]", words.vision_end.sub("", before))
+        return not _WORD.search(words.vision_end.sub("", before))
     bounds = words.bounds(match["bounds"])
     if match["two"] or not bounds or bounds & {"from", "after", "vague"}:
         return False
-    if len(regex.findall(_YEAR, match["one"])) > 1:  # "đến năm 2025 và năm 2030": of which value?
+    if len(_A_YEAR.findall(match["one"])) > 1:  # "đến năm 2025 và năm 2030": of which value?
         return False
     if not regex.search(r"\p{L}|\d{4}", match["one"]):  # "đến 2/3 số hộ"
         return False
-    if regex.fullmatch(_YEAR, match["one"]):  # "đến 2030 hộ"
+    if _A_YEAR.fullmatch(match["one"]):  # "đến 2030 hộ"
         return False
     for paper in words.paper.finditer(_fold(clause)):
         rest = clause[paper.end() :]
@@ -462,8 +473,10 @@ def _plain(text: str) -> str:
 
 def _fold(text: str) -> str:
     """Lower case, plain hyphens and spaces; every character keeps its offset."""
-    lowered = (low if len(low := char.lower()) == 1 else char for char in text)
-    return "".join(lowered).translate(_PLAIN)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_PLAIN)
 
 
 _PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\t\n\r", " "))
@@ -471,6 +484,15 @@ _PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys(
 # --------------------------------------------------------------------------- the pieces
 
 _YEAR = r"(?:19|20|21)\d\d(?!\d)"
+_A_YEAR = regex.compile(_YEAR)
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+_CLAUSE_END = regex.compile(r"[.;:,(](?!\d)")
+# Nothing without one of these states a date or a period.
+_MAY_STATE = regex.compile(
+    r"(?<!\p{L})(?:ngày|tháng|quý|tuần|h[àằ]ng|định kỳ|mỗi|đến|trước|hết|cuối|đầu|từ|sau|trong|năm)"
+    r"(?!\p{L})[^;]{0,40}?(?:\d|năm|quý|tháng|tuần|ngày|(?<!\p{L})[ivx]+(?!\p{L}))|\d ?/ ?\d"
+)
+_PARTS = regex.compile(r"(?:[^;.]|\.(?=\S))+[;.]?")
 _LEFT, _RIGHT = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
 
 

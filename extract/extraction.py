@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
 
 from extract.ledger import ledger, unknown_numbers
 from extract.letterhead import parts
-from extract.model import Claim, Document, Result, Source, SourceFile
+from extract.model import Block, Document, NumberEntry, Result, Source, SourceFile
 from extract.prose import paragraphs
 from extract.tables import printed_tables, statements
-from extract.targets import prose_targets, table_targets
+from extract.targets import Claimed, prose_targets, table_targets
 from extract.vocabulary import rows
 
 
@@ -19,22 +20,27 @@ def extraction(source: Source, file: SourceFile) -> Result:
     """The documents of a source with their targets."""
     documents: list[Document] = []
     warnings = list(source.warnings)
-    claims: list[Claim] = []
+    numbers: list[NumberEntry] = []
     for part in parts(source.blocks):
         document = part.document
         warnings.extend(part.warnings)
         blocks = source.blocks[part.first : part.last]
-        if not _assigns(document):
-            documents.append(document)
-            continue
-        key, year = _key(document), _year(document)
-        found = [s for table in printed_tables(blocks, year) for s in statements(table)]
-        targets = table_targets(found, key, year) + prose_targets(paragraphs(blocks), key, year)
-        documents.append(replace(document, targets=tuple(target for target, _ in targets)))
-        claims.extend(claim for _, own in targets for claim in own)
-    numbers = ledger(source.blocks, claims)
+        year = _year(document)
+        claimed = _targets(blocks, document, year) if _assigns(document) else []
+        documents.append(
+            replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
+        )
+        numbers.extend(ledger(blocks, [claim for _, own in claimed for claim in own], year))
     warnings.extend(unknown_numbers(numbers))
     return Result(file, tuple(documents), tuple(numbers), tuple(warnings))
+
+
+def _targets(blocks: Sequence[Block], document: Document, year: int | None) -> list[Claimed]:
+    key = _key(document)
+    found = [s for table in printed_tables(blocks, year) for s in statements(table)]
+    return table_targets(found, key, year) + prose_targets(
+        paragraphs(blocks, document.subject), key, year
+    )
 
 
 def _assigns(document: Document) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
 from extract.citations import cites
 from extract.dues import dues_in
-from extract.model import Block, Claim, Fragment, NumberEntry, Passage, Text, Warning
+from extract.model import Block, Citation, Claim, Fragment, NumberEntry, Passage, Text, Warning
 from extract.numbers import identifiers
 from extract.sentences import meaning
 from extract.thresholds import measures, number_words
@@ -40,20 +41,28 @@ class _Claims:
         return [claim for low, high, claim in self.spans if low < end and start < high]
 
 
-def ledger(blocks: Sequence[Block], claims: Sequence[Claim]) -> list[NumberEntry]:
+def ledger(blocks: Sequence[Block], claims: Sequence[Claim], year: int | None) -> list[NumberEntry]:
     """One entry for each printed number, in the order of the source; number words only where a
-    target takes them."""
+    target takes them. ``year`` is the document's."""
     claimed = _by_place(claims)
     entries: list[NumberEntry] = []
     for text, column, furniture in _texts(blocks):
-        roles = _Roles(text.string, column, furniture)
-        for start, end in _printed(text, claimed):
+        spans = _printed(text, claimed)
+        roles = _Roles(text.string, column, furniture, year) if spans else None
+        for start, end in spans:
             piece, place, low, high = next(text.cut(start, end).stretches())
             own = claimed[id(place)].on(low, high) if id(place) in claimed else []
             role, targets = _taken(own)
+            if role is None and roles is not None:
+                role = roles.at(start, end)
+            raw = place.raw[low:high]
             entries.append(
                 NumberEntry(
-                    piece.string, role or roles.at(start, end), place.locator(low, high), targets
+                    piece.string,
+                    role or "unknown",
+                    place.locator(low, high),
+                    targets,
+                    None if raw == piece.string else raw,
                 )
             )
     return entries
@@ -126,37 +135,39 @@ def _printed(text: Text, claimed: dict[int, _Claims]) -> list[tuple[int, int]]:
 class _Roles:
     """The roles of the numbers in one text that no target takes."""
 
-    def __init__(self, string: str, column: int | None, furniture: bool) -> None:
+    def __init__(self, string: str, column: int | None, furniture: bool, year: int | None) -> None:
         self._string = string
+        self._year = year
         self._furniture = furniture
         self._ordinal_cell = column == 0 and bool(_ORDINAL_CELL.fullmatch(string))
         self._cell = column is not None
         self._head = _HEAD.match(string)
-        self._citations = [(low, high) for _, low, high in cites(string, None)]
-        self._named = identifiers(string)
-        self._dues = [(low, high) for _, low, high in dues_in(string, None)]
-        self._measures = measures(string)
+
+    @cached_property
+    def _citations(self) -> list[tuple[Citation, int, int]]:
+        return cites(self._string, None)
 
     def at(self, start: int, end: int) -> str:
         if self._furniture:
             return "identifier"
         if self._ordinal_cell or (self._head and self._head.span("ordinal")[0] == start):
             return "ordinal"
-        if any(low <= start < high for low, high in self._citations):
+        string = self._string
+        if any(low <= start < high for _, low, high in self._citations):
             return "citation"
-        if any(low <= start < high for low, high in self._dues):
+        if any(low <= start < high for _, low, high in dues_in(string, self._year)):
             return "deadline"
-        for low, high, role in self._named:
+        for low, high, role in identifiers(string):
             if low <= start < high:
                 return role
         if self._is_code(start, end):
             return "identifier"
-        for measure in self._measures:
+        for measure in measures(string):
             if measure.start <= start < measure.end:
-                means = meaning(self._string, measure.start)
+                means = meaning(string, measure.start)
                 if means in _MEANINGS:
                     return _MEANINGS[means]
-        if self._cell or _UNIT.match(self._string, end):
+        if self._cell or _UNIT.match(string, end):
             return "quantity"
         return "unknown"
 

@@ -7,7 +7,7 @@ every format. *Result*: what is written as JSON; field names are those of ``sche
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol, Union
 
 # --------------------------------------------------------------------------- where text stands
@@ -323,6 +323,7 @@ class Document:
     subject: str | None
     signatory: Signatory | None
     cites: tuple[Citation, ...] = ()
+    source: tuple[Fragment, ...] = ()
     targets: tuple[Target, ...] = ()
 
 
@@ -337,12 +338,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class NumberEntry:
-    """One printed number and what became of it."""
+    """One printed number and what became of it; ``raw`` as in :class:`Fragment`."""
 
     text: str
     role: str
     locator: Locator
-    target: tuple[str, ...] = field(default=())
+    target: tuple[str, ...] = ()
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

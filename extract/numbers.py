@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -15,6 +15,7 @@ FIGURE = (
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]\d)(?:,\d+)?"
     r"|\d+,\d+|0\.\d+|\d+\.\d{1,2}(?!\d)|\d+)"
 )
+_DIGIT = regex.compile(r"\d")
 _FIGURE = regex.compile(rf"(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
 
 
@@ -55,13 +56,16 @@ def numbers(string: str) -> list[Number]:
     return found
 
 
-def identifiers(string: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)
+def identifiers(string: str) -> tuple[tuple[int, int, str], ...]:
     """The numbers that name something (vocabulary: identifiers): start, end, role in the ledger."""
-    return [
+    if not _DIGIT.search(string):
+        return ()
+    return tuple(
         (*match.span("named"), role)
-        for pattern, role in _patterns()
+        for role, pattern in _patterns().items()
         for match in pattern.finditer(string)
-    ]
+    )
 
 
 def _placed(figure: str, start: int, end: int) -> tuple[float, int, int, bool]:
@@ -70,14 +74,18 @@ def _placed(figure: str, start: int, end: int) -> tuple[float, int, int, bool]:
 
 
 @cache
-def _patterns() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    patterns = []
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    """One pattern for each role."""
+    found: dict[str, list[str]] = {}
     for row in rows("identifiers"):
         if "pattern" in row:
-            patterns.append((rf"(?<![\p{{L}}\d])(?P<named>{row['pattern']})", row["role"]))
-            continue
-        only_after = rf"(?:{row['only_after']})[^.;]{{0,12}}\s" if "only_after" in row else ""
-        figure = row.get("only_before", r"\d+(?:\s?(?:[-–,]|và)\s?\d+)*(?![.,]?\d|\s?%)")
-        before = rf"(?<![\p{{L}}\d]){only_after}{regex.escape(row['before'])}"
-        patterns.append((rf"(?i){before}\s?:?\s?(?P<named>{figure})", row["role"]))
-    return tuple((regex.compile(pattern), role) for pattern, role in patterns)
+            pattern = rf"(?P<named>{row['pattern']})"
+        else:
+            only_after = rf"(?:{row['only_after']})[^.;]{{0,12}}\s" if "only_after" in row else ""
+            figure = row.get("only_before", r"\d+(?:\s?(?:[-–,]|và)\s?\d+)*(?![.,]?\d|\s?%)")
+            pattern = rf"(?i:{only_after}{regex.escape(row['before'])})\s?:?\s?(?P<named>{figure})"
+        found.setdefault(row["role"], []).append(pattern)
+    return {
+        role: regex.compile(rf"(?<![\p{{L}}\d])(?:{'|'.join(patterns)})")
+        for role, patterns in found.items()
+    }

@@ -41,11 +41,13 @@ class Paragraph:
     listed: bool = False
 
 
-def paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
-    """The running paragraphs of a document; headings, recipients and legal bases left out."""
+def paragraphs(blocks: Sequence[Block], subject: str | None) -> list[Paragraph]:
+    """The running paragraphs of a document; its subject line, headings, recipients and legal bases
+    left out."""
     reader = _Reader()
     for text, bold in _put_together(blocks):
-        reader.read(text, bold)
+        if not subject or text.string not in subject:
+            reader.read(text, bold)
     return reader.found
 
 

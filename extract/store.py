@@ -1,18 +1,20 @@
 """The only place that opens project files: sources in, results out.
 
-Results are canonical JSON: the keys in the order of the schemas, UTF-8, one space of indent, whole
+Results are canonical JSON: the keys in the order of the schemas, UTF-8, two spaces of indent, whole
 numbers without a fraction, a new line at the end. The same result is the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from extract.errors import DamagedFile, NotFound, Unreadable, Unwritable
 from extract.model import (
@@ -76,14 +78,14 @@ def result_json(result: Result) -> dict[str, Any]:
 
 def canonical(result: dict[str, Any]) -> bytes:
     """The bytes of a result, always the same for the same result."""
-    return (json.dumps(result, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    return orjson.dumps(result, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def loaded_result(path: Path) -> dict[str, Any]:
     """A result file as an object. Raises :class:`NotFound`, :class:`Unreadable` or, where it is no
     JSON object, :class:`DamagedFile`."""
     try:
-        result = json.loads(source_bytes(path))
+        result = orjson.loads(source_bytes(path))
     except ValueError as error:
         raise DamagedFile(f"not a JSON file ({error})") from error
     if not isinstance(result, dict):
@@ -127,16 +129,26 @@ def remove(path: Path) -> None:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
-        if isinstance(value, _SPARSE):
-            pairs = ((name, item) for name, item in pairs if item is not None and item != ())
-        return {name: _plain(item) for name, item in pairs}
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, Iterable) and not isinstance(value, str):
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    names = _field_names(type(value))  # type: ignore[arg-type]
+    if names:
+        pairs = [(name, getattr(value, name)) for name in names]
+        if isinstance(value, _SPARSE):
+            pairs = [(name, item) for name, item in pairs if item is not None and item != ()]
+        return {name: _plain(item) for name, item in pairs}
+    if isinstance(value, float):
+        if not isfinite(value):
+            raise ValueError(f"{value} is no number")
+        return int(value) if value.is_integer() else value
     return value
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _reason(error: OSError) -> str:

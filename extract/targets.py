@@ -178,6 +178,7 @@ def _target(
     threshold = reading.threshold
     if statement.baseline and threshold.kind != "task":
         threshold = replace(threshold, baseline=_baseline(statement))
+    before = statement.baseline if threshold.baseline else None
     applies_to = reading.applies_to or statement.applies_to
     indicator = reading.indicator or statement.content
     proof = [
@@ -187,10 +188,8 @@ def _target(
         ("statement", reading.words),
         ("threshold", reading.phrase if threshold.kind != "task" else Text()),
         ("unit", statement.unit if threshold.unit and statement.unit else Text()),
-        (
-            "baseline",
-            statement.baseline[0] if threshold.baseline and statement.baseline else Text(),
-        ),
+        ("baseline", before.value if before else Text()),
+        ("baseline", before.heading if before else Text()),
         ("applies_to", applies_to or Text()),
         *(("agencies", name) for _, name in agencies),
         ("due", by_text or Text()),
@@ -215,14 +214,11 @@ def _target(
         flags=tuple(dict.fromkeys(flags)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
-    texts = dict(proof)
+    roles = {"threshold": "target", "unit": "target", "baseline": "baseline", "due": "deadline"}
     claims = [
-        Claim(role, texts[name], target.id)
-        for name, role in (("threshold", "target"), ("unit", "target"), ("baseline", "baseline"))
-    ]
-    claims += [
-        Claim("deadline", texts["due"], target.id),
-        Claim("ordinal", texts["ordinal"], target.id),
+        Claim(roles.get(name, name), text, target.id)
+        for name, text in proof
+        if name in roles or name == "ordinal"
     ]
     return target, tuple(claims)
 
@@ -238,9 +234,10 @@ def fragments(field: str, text: Text) -> Iterator[Fragment]:
 def _baseline(statement: Statement) -> Baseline | None:
     if statement.baseline is None:
         return None
-    text, period = statement.baseline
-    found = measures(text.string)
-    return Baseline(period.year, found[0].threshold.value if len(found) == 1 else None)
+    found = measures(statement.baseline.value.string)
+    return Baseline(
+        statement.baseline.period.year, found[0].threshold.value if len(found) == 1 else None
+    )
 
 
 def _due(

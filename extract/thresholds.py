@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -46,8 +46,11 @@ class Measure:
 _UNCLEAR = "unclear_threshold"
 
 
-def measures(string: str, context: Context = Context()) -> list[Measure]:
+@lru_cache(maxsize=4096)
+def measures(string: str, context: Context = Context()) -> tuple[Measure, ...]:
     """Every measure in ``string``, left to right; numbers that name something are left out."""
+    if not _MAY_MEASURE.search(string) and not number_words(string):
+        return ()
     found = _ranks(string, context)
     taken = [(rank.start, rank.end) for rank in found]
     candidates = [*numbers(string), *number_words(string)]
@@ -60,8 +63,10 @@ def measures(string: str, context: Context = Context()) -> list[Measure]:
         end = measure.end
         found.append(measure)
     found.sort(key=lambda m: m.start)
-    return _from_to(string, found)
+    return tuple(_from_to(string, found))
 
+
+_MAY_MEASURE = regex.compile(r"\d")
 
 # ------------------------------------------------------------------ left of the number
 
@@ -407,18 +412,18 @@ def _ranks(string: str, context: Context) -> list[Measure]:
     return found
 
 
+_STARTS_FROM = regex.compile(r"(?i)(?:.*\s)?từ\s")
+_MOVES = regex.compile(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
+
+
 def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
     """ "từ 23 xuống 18": the first value is the baseline of the second."""
     joined: list[Measure] = []
     for measure in found:
         before = joined[-1] if joined else None
         between = string[before.end : measure.start].strip() if before else "-"
-        starts_from = before and regex.match(
-            r"(?i)(?:.*\s)?từ\s", string[before.start : before.end]
-        )
-        moves = regex.match(
-            r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b", string[measure.start : measure.end]
-        )
+        starts_from = before and _STARTS_FROM.match(string, before.start, before.end)
+        moves = _MOVES.match(string, measure.start, measure.end)
         if before and starts_from and moves and not between:
             threshold = measure.threshold
             if threshold.kind == "change":

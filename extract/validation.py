@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import jsonschema_rs
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
@@ -17,7 +18,12 @@ RESULT = "urn:chitieu:schema:result:1"
 
 def issues(result: dict[str, Any]) -> list[str]:
     """Where the result breaks its schema, one line each (``documents[0].targets[3].due: ...``);
-    empty where it keeps it."""
+    empty where it keeps it.
+
+    jsonschema-rs checks every file, a hundred times faster; jsonschema words what is wrong.
+    """
+    if _quick_validator().is_valid(result):
+        return []
     return [f"{leaf.json_path}: {leaf.message}" for leaf in map(_leaf, _errors(result))]
 
 
@@ -35,6 +41,14 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _loaded(folder: Traversable) -> list[dict[str, Any]]:
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".schema.json"))
     return [json.loads((folder / name).read_text("utf-8")) for name in names]
+
+
+@cache
+def _quick_validator() -> jsonschema_rs.Draft202012Validator:
+    import jsonschema_rs
+
+    registry = jsonschema_rs.Registry(list(schemas().items()))
+    return jsonschema_rs.Draft202012Validator(schemas()[RESULT], registry=registry)
 
 
 @cache

@@ -34,6 +34,8 @@ _Place = tuple[str, str, str, Mapping[str, Any]]
 def _places(result: dict[str, Any]) -> Iterator[_Place]:
     """Everything that claims a place: (what claims it, quote, form in the file, locator)."""
     for document in result["documents"]:
+        for item in document["source"]:
+            yield _of_fragment(f"document {document['number']}, {item['field']}", item)
         for target in document["targets"]:
             for item in target["source"]:
                 yield _of_fragment(f"target {target['id']}, {item['field']}", item)
@@ -41,7 +43,8 @@ def _places(result: dict[str, Any]) -> Iterator[_Place]:
         for item in warning["source"]:
             yield _of_fragment(f"warning {warning['code']}", item)
     for number in result["numbers"]:
-        yield f"number ({number['role']})", number["text"], number["text"], number["locator"]
+        text = number["text"]
+        yield f"number ({number['role']})", text, number.get("raw", text), number["locator"]
 
 
 def _of_fragment(claim: str, fragment: dict[str, Any]) -> _Place:

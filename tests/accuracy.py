@@ -15,16 +15,24 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-Object = dict[str, Any]
+from tests.agreement import (
+    Object,
+    held,
+    likeness,
+    mark,
+    nearest,
+    same_threshold,
+    same_value,
+    same_words,
+    words,
+    wrong_fields,
+)
 
 # --------------------------------------------------------------------------- counts
 
@@ -107,162 +115,6 @@ class Score:
         return [self.measurable, self.table if origin == "table" else self.prose]
 
 
-# --------------------------------------------------------------------------- words
-
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-
-
-def words(string: str | None) -> list[str]:
-    """The words and ``%`` signs of ``string``. Case, punctuation, the place of the tone mark
-    ("hoá", "hóa") and the abbreviation of Ủy ban nhân dân do not count."""
-    lowered = unicodedata.normalize("NFD", (string or "").lower())
-    found = re.findall(r"(?:\w[\u0300-\u036f]*)+|%", lowered)
-    return [part for word in found for part in _WRITTEN_OUT.get(word, (_toneless(word),))]
-
-
-def _toneless(word: str) -> str:
-    """The word with its tone at the end, where its place makes no difference."""
-    tones = [mark for mark in word if mark in _TONES]
-    return "".join([*(mark for mark in word if mark not in _TONES), *tones])
-
-
-_WRITTEN_OUT = {
-    "ubnd": tuple(
-        _toneless(unicodedata.normalize("NFD", word)) for word in ("ủy", "ban", "nhân", "dân")
-    )
-}
-
-
-def held(sought: str | None, string: str | None) -> float:
-    """The share of the words of ``sought`` that stand in ``string``, in order."""
-    mine = words(sought)
-    blocks = SequenceMatcher(None, mine, words(string), autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / len(mine) if mine else 1.0
-
-
-def likeness(one: str | None, other: str | None) -> float:
-    """1 where both have the same words in the same order, 0 where they share none."""
-    return SequenceMatcher(None, words(one), words(other), autojunk=False).ratio()
-
-
-def _same(one: object, other: object) -> bool:
-    return words(str(one or "")) == words(str(other or ""))
-
-
-def _mark(one: str | None) -> str:
-    """A document number or date as it is compared: without spaces, case and kind of dash."""
-    bare = unicodedata.normalize("NFC", one or "").lower()
-    return re.sub(r"\s+", "", re.sub(r"[–—]", "-", bare))
-
-
-# --------------------------------------------------------------------------- thresholds
-
-_SCALES = frozenset(
-    word for scale in ("nghìn", "ngàn", "triệu", "tỷ", "tỉ") for word in words(scale)
-)
-
-
-def same_value(label: Object, result: Object) -> bool:
-    return all(label.get(key) == result.get(key) for key in ("value", "max"))
-
-
-def same_unit(label: str | None, result: str | None) -> bool:
-    """Whether one is the other with more words around it ("lao động" and "lao động có việc làm");
-    words of scale ("triệu") must be the same. A unit that is not labelled is not compared."""
-    if label is None:
-        return True
-    short, long = sorted((words(label), words(result)), key=len)
-    if not short or _SCALES.intersection(short) != _SCALES.intersection(long):
-        return False
-    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
-
-
-def same_threshold(label: Object, result: Object) -> bool:
-    if label["kind"] == "task" or result["kind"] == "task":
-        return bool(label["kind"] == result["kind"])
-    return (
-        all(label.get(key) == result.get(key) for key in ("kind", "comparator", "direction"))
-        and same_value(label, result)
-        and same_unit(label.get("unit"), result.get("unit"))
-    )
-
-
-def same_details(label: Object, result: Object) -> bool:
-    """Period, each, within and baseline: what is labelled stands in the result too."""
-    baseline, found = label.get("baseline", {}), result.get("baseline", {})
-    return (
-        all(label.get(key) in (None, result.get(key)) for key in ("per", "each"))
-        and (not label.get("within") or held(label["within"], result.get("within")) >= 0.8)
-        and all(value in (None, found.get(key)) for key, value in baseline.items())
-    )
-
-
-# --------------------------------------------------------------------------- fields
-
-
-def same_agencies(label: Sequence[Object], result: Sequence[Object]) -> bool:
-    """The same bodies in the same roles, in any order."""
-    left = list(result)
-    for agency in label:
-        alike = (
-            other
-            for other in left
-            if other["role"] == agency["role"] and likeness(agency["name"], other["name"]) >= 0.85
-        )
-        match = next(alike, None)
-        if match is None:
-            return False
-        left.remove(match)
-    return not left
-
-
-def same_due(label: Object | None, result: Object | None) -> bool:
-    """No due and one that hangs on an event count as the same."""
-    kinds = {(due or {"kind": "conditional"})["kind"] for due in (label, result)}
-    if len(kinds) > 1:
-        return False
-    if kinds == {"fixed"} and label and result:
-        return all(label.get(key) == result.get(key) for key in ("start", "end"))
-    if kinds == {"recurring"} and label and result:
-        return set(label["every"]) == set(result["every"])
-    return True
-
-
-def same_indicator(label: str, result: str | None) -> bool:
-    longer = len(words(result)) > 3 * len(words(label))
-    return likeness(label, result) >= 0.7 or (held(label, result) >= 0.9 and not longer)
-
-
-def wrong_fields(label: Object, result: Object) -> Iterator[str]:
-    """The labelled fields in which a found target differs."""
-    if not same_details(label["threshold"], result["threshold"]):
-        yield "threshold"
-    if label["origin"] == "table":
-        alike = likeness(label["content"], result["content"]) >= 0.9
-        if not alike and held(label["content"], result["content"]) < 0.97:
-            yield "content"
-        if not _same(label["ordinal"], result["ordinal"]):
-            yield "ordinal"
-        section = _last(label["section"])
-        if section and likeness(section, _last(result["section"])) < 0.85:
-            yield "section"
-        if not same_agencies(label["agencies"], result["agencies"]):
-            yield "agencies"
-        if not label.get("due_unscored") and not same_due(label["due"], result["due"]):
-            yield "due"
-    elif label.get("indicator") and not same_indicator(label["indicator"], result["indicator"]):
-        yield "indicator"
-    if label.get("applies_to") and likeness(label["applies_to"], result["applies_to"]) < 0.8:
-        yield "applies_to"
-
-
-def _last(section: Any) -> str:
-    """The nearest heading: labels give it alone, results give all."""
-    if isinstance(section, str):
-        return section
-    return str(section[-1]) if section else ""
-
-
 # --------------------------------------------------------------------------- targets
 
 
@@ -292,8 +144,8 @@ def _nearness(label: Object, result: Object) -> float:
     """Which of several rows that say the same is meant."""
     keys = ("content", "indicator", "applies_to")
     alike = sum(likeness(label[key], result[key]) for key in keys if label.get(key))
-    section = likeness(_last(label["section"]), _last(result["section"]))
-    return alike + section + _same(label["ordinal"], result["ordinal"])
+    section = likeness(nearest(label["section"]), nearest(result["section"]))
+    return alike + section + same_words(label["ordinal"], result["ordinal"])
 
 
 def score(gold: Object, result: Object) -> Score:
@@ -371,7 +223,7 @@ def _document_pairs(labels: Sequence[Object], results: Sequence[Object]) -> dict
 
 
 def _document_nearness(label: Object, result: Object) -> float:
-    same = _mark(label["number"]) == _mark(result["number"])
+    same = mark(label["number"]) == mark(result["number"])
     return same + likeness(label["subject"], result["subject"])
 
 
@@ -389,9 +241,9 @@ def _count_documents(
             if not right:
                 mistake = f"wrong document {key}: {_json(label[key])} is read as"
                 counted.mistakes.append(f"{mistake} {_json(result.get(key))}")
-        cited = {_mark(citation["number"]) for citation in result.get("cites", [])}
-        wanted = {_mark(number) for number in label["cites"]}
-        spared = {_mark(number) for number in label.get("cites_optional", [])}
+        cited = {mark(citation["number"]) for citation in result.get("cites", [])}
+        wanted = {mark(number) for number in label["cites"]}
+        spared = {mark(number) for number in label.get("cites_optional", [])}
         counted.citations.found += len(cited & wanted)
         counted.citations.missed += len(wanted - cited)
         counted.citations.extra += len(cited - wanted - spared)
@@ -404,13 +256,13 @@ def _count_documents(
 
 def _same_document_field(key: str, label: Any, result: Any) -> bool:
     if key == "signatory":
-        return _same((label or {}).get("name"), (result or {}).get("name"))
+        return same_words((label or {}).get("name"), (result or {}).get("name"))
     if key in ("issuer", "subject"):
         longer = len(words(result)) > 2 * len(words(label)) + 4
         return held(label, result) >= 0.85 and not longer
     if key == "place":
-        return _same(label, result)
-    return _mark(label) == _mark(result)
+        return same_words(label, result)
+    return mark(label) == mark(result)
 
 
 # --------------------------------------------------------------------------- many files

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.accuracy import Score, held, same_unit, score, total, words
+from tests.accuracy import Score, score, total
+from tests.agreement import held, same_unit, words
 from tests.samples import FORMATS, STEMS, gold, sample
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import regex
 
 from extract import readers, store, validation
+from extract.model import Passage, Text
 from extract.text import clean
 from extract.verification import verification
 from extract.vocabulary import rows
@@ -65,14 +67,7 @@ def test_every_value_is_printed(one: Sample) -> None:
                 assert digits(threshold[key]) in printed, (target["statement"], threshold)
 
 
-#: Stems of samples whose baselines name a year that no fragment quotes.
-UNQUOTED_YEAR = ("nq_15_kinh_te_xa_hoi", "qd_921_viec_lam")
-
-
-def test_every_baseline_is_printed(one: Sample, request: pytest.FixtureRequest) -> None:
-    if one.stem in UNQUOTED_YEAR:
-        reason = "the heading of the baseline's column, which gives its year, is not quoted"
-        request.applymarker(pytest.mark.xfail(reason=reason))
+def test_every_baseline_is_printed(one: Sample) -> None:
     for target in one.targets:
         printed = figures(" ".join([*quotes(target, "baseline"), *quotes(target, "statement")]))
         for value in target["threshold"].get("baseline", {}).values():
@@ -165,11 +160,47 @@ def test_prose_has_only_measured_targets_and_no_row(one: Sample) -> None:
             assert target["content"] or target["statement"]
 
 
-def test_the_ledger_names_targets_that_are_there(one: Sample) -> None:
-    ids = {target["id"] for target in one.targets}
+def test_every_digit_stands_in_one_entry_of_the_ledger(one: Sample) -> None:
+    """In order, and none twice; number words stand between them."""
+    texts = [text.string for text in read_texts(one)]
+    printed = regex.findall(r"\d", " ".join(texts))
+    entered = regex.findall(r"\d", " ".join(entry["text"] for entry in one.result["numbers"]))
+    assert Counter(entered) == Counter(printed)
+    if one.result["source"]["pages"] is None:  # on a page, a box can hold several numbers
+        places = [str(entry["locator"]) for entry in one.result["numbers"]]
+        assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(".txt")])
+def test_every_digit_of_a_text_file_is_read(name: str) -> None:
+    """What the reader leaves out is markup alone."""
+    one = named(name)
+    raw = regex.sub(r"<[^<>]*>|&#?\w+;", " ", one.data.decode("utf-8-sig"))
+    read = " ".join(text.string for text in read_texts(one))
+    assert Counter(regex.findall(r"\d", read)) == Counter(regex.findall(r"\d", raw))
+
+
+def test_the_ledger_and_the_targets_agree(one: Sample) -> None:
+    ids = {target["id"]: target for target in one.targets}
+    named: set[str] = set()
     for number in one.result["numbers"]:
-        assert set(number.get("target", [])) <= ids
-        assert (number["role"] == "target") == bool(number.get("target"))
+        assert set(number.get("target", [])) <= set(ids)
+        if number["role"] == "target":
+            assert number.get("target"), number
+            named.update(number["target"])
+    measured = {name for name, target in ids.items() if target["threshold"]["kind"] != "task"}
+    assert measured <= named, "a measured target without a number in the ledger"
+
+
+def test_an_unknown_number_stands_in_the_warnings(one: Sample) -> None:
+    warned = [
+        fragment["locator"]
+        for warning in one.result["warnings"]
+        if warning["code"] == "unknown_number"
+        for fragment in warning["source"]
+    ]
+    unknown = [n["locator"] for n in one.result["numbers"] if n["role"] == "unknown"]
+    assert all(locator in warned for locator in unknown)
 
 
 # --------------------------------------------------------------------------- stable ids
@@ -232,6 +263,15 @@ def words(string: str) -> str:
 
 def without_proof(one: Sample) -> list[dict[str, Any]]:
     return [{k: v for k, v in target.items() if k != "source"} for target in one.targets]
+
+
+def read_texts(one: Sample) -> Iterator[Text]:
+    for block in readers.read(one.data, one.name).blocks:
+        if isinstance(block, Passage):
+            yield block.text
+        else:
+            for cell in block.cells:
+                yield from cell.paragraphs
 
 
 def strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,14 @@ RESULT = Result(
     SourceFile("ke-hoach.pdf", "0" * 64, "pdf", 1, False),
     (
         Document(
-            None, "kế hoạch", None, None, None, None, Signatory(None, "Trần Văn Nam"), (), (TARGET,)
+            None,
+            "kế hoạch",
+            None,
+            None,
+            None,
+            None,
+            Signatory(None, "Trần Văn Nam"),
+            targets=(TARGET,),
         ),
     ),
     (
@@ -97,8 +105,10 @@ def test_json_is_canonical() -> None:
 
 
 def test_a_value_that_is_no_number_is_not_written() -> None:
-    with pytest.raises(ValueError, match="not JSON compliant"):
-        store.canonical({"value": float("nan")})
+    broken = replace(TARGET, threshold=Threshold("level", "gt", float("nan")))
+    document = replace(RESULT.documents[0], targets=(broken,))
+    with pytest.raises(ValueError, match="no number"):
+        store.result_json(replace(RESULT, documents=(document,)))
 
 
 def test_two_sources_never_share_an_output() -> None:

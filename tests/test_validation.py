@@ -197,7 +197,7 @@ def result() -> dict[str, Any]:
     return {
         "schema": "1",
         "source": source,
-        "documents": [{**document, "cites": [], "targets": [target]}],
+        "documents": [{**document, "cites": [], "source": [], "targets": [target]}],
         "numbers": [],
         "warnings": [],
     }

@@ -210,7 +210,7 @@ def _titled() -> dict[str, str]:
 def _titles() -> regex.Pattern[str]:
     kinds = sorted(_titled().values(), key=len, reverse=True)
     names = "|".join(kinds).replace(" ", r"\s+")
-    shouted = names.replace(r"\s", " ").upper().replace(" +", r"\s+")
+    shouted = "|".join(kind.upper() for kind in kinds).replace(" ", r"\s+")
     return regex.compile(
         rf"(?P<kind>{shouted})(?:\s+(?P<rest>\S.*))?|(?P<kind>(?i:{names}))", regex.S
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extract.model import Cell, Place, Table
+from extract.model import Cell, Passage, Place, Table
 from extract.readers.markup import TAG, inline
 
 _SPAN = regex.compile(r"\b(?P<kind>row|col)span\s*=\s*[\"']?\s*(?P<count>\d+)", regex.I)
@@ -24,28 +24,35 @@ class _Cell:
     content: list[tuple[int, int]] = field(default_factory=list)
 
 
-def html_tables(place: Place, start: int, end: int) -> Iterator[Table]:
-    """The table that opens at ``start``, then the tables nested in its cells."""
+def html_tables(place: Place, start: int, end: int) -> Iterator[Table | Passage]:
+    """The table that opens at ``start``, then the tables nested in its cells. Text that stands in
+    no cell (a caption, what broken markup left over) comes as passages before and after."""
     rows: list[list[_Cell]] = []
     nested: list[tuple[int, int]] = []
+    before: list[tuple[int, int]] = []
+    after: list[tuple[int, int]] = []
     cell: _Cell | None = None
     depth, position, inner_start = 0, start, start
+
+    def keep(stop: int) -> None:
+        loose = after if rows else before
+        (cell.content if cell else loose).append((position, stop))
+
     for tag in TAG.finditer(place.raw, start, end):
         name, closing = (tag["name"] or "").lower(), bool(tag["close"])
         if name == "table":
             depth += -1 if closing else 1
             if depth == 2 and not closing:
                 inner_start = tag.start()
-                if cell:
-                    cell.content.append((position, tag.start()))
+                keep(tag.start())
             elif depth == 1 and closing:
                 nested.append((inner_start, tag.end()))
                 position = tag.end()
-        if depth > 1 or name not in ("tr", "td", "th", "table"):
+                continue
+        if depth > 1 or name not in ("tr", "td", "th", "table", "caption"):
             continue
-        if cell and (name != "table" or depth == 0):
-            cell.content.append((position, tag.start()))
-            cell = None
+        keep(tag.start())
+        cell, position = None, tag.end()
         if name == "tr" and not closing:
             rows.append([])
         elif name in ("td", "th") and not closing:
@@ -54,10 +61,24 @@ def html_tables(place: Place, start: int, end: int) -> Iterator[Table]:
             spans = {m["kind"].lower(): int(m["count"]) for m in _SPAN.finditer(tag["attributes"])}
             cell = _Cell(spans, name == "th")
             rows[-1].append(cell)
-            position = tag.end()
-    yield _table(place, [row for row in rows if row])
+    if depth < 2:
+        keep(end)
+    else:
+        nested.append((inner_start, end))
+    yield from _passages(place, before)
+    filled = [row for row in rows if row]
+    if filled:
+        yield _table(place, filled)
     for low, high in nested:
         yield from html_tables(place, low, high)
+    yield from _passages(place, after)
+
+
+def _passages(place: Place, loose: list[tuple[int, int]]) -> Iterator[Passage]:
+    for low, high in loose:
+        content = inline(place, low, high)
+        for paragraph in content.paragraphs:
+            yield Passage(paragraph, content.bold)
 
 
 def _table(place: Place, rows: list[list[_Cell]]) -> Table:

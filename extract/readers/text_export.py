@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import regex
 
@@ -14,7 +14,8 @@ from extract.readers.html_table import html_tables
 from extract.readers.markup import inline
 
 _LINE = regex.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
-_TABLE_OPEN = regex.compile(r"\s*<table\b", regex.I)
+_TABLE_OPEN = regex.compile(r"<table\b", regex.I)
+_CELL_TAG = regex.compile(r"<(/?)(?:tr|td|th)\b[^<>]*>", regex.I)
 _TABLE_TAG = regex.compile(r"<(/?)table\b[^<>]*>", regex.I)
 _PIPE_RULE = regex.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _PIPE = regex.compile(r"(?<!\\)\|")
@@ -46,9 +47,10 @@ def read(data: bytes) -> Source:
         UnknownFormat: not text, or not in UTF-8 or UTF-16.
     """
     place = TextPlace(decoded(data))
-    if not place.raw.strip():
+    blocks = tuple(_blocks(place))
+    if not blocks:
         raise EmptyFile("the file holds no text")
-    return Source("txt", tuple(_blocks(place)))
+    return Source("txt", blocks)
 
 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
@@ -97,37 +99,50 @@ def _blocks(place: TextPlace) -> Iterator[Block]:
         line = lines[index]
         if line.blank:
             index += 1
-        elif _TABLE_OPEN.match(line.string):
-            end = _table_end(place.raw, line.start)
-            yield from html_tables(place, line.start, end)
-            while index < len(lines) and lines[index].start < end:
+        elif opening := _TABLE_OPEN.search(line.string):
+            start = line.start + opening.start()
+            yield from _passages(place, line.start, start)
+            end = _table_end(place.raw, start)
+            yield from html_tables(place, start, end)
+            while index < len(lines) and lines[index].end <= end:
                 index += 1
-        elif _is_row(line):
+            if index < len(lines) and lines[index].start < end:
+                rest = lines[index]
+                lines[index] = _Line(end, rest.end, place.raw[end : rest.end])
+        elif _row_kind(line):
             table, page_numbers, index = _table(place, lines, index)
             yield from page_numbers
             yield table
         else:
-            read_line = inline(place, line.start, line.end)
             furniture = bool(_PAGE_NUMBER.fullmatch(line.string))
-            for paragraph in read_line.paragraphs:
-                yield Passage(paragraph, read_line.bold, furniture=furniture)
+            yield from _passages(place, line.start, line.end, furniture)
             index += 1
 
 
+def _passages(place: TextPlace, start: int, end: int, furniture: bool = False) -> Iterator[Passage]:
+    content = inline(place, start, end)
+    for paragraph in content.paragraphs:
+        yield Passage(paragraph, content.bold, furniture=furniture)
+
+
 def _table_end(raw: str, start: int) -> int:
+    """Where a table ends; one that is never closed ends with its last row."""
     depth = 0
     for tag in _TABLE_TAG.finditer(raw, start):
         depth += -1 if tag[1] else 1
         if depth == 0:
             return int(tag.end())
-    return len(raw)
+    closing = None
+    for tag in _CELL_TAG.finditer(raw, start):
+        closing = tag if tag[1] else None
+    return int(closing.end()) if closing else len(raw)
 
 
-def _is_row(line: _Line) -> bool:
-    if "\t" in line.string.strip(" "):
-        return not line.blank
+def _row_kind(line: _Line) -> Literal["tabs", "pipes", None]:
     stripped = line.string.strip()
-    return len(stripped) > 2 and stripped[0] == "|" and stripped[-1] == "|"
+    if len(stripped) > 2 and stripped[0] == "|" and stripped[-1] == "|":
+        return "pipes"
+    return "tabs" if "\t" in line.string.strip(" ") and stripped else None
 
 
 _Row = list[tuple[int, int]]
@@ -142,7 +157,8 @@ def _table(place: TextPlace, lines: list[_Line], first: int) -> tuple[Table, lis
     rows: list[_Row] = []
     breaks: set[int] = set()
     page_numbers: list[Passage] = []
-    piped = "\t" not in lines[first].string
+    kind = _row_kind(lines[first])
+    piped = kind == "pipes"
     width, broken, pending = 0, False, list[_Line]()
     index = end = first
     while index < len(lines):
@@ -152,9 +168,9 @@ def _table(place: TextPlace, lines: list[_Line], first: int) -> tuple[Table, lis
             broken = True
             index += 1
             continue
-        if _is_row(line):
+        if _row_kind(line) == kind:
             row, index = _row(place.raw, lines, index, width, piped)
-        elif not broken and index + 1 < len(lines) and _is_row(lines[index + 1]):
+        elif not broken and not _row_kind(line) and _is_followed(lines, index, kind):
             # A section line whose empty cells were trimmed.
             row, index = [(line.start, line.end)], index + 1
         else:
@@ -164,8 +180,7 @@ def _table(place: TextPlace, lines: list[_Line], first: int) -> tuple[Table, lis
         if broken:
             breaks.add(len(rows))
             for number in pending:
-                content = inline(place, number.start, number.end)
-                page_numbers += [Passage(p, furniture=True) for p in content.paragraphs]
+                page_numbers += _passages(place, number.start, number.end, furniture=True)
         broken, pending = False, []
         if not (piped and _PIPE_RULE.fullmatch(line.string)):
             rows.append(row)
@@ -178,6 +193,10 @@ def _table(place: TextPlace, lines: list[_Line], first: int) -> tuple[Table, lis
             cells.append(Cell(r, c, content.paragraphs, bold=content.bold))
     table = Table(tuple(cells), len(rows), width, frozenset(breaks), flattened=True)
     return table, page_numbers, end
+
+
+def _is_followed(lines: list[_Line], index: int, kind: str | None) -> bool:
+    return index + 1 < len(lines) and _row_kind(lines[index + 1]) == kind
 
 
 def _row(raw: str, lines: list[_Line], index: int, width: int, piped: bool) -> tuple[_Row, int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.model import Block, Cell, Passage, Table
-from extract.tables.headings import Headings, headings_at, repeats
+from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
 from extract.tables.rows import meant_rows
 from extract.tables.statements import Statement, statements_of
 
@@ -92,12 +92,19 @@ def statements(printed: Printed) -> list[Statement]:
     return found
 
 
+def _numbers_rows(row: Sequence[Cell | None]) -> bool:
+    """Whether a row has the heading of an STT column: only such a row begins a table anew."""
+    return any(cell and heads_ordinals(cell) for cell in row[:2])
+
+
 def _headings_from(
     grid: list[list[Cell | None]], first: int, year: int | None, unlike: Headings | None = None
 ) -> Headings | None:
     """The next heading rows from row ``first`` on. Before the first heading only title rows may
     stand; further headings (``unlike`` those above) begin a table of their own."""
     for row in range(first, len(grid)):
+        if unlike is not None and not _numbers_rows(grid[row]):
+            continue
         found = headings_at(grid, row, year)
         if unlike is None:
             if found is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -57,15 +57,18 @@ _UNIT_IN_HEADING = regex.compile(
     r"|(?:đơn vị tính|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
 )
 _NUMBERING = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d\)?\s*[=:].*")
+_NO_WORD = regex.compile(r"[^\p{L}\d,/%]+")
 _NOTE_IN_BRACKETS = regex.compile(r"\([^()]*\)")
 
 
+@lru_cache(maxsize=4096)
 def folded(string: str) -> str:
     """A heading for comparison: lower case, without brackets, marks and double spaces."""
     bare = _NOTE_IN_BRACKETS.sub(" ", string.lower())
-    return " ".join(regex.sub(r"[^\p{L}\d,/%]+", " ", bare).split()).strip(" ,")
+    return " ".join(_NO_WORD.sub(" ", bare).split()).strip(" ,")
 
 
+@lru_cache(maxsize=4096)
 def column_kind(heading: str) -> str | None:
     """What a column with this heading holds, as far as its words say."""
     words = folded(heading)
@@ -75,6 +78,16 @@ def column_kind(heading: str) -> str | None:
         if row.get("whole") == words or ("words" in row and _stands_in(row["words"], words)):
             return str(row["column"])
     return None
+
+
+def heads_ordinals(cell: Cell) -> bool:
+    """Whether a cell is the heading of an STT column."""
+    return len(cell.paragraphs) == 1 and folded(cell.paragraphs[0].string) in _ordinal_headings()
+
+
+@cache
+def _ordinal_headings() -> frozenset[str]:
+    return frozenset(row["whole"] for row in rows("headings") if row["column"] == "ordinal")
 
 
 def unit_in_heading(heading: str) -> str | None:

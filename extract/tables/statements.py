@@ -21,6 +21,15 @@ Carrier = Literal["value", "task", "content", "prose"]
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The result of an earlier period that a row prints: the cell, its column's heading."""
+
+    value: Text
+    heading: Text
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one cell item says, with everything that the table says of it.
 
@@ -45,7 +54,7 @@ class Statement:
     applies_to: Text | None = None
     period: Period | None = None
     period_heading: Text | None = None
-    baseline: tuple[Text, Period] | None = None
+    baseline: Before | None = None
     fallback: tuple[Text, ...] = ()
     subject: Text | None = None
     bodies: tuple[Text, ...] = ()
@@ -251,10 +260,11 @@ def _row_subject(row: Row, headings: Headings, base: _Base) -> Text | None:
     return base.content if headings.holding("group") else None
 
 
-def _baseline(row: Row, headings: Headings) -> tuple[Text, Period] | None:
+def _baseline(row: Row, headings: Headings) -> Before | None:
     for column in reversed(headings.holding("baseline")):
         if column.period is not None and row.cells.get(column.index):
-            return Text.join(row.cells[column.index]), column.period
+            value = Text.join(row.cells[column.index])
+            return Before(value, Text.join(column.headings), column.period)
     return None
 
 
