@@ -15,6 +15,8 @@ FIGURE = (
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]\d)(?:,\d+)?"
     r"|\d+,\d+|0\.\d+|\d+\.\d{1,2}(?!\d)|\d+)"
 )
+# A number that a word names: "số 145", "tháng 5/2024", "các tháng 3, 6 và 9".
+_NAMING = r"\d+(?:\s?/\s?\d+)*(?:\s?(?:[-–,]|và)\s?\d+(?:\s?/\s?\d+)*)*(?![.,]?\d|\s?%)"
 _DIGIT = regex.compile(r"\d")
 _FIGURE = regex.compile(rf"(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
 
@@ -81,9 +83,11 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         if "pattern" in row:
             pattern = rf"(?P<named>{row['pattern']})"
         else:
+            not_after = rf"(?<!{row['not_after']}\s)" if "not_after" in row else ""
             only_after = rf"(?:{row['only_after']})[^.;]{{0,12}}\s" if "only_after" in row else ""
-            figure = row.get("only_before", r"\d+(?:\s?(?:[-–,]|và)\s?\d+)*(?![.,]?\d|\s?%)")
-            pattern = rf"(?i:{only_after}{regex.escape(row['before'])})\s?:?\s?(?P<named>{figure})"
+            figure = row.get("only_before", _NAMING)
+            before = f"{not_after}{only_after}{regex.escape(row['before'])}"
+            pattern = rf"(?i:{before})\s?:?\s?(?P<named>{figure})"
         found.setdefault(row["role"], []).append(pattern)
     return {
         role: regex.compile(rf"(?<![\p{{L}}\d])(?:{'|'.join(patterns)})")

@@ -42,8 +42,9 @@ def demanded(
             continue
         if not _is_demanded(string, measure, means):
             continue
-        weak = means is None and not listed_item and measure.threshold.comparator == "eq"
-        if weak and measure.threshold.value != 100:
+        bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
+        unsaid = means is None and not listed_item and bare
+        if unsaid or (measure.weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         same = who and kept and kept[-1].applies_to and "(" not in string[floor : measure.start]
@@ -78,12 +79,15 @@ def _heading_cues() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
 
 
-def listed(string: str, found: Sequence[Measure]) -> list[tuple[Measure, tuple[int, int] | None]]:
+def listed(
+    string: str, found: Sequence[Measure], one_of_list: bool = False
+) -> list[tuple[Measure, tuple[int, int] | None]]:
     """Measures with their groups; a member of a list inherits what its first member says: the unit
-    (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``)."""
+    (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
+    string is itself a member of a list."""
     groups = [_group(string, found, index) for index in range(len(found))]
-    if sum(group is not None for group in groups) < 2:
-        return [(measure, None) for measure in found]
+    if sum(group is not None for group in groups) < (1 if one_of_list else 2):
+        return [(measure, None) for measure in _run_on(string, found)]
     result: list[tuple[Measure, tuple[int, int] | None]] = []
     for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
         before = result[-1][0] if result else None
@@ -91,6 +95,39 @@ def listed(string: str, found: Sequence[Measure]) -> list[tuple[Measure, tuple[i
             measure = _inherited(before, measure, string)
         result.append((measure, group))
     return result
+
+
+def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "Cắt giảm ít nhất 30% thời gian, 20% chi phí": a bare share that a comma or "và" ties to one
+    with a comparator most likely has it too; doubted."""
+    result: list[Measure] = []
+    for measure in found:
+        before = result[-1] if result else None
+        threshold = measure.threshold
+        bare = threshold.kind == "level" and threshold.comparator == "eq" and threshold.unit == "%"
+        if before and bare and threshold.value != 100 and _starts_bare(string, measure):
+            first = before.threshold
+            tied = _TIED.fullmatch(string, before.end, measure.start)
+            if tied and (first.comparator not in (None, "eq") or first.kind == "change"):
+                threshold = replace(
+                    threshold,
+                    kind="change" if first.kind == "change" else "level",
+                    direction=first.direction,
+                    comparator=first.comparator,
+                )
+                doubts = (*measure.doubts, "unclear_threshold")
+                flags = (*measure.flags, "comparator_inferred")
+                measure = replace(measure, threshold=threshold, doubts=doubts, flags=flags)
+        result.append(measure)
+    return result
+
+
+_TIED = regex.compile(r"[^.;:()]{1,80}(?:,|\svà)\s*")
+
+
+def _starts_bare(string: str, measure: Measure) -> bool:
+    """Whether a measure begins with its number, no word leading up to it."""
+    return string[measure.start : measure.start + 1].isdigit()
 
 
 def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
@@ -116,17 +153,31 @@ _MEMBER_END = regex.compile(r"[,;()]|\svà\s|$")
 def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
     who = rf"(?P<who>(?:{heads})(?!\p{{L}})[^,;():]*?)"
-    after = regex.compile(rf"(?i)\s*(?:(?:tại|đối với|ở|với|cho|của)\s+)?{who}\s*$")
+    after = regex.compile(
+        rf"(?i)\s*\(?(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?{who}\s*$"
+    )
     before = regex.compile(
         rf"(?i)(?:^|[,;(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
     )
     return after, before
 
 
+_BRACKET = regex.compile(r"\s*\((?P<inside>[^()]+)\)")
 # "80% đối với sở, ban, ngành, 65% đối với xã, phường": up to the next member.
 _FOR_WHOM = regex.compile(
     r"(?i)\s*(?:đối với|tại|ở)\s+(?P<who>[^;:().]{2,60}?)(?=[\s,]*(?:và\s)?(?:$|[;().]))"
 )
+
+
+def names_group(heading: str) -> bool:
+    """Whether a column's heading names a group of bodies or places: "Cấp huyện", "Xã nhóm 1"."""
+    return bool(_group_heading().fullmatch(heading.strip()))
+
+
+@cache
+def _group_heading() -> regex.Pattern[str]:
+    heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
+    return regex.compile(rf"(?i)(?:(?:các|xã|phường|huyện|đơn vị)\s)*(?:{heads})(?!\p{{L}})[^:;]*")
 
 
 def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int] | None:
@@ -135,7 +186,9 @@ def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int]
     end = _MEMBER_END.search(string, measure.end, limit)
     stop = end.start() if end else limit
     after, before = _groups()
-    if match := after.match(string, measure.end, stop):
+    bracket = _BRACKET.match(string, measure.end)
+    begin, stop = bracket.span("inside") if bracket else (measure.end, stop)
+    if match := after.match(string, begin, stop):
         return match.span("who")
     if match := _FOR_WHOM.match(string, measure.end, limit):
         return match.span("who")

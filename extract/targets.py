@@ -11,14 +11,14 @@ from itertools import groupby
 import regex
 
 from extract.agencies import named_agencies
-from extract.dues import due, dues_in, horizon
+from extract.dues import column_period, due, dues_in, horizon
 from extract.model import Agency, Baseline, Claim, Due, Fragment, Target, Text, Threshold
 from extract.numbers import numbers
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, background, demanded, listed
 from extract.tables import Statement
 from extract.tables.headings import unit_in_heading
-from extract.thresholds import Context, Measure, measures
+from extract.thresholds import Context, Measure, compares, measures
 
 _TASK = Threshold("task")
 # A chỉ tiêu cell that measures nothing itself: the row's threshold may stand elsewhere.
@@ -27,7 +27,7 @@ _PLAIN = regex.compile(r"(?i)(?:đạt|x|có|hoàn thành|đạt yêu cầu|đ�
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A threshold with the text that carries it."""
+    """A threshold with the text that carries it; ``at`` is where it begins in ``words``."""
 
     threshold: Threshold
     words: Text
@@ -36,6 +36,7 @@ class _Reading:
     applies_to: Text | None = None
     flags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    at: int = 0
 
 
 Claimed = tuple[Target, tuple[Claim, ...]]
@@ -66,7 +67,8 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> lis
             spans = spans or list(clauses(paragraph.text))
             measure = stated.measure
             low, high = next(span for span in spans if span[0] <= measure.start < span[1])
-            reading = _reading(paragraph.text, stated, paragraph.text.cut(low, high).strip(" ;"))
+            words = paragraph.text.cut(low, high).strip(" ;")
+            reading = _reading(paragraph.text, stated, words, low)
             statement = Statement(
                 row=0,
                 carrier="prose",
@@ -116,8 +118,8 @@ def _of_sentence(words: Text) -> Iterator[_Reading]:
         yield _reading(words, stated, words)
 
 
-def _reading(text: Text, stated: Stated, words: Text) -> _Reading:
-    """A measure stated in ``text``, carried by ``words``."""
+def _reading(text: Text, stated: Stated, words: Text, start: int = 0) -> _Reading:
+    """A measure stated in ``text``, carried by ``words``, which begin at ``start`` in it."""
     measure = stated.measure
     return _Reading(
         measure.threshold,
@@ -127,16 +129,24 @@ def _reading(text: Text, stated: Stated, words: Text) -> _Reading:
         text.cut(*stated.applies_to) if stated.applies_to else None,
         measure.flags,
         measure.doubts,
+        max(measure.start - start, 0),
     )
 
 
 def _of_value(statement: Statement) -> Iterator[_Reading]:
     words = statement.words
     unit = statement.unit.string if statement.unit else None
-    context = Context(unit or unit_in_heading(statement.content.string), statement.content.string)
+    context = Context(
+        unit or unit_in_heading(statement.content.string),
+        statement.content.string,
+        statement.column.string if statement.column else "",
+    )
     found = measures(words.string, context)
     doubts = () if _is_read_whole(words.string, found) else ("unclear_threshold",)
-    for measure, group in listed(words.string, found):
+    first_end = found[0].end if found else 0
+    for measure, group in listed(words.string, found, statement.one_of_list):
+        if group is None and _in_bracket(words.string, first_end, measure.start):
+            continue  # "100% (25/25 xã)" says the same again, "≥ 95% (năm 2024: 92%)" the result
         yield _Reading(
             measure.threshold,
             words,
@@ -145,7 +155,14 @@ def _of_value(statement: Statement) -> Iterator[_Reading]:
             words.cut(*group) if group else None,
             measure.flags,
             (*measure.doubts, *(d for d in doubts if d not in measure.doubts)),
+            measure.start,
         )
+
+
+def _in_bracket(string: str, first_end: int, start: int) -> bool:
+    """Whether a measure stands in a bracket that opens behind the first one."""
+    opened = string.rfind("(", 0, start)
+    return opened >= first_end > 0 and ")" not in string[opened:start]
 
 
 def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
@@ -154,7 +171,7 @@ def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
     for measure in found:
         rest[measure.start : measure.end] = " " * (measure.end - measure.start)
     left = "".join(rest)
-    return not numbers(left) and not measures(f"{left} 1")[-1:][0].cued if left.strip() else True
+    return not numbers(left) and not compares(left)
 
 
 # --------------------------------------------------------------------------- one target
@@ -172,6 +189,8 @@ def _target(
         if named.unread:
             doubts.append("unread_agency")
     agencies += [(Agency("implement", body.string), body) for body in statement.bodies]
+    if year and statement.period and _ended_before(statement.period.due, year):
+        doubts.append("perhaps_no_target")
     by, by_text, by_is_clear = _due(statement, reading, year)
     if not by_is_clear:
         doubts.append("unclear_due")
@@ -253,12 +272,17 @@ def _due(
     words = reading.words
     if reading.threshold.kind == "task" and statement.carrier == "value":
         read = due(words.string, year)
-        if read.due is not None and read.due.kind != "conditional":
+        if read.due and read.due.kind != "conditional" and not _COMPARED.search(words.string):
             return read.due, words, True
+    labelled = _label_due(words, reading.at, year)
+    if labelled:
+        return *labelled, True
     stated = dues_in(words.string, year)
     if stated:
-        found, start, end = stated[0]
-        return found, words.cut(start, end), True
+        # The nearest before the value: "Đến năm 2027 đạt 75%, đến năm 2030 đạt 95%".
+        before = [one for one in stated if one[2] <= reading.at]
+        by, start, end = before[-1] if before else stated[0]
+        return by, words.cut(start, end), True
     for title in reversed(statement.titles):
         if statement.carrier == "prose" and (stated := dues_in(title.string, year)):
             return stated[0][0], title.cut(*stated[0][1:]), True
@@ -266,6 +290,21 @@ def _due(
         if until is not None:
             return until, title, True
     return None, None, True
+
+
+def _ended_before(by: Due, year: int) -> bool:
+    return by.end is not None and int(by.end[:4]) < year
+
+
+_COMPARED = regex.compile(r"(?i)so với|bằng")
+_LABEL = regex.compile(r"(?i)(?:^|[;,(]\s*)(?P<label>(?:đến\s)?(?:năm|quý)\s[\dIVX/]+)\s*:\s*$")
+
+
+def _label_due(words: Text, at: int, year: int | None) -> tuple[Due, Text] | None:
+    """The period that labels a value: "Năm 2025: 75%; năm 2026: 90%"."""
+    match = _LABEL.search(words.string, 0, at)
+    period = column_period(match["label"], year) if match else None
+    return (period.due, words.cut(*match.span("label"))) if match and period else None
 
 
 def _id(key: str, statement: Statement, reading: _Reading, seen: Counter[str]) -> str:

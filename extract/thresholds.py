@@ -22,17 +22,20 @@ from extract.vocabulary import rows
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a cell's neighbours say of its value: the unit (column or heading), the indicator."""
+    """What a cell's neighbours say of its value: the unit (column or heading), the indicator, the
+    heading of its column."""
 
     unit: str | None = None
     indicator: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A threshold and the span of its phrase, cues included. ``cued`` says that something beside
     the bare number makes it a measure: a comparator, "%", or a level word ("đạt"); ``known_unit``
-    that its unit is one of the vocabulary."""
+    that its unit is one of the vocabulary; ``weak`` that only a word like "trên" stands before it,
+    which may as well tell what is meant ("cơ sở có trên 10 lao động")."""
 
     threshold: Threshold
     start: int
@@ -41,6 +44,7 @@ class Measure:
     doubts: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     known_unit: bool = False
+    weak: bool = False
 
 
 _UNCLEAR = "unclear_threshold"
@@ -57,13 +61,27 @@ def measures(string: str, context: Context = Context()) -> tuple[Measure, ...]:
     end = 0
     for number in sorted(candidates, key=lambda n: n.start):
         inside_rank = any(low <= number.start < high for low, high in taken)
-        if number.start < end or inside_rank:
+        if number.start < end or inside_rank or _names_something(string, number, context):
             continue
         measure = _measure(string, number, context, floor=end)
         end = measure.end
         found.append(measure)
     found.sort(key=lambda m: m.start)
     return tuple(_from_to(string, found))
+
+
+_AGE = regex.compile(r"(?i)(?:\s?[-–]\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
+_OF_AGE = regex.compile(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
+
+
+def _names_something(string: str, number: Number, context: Context) -> bool:
+    """A figure glued to letters that are no unit ("5G"), an age that tells who is meant."""
+    following = string[number.end : number.end + 1]
+    if following.isalpha() and not _units().match(string, number.end):
+        return True
+    age = _AGE.match(string, number.end)
+    about_age = _OF_AGE.search(string) or _OF_AGE.search(context.indicator)
+    return bool(age and not about_age and len(string.split()) > 5)
 
 
 _MAY_MEASURE = regex.compile(r"\d")
@@ -75,6 +93,7 @@ _MAY_MEASURE = regex.compile(r"\d")
 class _Left:
     start: int
     comparators: list[Comparator]
+    phrases: list[str]
     direction: Direction | None = None
     level: bool = False
     from_: bool = False
@@ -86,26 +105,32 @@ class _Left:
 _NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
 
 
-# "không để ... đi lại quá 02 lần": the negation may stand at the head of the clause.
-_NOT_BEFORE = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
+# "không để dưới 60%"; "không để người dân đi lại quá 02 lần": with words between only where the
+# row says so.
+_DENIED = regex.compile(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có)){1,2}\s*")
+_DENIED_FAR = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 
 
 def _left(string: str, number_start: int, floor: int) -> _Left:
     """The vocabulary phrases that lead up to the number, read from right to left."""
-    left = _Left(number_start, [])
+    left = _Left(number_start, [], [])
     while match := _phrases().match(string, floor, left.start):
         phrase = " ".join(match[0].lower().split())
         row = _left_rows()[phrase]
         if "before" in row:
-            denied = "after_not" in row and bool(_NOT_BEFORE.search(string, 0, match.start()))
-            left.comparators.append(row["after_not"] if denied else row["comparator"])
+            near = _DENIED.match(string, floor, match.start()) if "denied" in row else None
+            far = row.get("far") and _DENIED_FAR.search(string, 0, match.start())
+            left.comparators.append(row["denied"] if near or far else row["comparator"])
             left.from_ = left.from_ or phrase == "từ"
+            left.phrases.append(phrase)
+            if near:
+                left.start = near.start()
+                break
         elif "verb" in row:
             if left.direction is None and not left.level:
                 left.direction = row["direction"]
-            if "comparator" in row:
-                left.comparators.append(row["comparator"])
         else:
+            left.phrases.append(phrase)
             left.level = left.level or (left.direction is None and row.get("level", False))
             left.does = left.does or row.get("does", False)
             left.per = left.per or row.get("per")
@@ -158,12 +183,14 @@ class _Right:
 
 _GLOSS = regex.compile(r"\s?\(\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
-_SPAN = regex.compile(rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)")
+_SPAN = regex.compile(
+    rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
+)
 _PER = regex.compile(
     r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một)\s)\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
 )
 _BY = regex.compile(
-    r"\s?/\s?(?!(?:năm|quý|tháng|tuần|ngày)(?!\p{L}))[\d.]*\s?\p{L}+(?:\s(?:dân|nghèo|sống))?"
+    r"\s?/\s?(?!\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L}))[\d.]*\s?\p{L}+(?:\s(?:dân|nghèo|sống))?"
 )
 
 
@@ -174,7 +201,9 @@ def _right(string: str, number: Number) -> _Right:
             right.end = match.end()
     _take_unit(string, right)
     if match := _SPAN.match(string, right.end):
-        right.max, right.certain = value(match["max"])
+        right.max, certain = value(match["max"])
+        # "80 - <90%": an open end has no comparator of its own in a range.
+        right.certain = certain and match["open"] is None
         right.end = match.end()
         first = right.unit
         _take_unit(string, right)
@@ -268,12 +297,24 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
     unit = right.unit or context.unit
     if _is_rank(context, right):
-        place = _WITHIN.match(string, number.end)
+        place = _WITHIN.match(string, number.end) if right.max is None else None
+        last = number.value if right.max is None else right.max
         threshold = Threshold(
-            "rank", "le", number.value, unit=context.unit, within=place["within"] if place else None
+            "rank", "le", last, unit=context.unit, within=place["within"] if place else None
         )
-        return Measure(threshold, left.start, place.end() if place else right.end, True)
-    direction = left.direction or (None if left.level else _direction(context.indicator))
+        unsure = () if right.max is None else (_UNCLEAR,)
+        return Measure(threshold, left.start, place.end() if place else right.end, True, unsure)
+    sign = _SIGN.match(string, 0, number.start)
+    if sign and right.max is None and left.start == number.start:
+        left.direction = "increase" if sign["sign"] == "+" else "decrease"
+        left.start, unclear = sign.start("sign"), True
+    if _OF_PLAN.match(string, right.end) and "vượt" in left.phrases:
+        unclear = True  # "vượt 5% dự toán": over the plan by 5 %, no level of 5 %
+    if _OPENS_WITH_CHANGE.match(context.indicator) and not left.comparators and not left.level:
+        unclear = unclear or left.direction is None
+    direction = left.direction
+    if direction is None and not left.level:
+        direction = _direction(context.indicator) or _direction_of_column(context.column)
     if right.max is not None:
         unclear = unclear or bool(comparators) or right.max <= number.value
         threshold = Threshold("range", None, number.value, right.max, unit)
@@ -284,16 +325,24 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     else:
         threshold = Threshold("level", comparator, number.value, None, unit)
     threshold = replace(threshold, per=right.per or left.per)
-    if direction and (year := _baseline_year(string, right.end)):
+    year = _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
+    if direction and year:
         threshold = replace(threshold, baseline=Baseline(year=year))
     if _is_each(string, left.start):
         threshold = replace(threshold, each=True)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
     cued = cued or (left.does and right.known)
+    weak = unit != "%" and not direction and not left.level and not left.does
+    weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
     doubts = [_UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
-    return Measure(threshold, left.start, right.end, cued, tuple(doubts), (), right.known)
+    return Measure(threshold, left.start, right.end, cued, tuple(doubts), (), right.known, weak)
 
 
+# A sign that touches its number where a phrase begins; "- 95%" is a list mark.
+_WEAK = frozenset(("từ", "trên", "dưới", "hơn", "quá", "có"))
+_SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
+_OF_PLAN = regex.compile(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
+_OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
 _SO_VOI = regex.compile(
     r"(?i)[^.;]{0,60}?so với (?:cùng kỳ |cuối |kết quả )?năm (?P<year>(?:19|20)\d{2})"
 )
@@ -328,6 +377,17 @@ def _direction(indicator: str) -> Direction | None:
     return "increase" if match["verb"].lower() == "tăng" else "decrease"
 
 
+_CHANGE_COLUMN = regex.compile(r"(?i)(?:mức\s)?(?P<verb>tăng|giảm)(?!\p{L}|\strưởng)")
+
+
+def _direction_of_column(heading: str) -> Direction | None:
+    """ "Mức giảm so với năm 2024" heads changes."""
+    match = _CHANGE_COLUMN.match(heading)
+    if not match:
+        return None
+    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+
+
 _WITHIN = regex.compile(
     r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>\p{L}+(?:\s\p{L}+){0,4})?(?:\s?trở lên)?"
 )
@@ -346,7 +406,18 @@ def _is_rank(context: Context, right: _Right) -> bool:
     whole, edge = _rank_units()
     if context.unit is not None:
         return bool(whole.fullmatch(context.unit))
-    return bool(edge.match(context.indicator) and not right.known and right.max is None)
+    return bool(edge.match(context.indicator) and not right.known)
+
+
+def compares(string: str) -> bool:
+    """Whether a comparator that can be nothing else ("tối thiểu", "≥") stands in ``string``."""
+    return bool(_comparators().search(string))
+
+
+@cache
+def _comparators() -> regex.Pattern[str]:
+    cues = [row["before"] for row in rows("comparators") if "before" in row]
+    return regex.compile(rf"(?i){_alternatives(c for c in cues if ' ' in c or not c[0].isalpha())}")
 
 
 def number_words(string: str) -> list[Number]:
@@ -400,7 +471,7 @@ def _ranks(string: str, context: Context) -> list[Measure]:
     for pattern in _rank_patterns():
         for match in pattern.finditer(string):
             if any(low <= match.start("value") < high for low, high, _ in named):
-                continue
+                continue  # "xếp hạng 4 sao", "kỳ họp thứ 19"
             groups = match.groupdict()
             unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None
             threshold = Threshold(
@@ -413,6 +484,9 @@ def _ranks(string: str, context: Context) -> list[Measure]:
 
 
 _STARTS_FROM = regex.compile(r"(?i)(?:.*\s)?từ\s")
+_IN_YEAR = regex.compile(
+    r"(?i)\s*\(?(?:(?:vào |trong |của )?năm (?P<year>(?:19|20)\d{2})\)?)?,?\s*"
+)
 _MOVES = regex.compile(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
 
 
@@ -421,17 +495,20 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
     joined: list[Measure] = []
     for measure in found:
         before = joined[-1] if joined else None
-        between = string[before.end : measure.start].strip() if before else "-"
+        between = string[before.end : measure.start] if before else "-"
+        year = _IN_YEAR.fullmatch(between)
         starts_from = before and _STARTS_FROM.match(string, before.start, before.end)
         moves = _MOVES.match(string, measure.start, measure.end)
-        if before and starts_from and moves and not between:
+        if before and starts_from and moves and year:
             threshold = measure.threshold
             if threshold.kind == "change":
                 threshold = replace(threshold, kind="level", direction=None)
             threshold = replace(
                 threshold,
                 unit=threshold.unit or before.threshold.unit,
-                baseline=Baseline(value=before.threshold.value),
+                baseline=Baseline(
+                    int(year["year"]) if year["year"] else None, before.threshold.value
+                ),
             )
             joined[-1] = replace(measure, threshold=threshold, start=before.start, cued=True)
         else:

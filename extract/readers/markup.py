@@ -78,7 +78,8 @@ def inline(place: Place, start: int, end: int) -> Inline:
 
     def close() -> None:
         paragraph = text_of_pieces(place, pieces)
-        if paragraph.string.strip("- "):
+        printed = any(meaning is None for _, _, meaning in pieces)
+        if paragraph.string and (printed or paragraph.string.strip("- ")):
             paragraphs.append(paragraph)
         pieces.clear()
 

@@ -11,6 +11,7 @@ import regex
 from extract.agencies import is_agency
 from extract.dues import Period, column_period, is_comparison
 from extract.model import Cell, Text
+from extract.sentences import names_group
 from extract.thresholds import measures
 from extract.vocabulary import rows
 
@@ -75,7 +76,11 @@ def column_kind(heading: str) -> str | None:
     if not words:
         return None
     for row in rows("headings"):
-        if row.get("whole") == words or ("words" in row and _stands_in(row["words"], words)):
+        if (
+            row.get("whole") == words
+            or ("words" in row and _stands_in(row["words"], words))
+            or ("pattern" in row and _pattern(row["pattern"]).fullmatch(words))
+        ):
             return str(row["column"])
     return None
 
@@ -235,7 +240,7 @@ def _resolved(
         else:
             for other in others:
                 columns = _set(columns, other.index, "task")
-    return [_period_or_group(grid, body, column, columns) for column in columns]
+    return [_period_or_group(grid, body, column, columns, year) for column in columns]
 
 
 def _first_reading(index: int, path: tuple[Text, ...], year: int | None) -> Column:
@@ -259,13 +264,22 @@ def _settle_body(grid: Grid, body: int, column: Column) -> Column:
     return replace(column, holds="agency" if 2 * bodies > len(cells) else "unit")
 
 
-def _period_or_group(grid: Grid, body: int, column: Column, columns: Sequence[Column]) -> Column:
-    """A column without a known heading that holds values is one of a matrix."""
+def _period_or_group(
+    grid: Grid, body: int, column: Column, columns: Sequence[Column], year: int | None
+) -> Column:
+    """A column without a known heading that holds values is one of a matrix: it names a body or a
+    group, stands under a heading with others, or the rows are bodies."""
     if column.holds is None and column.headings and _holds_values(grid, body, column):
-        return replace(column, holds="group")
-    if column.holds == "value" and len(column.headings) > 1 and column.period is None:
+        named = is_agency(column.own.string) or names_group(column.own.string)
+        shared = len(column.headings) > 1
+        kinds = {c.holds for c in columns}
+        if named or shared or ("agency" in kinds and "content" not in kinds):
+            return replace(column, holds="group")
+        return replace(column, holds="other")
+    if column.holds == "value" and len(column.headings) > 1:
         siblings = [c for c in columns if c.headings[:1] == column.headings[:1]]
-        if len(siblings) > 1 and column_kind(column.own.string) is None:
+        own = column.own.string
+        if len(siblings) > 1 and column_kind(own) is None and column_period(own, year) is None:
             return replace(column, holds="group")
     return column
 
@@ -295,6 +309,11 @@ def _spans_rows(grid: Grid, body: int, column: int) -> bool:
 
 def _set(columns: Sequence[Column], index: int, holds: str) -> list[Column]:
     return [replace(c, holds=holds) if c.index == index else c for c in columns]
+
+
+@cache
+def _pattern(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
 @cache

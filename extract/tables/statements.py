@@ -33,11 +33,13 @@ class Before:
 class Statement:
     """What one cell item says, with everything that the table says of it.
 
-    ``row`` numbers the meant rows of the table. ``agencies`` are list items or whole cells with the
-    role of their heading. ``unit`` is a text of the table (unit column) or of a heading.
-    ``titles`` are the headings above that can carry a due. ``fallback`` are cells that hold the
-    row's threshold where ``words`` measure nothing. ``subject`` is the row or column of a matrix
-    that names the body, ``bodies`` that name where it is an agency of the target as printed.
+    ``row`` numbers the meant rows of the table, ``one_of_list`` marks an item of a chỉ tiêu cell
+    that lists several. ``agencies`` are list items or whole cells with the role of their heading.
+    ``unit`` is a text of the table (unit column) or of a heading. ``titles`` are the headings above
+    that can carry a due. ``fallback`` are cells that hold the row's threshold where ``words``
+    measure nothing. ``subject`` is the row or column of a matrix that names the body, ``column``
+    the heading of the value's column, ``bodies`` the names of bodies that are agencies of the
+    target as printed.
     """
 
     row: int
@@ -57,13 +59,28 @@ class Statement:
     baseline: Before | None = None
     fallback: tuple[Text, ...] = ()
     subject: Text | None = None
+    column: Text | None = None
     bodies: tuple[Text, ...] = ()
+    one_of_list: bool = False
     titles: tuple[Text, ...] = ()
     flags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
 _NOTHING = regex.compile(r"(?i)\W*|không quy định|không áp dụng|không giao|không có|kqđ")
+
+
+def _unit_above(titles: Sequence[Text]) -> Text | None:
+    """The unit of a whole table: "ĐVT: triệu đồng" above it."""
+    for title in titles:
+        unit = unit_in_heading(title.string)
+        at = title.string.rfind(unit) if unit else -1
+        if unit and at >= 0 and _UNIT_LABEL.search(title.string):
+            return title.cut(at, at + len(unit))
+    return None
+
+
+_UNIT_LABEL = regex.compile(r"(?i)(?:đơn vị tính|đơn vị|đvt)\s*:")
 _NUMBERED_HEADING = regex.compile(r"(?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*\p{Lu}")
 _LONGEST_HEADING = 200
 _TOTAL = regex.compile(r"(?i)(?:tổng cộng|tổng số|cộng|tổng)\W*")
@@ -78,12 +95,13 @@ def statements_of(
         return []
     found: list[Statement] = []
     heads = tuple(title.text for title in titles)
+    unit = _unit_above(heads) if not headings.holding("unit") else None
     numbered = [
         t for t in heads if _NUMBERED_HEADING.match(t.string) and len(t) <= _LONGEST_HEADING
     ]
     for index, row in enumerate(rows):
         row.section = (*numbered[-1:], *row.section)
-        found.extend(_of_row(index, row, headings, heads))
+        found.extend(_of_row(index, row, headings, heads, unit))
     return found
 
 
@@ -96,9 +114,11 @@ def _assigns(headings: Headings) -> bool:
 
 
 def _of_row(
-    index: int, row: Row, headings: Headings, titles: tuple[Text, ...]
+    index: int, row: Row, headings: Headings, titles: tuple[Text, ...], unit: Text | None
 ) -> Iterator[Statement]:
     base = _base(index, row, headings, titles)
+    if base.unit is None and unit_in_heading(base.content.string) is None:
+        base.unit = unit
     values = _value_cells(row, headings)
     if headings.holding("value", "group"):
         if values:
@@ -227,9 +247,9 @@ def _of_values(
     subject = _row_subject(row, headings, base)
     baseline = _baseline(row, headings)
     for column, spanned, text in values:
-        more: dict[str, object] = {"baseline": baseline}
+        more: dict[str, object] = {"baseline": baseline, "column": column.own}
         unit = unit_in_heading(column.heading)
-        if base.unit is None and unit:
+        if unit and (base.unit is None or not headings.holding("unit")):
             more["unit"] = _part(column, unit)
         if column.period is not None and (len(periods) > 1 or column.period.due.start is None):
             more["period"], more["period_heading"] = column.period, column.own
@@ -247,7 +267,12 @@ def _of_values(
             if not is_agency(heading.string):
                 more["applies_to"] = heading
         fallback = [Text.join(base.own)] + ([base.result] if base.result else [])
-        yield _statement(base, "value", text, fallback=tuple(fallback), **more)
+        listed = items(row.cells[column.index])
+        marked = len(listed) > 1 and all(item.marked for item in listed)
+        for words in [item.text for item in listed] if marked else [text]:
+            yield _statement(
+                base, "value", words, fallback=tuple(fallback), one_of_list=marked, **more
+            )
 
 
 def _row_subject(row: Row, headings: Headings, base: _Base) -> Text | None:
