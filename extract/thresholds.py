@@ -364,7 +364,7 @@ def _is_each(string: str, start: int) -> bool:
 def _direction_at_end() -> regex.Pattern[str]:
     # "Tăng trung bình" at the end of an indicator makes a change; "tốc độ tăng" is a level.
     return regex.compile(
-        r"(?i)(?<!tốc độ |mức |mức độ |tỷ lệ |tỉ lệ )(?<!\p{L})(?P<verb>tăng|giảm)"
+        r"(?i)(?<!cần |phải |tốc độ |mức |mức độ |tỷ lệ |tỉ lệ )(?<!\p{L})(?P<verb>tăng|giảm)"
         r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|so với.*))*"
         r"\s*(?:/\s?năm)?\s*(?:\([^()]*\))?\W*$"
     )

@@ -331,6 +331,24 @@ TASKS_MISREAD = {
 # --------------------------------------------------------------------------- whole tables
 
 TABLES = """
+=== total row of a matrix
+STT | Tên xã, thị trấn | Số hộ nghèo cần giảm (hộ) | Tỷ lệ tham gia BHYT (%)
+1 | Xã Tân Hòa Bắc | 45 | 95,5
+2 | Xã Suối Đá | 120 | 93
+---
+level eq 45 hộ ; ordinal 1 ; implement Xã Tân Hòa Bắc ; content Số hộ nghèo cần giảm
+level eq 95.5 % ; ordinal 1 ; implement Xã Tân Hòa Bắc ; content Tỷ lệ tham gia BHYT
+level eq 120 hộ ; ordinal 2 ; implement Xã Suối Đá
+level eq 93 % ; ordinal 2 ; implement Xã Suối Đá
+=== pipe with bold
+| **TT** | **Chỉ tiêu** | **Mục tiêu 2025** | **Chủ trì** |
+|---|---|---|---|
+| **I** | **Hạ tầng số** | | |
+| 1 | Tỷ lệ hộ có cáp quang | 85% | Phòng Văn hóa - Xã hội |
+| 2 | Phủ sóng 5G | Trên 60% dân số | Các doanh nghiệp viễn thông |
+---
+level eq 85 % ; ordinal 1 ; lead Phòng Văn hóa - Xã hội ; section I Hạ tầng số
+level gt 60 % ; ordinal 2 ; lead Các doanh nghiệp viễn thông
 === nothing: telephone list
 STT | Họ và tên | Chức vụ | Đơn vị | Số điện thoại
 1 | Nguyễn Văn Mẫu | Chuyên viên | Phòng Nội vụ | 0912.345.678
@@ -946,16 +964,6 @@ level lt 2 % ; ordinal 3 ; monitor Văn phòng
 """
 
 TABLES_MISREAD = """
-=== total row of a matrix
-!!! "Tên xã, thị trấn" heads no agency column: the table is passed over in silence
-STT | Tên xã, thị trấn | Số hộ nghèo cần giảm (hộ) | Tỷ lệ tham gia BHYT (%)
-1 | Xã Tân Hòa Bắc | 45 | 95,5
-2 | Xã Suối Đá | 120 | 93
----
-level eq 45 hộ ; ordinal 1 ; implement Xã Tân Hòa Bắc ; content Số hộ nghèo cần giảm
-level eq 95.5 % ; ordinal 1 ; implement Xã Tân Hòa Bắc ; content Tỷ lệ tham gia BHYT
-level eq 120 hộ ; ordinal 2 ; implement Xã Suối Đá
-level eq 93 % ; ordinal 2 ; implement Xã Suối Đá
 === three heading rows
 !!! a level under a period column is lost
 TT | Chỉ tiêu | ĐVT | Mục tiêu | < | < | <
@@ -967,16 +975,6 @@ level eq 80 % ; ordinal 1 ; for Cấp huyện ; due 2025-01-01..2025-12-31
 level eq 60 % ; ordinal 1 ; for Cấp xã ; due 2025-01-01..2025-12-31
 level eq 100 % ; ordinal 1 ; for Cấp huyện ; due 2030-01-01..2030-12-31
 level eq 90 % ; ordinal 1 ; for Cấp xã ; due 2030-01-01..2030-12-31
-=== pipe with bold
-!!! the program stops: words before "1" that name a number
-| **TT** | **Chỉ tiêu** | **Mục tiêu 2025** | **Chủ trì** |
-|---|---|---|---|
-| **I** | **Hạ tầng số** | | |
-| 1 | Tỷ lệ hộ có cáp quang | 85% | Phòng Văn hóa - Xã hội |
-| 2 | Phủ sóng 5G | Trên 60% dân số | Các doanh nghiệp viễn thông |
----
-level eq 85 % ; ordinal 1 ; lead Phòng Văn hóa - Xã hội ; section I. Hạ tầng số
-level gt 60 % ; ordinal 2 ; lead Các doanh nghiệp viễn thông
 === change column by heading
 !!! "Mức giảm so với năm 2024" is taken for a group of bodies
 TT | Chỉ tiêu | ĐVT | Mức giảm so với năm 2024

@@ -247,7 +247,8 @@ def _first_reading(index: int, path: tuple[Text, ...], year: int | None) -> Colu
     whole = " ".join(text.string for text in path)
     own = path[-1].string if path else ""
     holds = column_kind(own) or (column_kind(whole) if len(path) > 1 else None)
-    period = column_period(own, year) or (column_period(whole, year) if len(path) > 1 else None)
+    spoken = [column_period(text.string, year) for text in reversed(path)]
+    period = next((p for p in spoken if p), None) or column_period(whole, year)
     if is_comparison(own):
         return Column(index, path, "other")
     if period is not None and holds in (None, "value", "result", "agency", "content"):
