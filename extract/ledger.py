@@ -164,7 +164,7 @@ class _Roles:
             return "identifier"
         for measure in measures(string):
             if measure.start <= start < measure.end:
-                means = meaning(string, measure.start)
+                means = meaning(string, measure.at)
                 if means in _MEANINGS:
                     return _MEANINGS[means]
         if self._cell or _UNIT.match(string, end):

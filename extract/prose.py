@@ -25,7 +25,9 @@ _MARKS = (
 _ITEMS = ("number", "small", "bracket", "dash", "plus")
 _HEADINGS = ("annex", "part", "article", "roman", "letter", "number", "small")
 _LONGEST_HEADING = 160
-_SENTENCE_END = regex.compile(r"(?<![\p{Lu}\d]|Tp|tp|TP|ThS|TS)[.!?…]+(?=\s+[\p{Lu}\"“(])|;|\.{3}")
+_SENTENCE_END = regex.compile(
+    r"(?<![\p{Lu}\d]|Tp|tp|TP|ThS|TS)[.!?…]+(?=\s+(?:[\p{Lu}\"“(]|\d+(?:,\d+)?\s?%))|;|\.{3}"
+)
 _ASIDE = regex.compile(r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\p{L})")
 _RECIPIENTS = regex.compile(r"(?i)\W*nơi nhận\s*:?\W*")
 

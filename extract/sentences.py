@@ -36,11 +36,11 @@ def demanded(
     floor = 0
     said: tuple[int, int] | None = None
     for measure, who in listed(string, measures(string)):
-        own = meaning(string, measure.start)
+        own = meaning(string, measure.at)
         means = own or background
         if own is None and year is not None and _is_past(string, measure, year):
             continue
-        if not _is_demanded(string, measure, means):
+        if not _is_demanded(string, measure, means) or _FORMULA.match(string, 0, measure.start):
             continue
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
@@ -52,6 +52,10 @@ def demanded(
         kept.append(Stated(measure, said, who))
         floor = measure.end
     return kept
+
+
+# "Tỷ lệ = b/a * 100%"
+_FORMULA = regex.compile(r"(?r)[*×=/]\s*")
 
 
 def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
@@ -240,10 +244,12 @@ _CLOSED_BRACKET = regex.compile(r"\([^()]*\)")
 
 
 def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
+    if _has_consequence(string, measure):
+        return False
     before, after = string[: measure.start].strip(" -+"), string[measure.end :].strip(" .;")
     if not before and (measure.known_unit or (measure.threshold.unit and not after)):
         return means not in ("result", "condition", "amount")  # "20.000 tờ gấp" as a whole result
-    if means in ("result", "condition", "amount") or _has_consequence(string, measure):
+    if means in ("result", "condition", "amount"):
         return False
     return measure.cued or (means == "goal" and measure.threshold.kind != "level")
 
@@ -288,10 +294,10 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
         rf"(?i)(?:\s|[-+:,]|(?:{goal}|{lead}|{verb}|nâng|thực hiện|trong đó|nhất là)(?!\p{{L}}))*"
     )
     end = regex.compile(
-        r"(?i)[(.;:]|,\s(?=\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
+        r"(?i)[(.;:]|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo)(?!\p{L})|$"
     )
-    head = regex.compile(rf"(?ir)(?<!\p{{L}})(?:{heads})(?!\p{{L}})")
+    head = regex.compile(rf"(?i)(?<!\p{{L}})(?:{heads})(?!\p{{L}})")
     return opening, end, head
 
 
@@ -342,8 +348,15 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     """The phrase that ends at ``stop``: from the noun that heads an indicator, else from the first
     word that is no lead."""
     opening, end, head = _edges()
-    if match := head.search(string, begin, stop):
-        start = match.start()
+    named = list(head.finditer(string, begin, stop))
+    if named:
+        start = named[-1].start()
+        for earlier in reversed(named[:-1]):
+            # "tốc độ tăng năng suất lao động": one noun heads the other.
+            between = string[earlier.end() : start]
+            if len(between.split()) > 3 or not between.replace(" ", "").isalpha():
+                break
+            start = earlier.start()
     else:
         low = opening.match(string, begin, stop)
         start = low.end() if low else begin

@@ -35,7 +35,8 @@ class Measure:
     """A threshold and the span of its phrase, cues included. ``cued`` says that something beside
     the bare number makes it a measure: a comparator, "%", or a level word ("đạt"); ``known_unit``
     that its unit is one of the vocabulary; ``weak`` that only a word like "trên" stands before it,
-    which may as well tell what is meant ("cơ sở có trên 10 lao động")."""
+    which may as well tell what is meant ("cơ sở có trên 10 lao động"). ``at``: where the number
+    itself begins."""
 
     threshold: Threshold
     start: int
@@ -45,6 +46,7 @@ class Measure:
     flags: tuple[str, ...] = ()
     known_unit: bool = False
     weak: bool = False
+    at: int = 0
 
 
 _UNCLEAR = "unclear_threshold"
@@ -303,7 +305,8 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
             "rank", "le", last, unit=context.unit, within=place["within"] if place else None
         )
         unsure = () if right.max is None else (_UNCLEAR,)
-        return Measure(threshold, left.start, place.end() if place else right.end, True, unsure)
+        end = place.end() if place else right.end
+        return Measure(threshold, left.start, end, True, unsure, at=number.start)
     sign = _SIGN.match(string, 0, number.start)
     if sign and right.max is None and left.start == number.start:
         left.direction = "increase" if sign["sign"] == "+" else "decrease"
@@ -335,11 +338,13 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     weak = unit != "%" and not direction and not left.level and not left.does
     weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
     doubts = [_UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
-    return Measure(threshold, left.start, right.end, cued, tuple(doubts), (), right.known, weak)
+    return Measure(
+        threshold, left.start, right.end, cued, tuple(doubts), (), right.known, weak, number.start
+    )
 
 
 # A sign that touches its number where a phrase begins; "- 95%" is a list mark.
-_WEAK = frozenset(("từ", "trên", "dưới", "hơn", "quá", "có"))
+_WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
 _SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
 _OF_PLAN = regex.compile(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
 _OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
@@ -479,7 +484,8 @@ def _ranks(string: str, context: Context) -> list[Measure]:
             )
             # "xếp thứ 5" may tell a place reached; a group of the best is one to belong to.
             cued = bool(groups.get("group")) or "trở lên" in match[0]
-            found.append(Measure(threshold, match.start(), match.end(), cued))
+            at = match.start("value")
+            found.append(Measure(threshold, match.start(), match.end(), cued, at=at))
     return found
 
 
