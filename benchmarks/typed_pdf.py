@@ -1,4 +1,4 @@
-"""Times the typed-PDF reader against pdfplumber, page by page, on the same files in one run.
+"""Times the typed-PDF reader against pdfplumber, on the same files in one run.
 
     python -m benchmarks.typed_pdf [FILE.pdf ...]        (default: every PDF under corpus/)
 
@@ -10,98 +10,107 @@ is less than ten times as fast over all files.
 from __future__ import annotations
 
 import io
-import platform
 import re
 import sys
 from collections import Counter
-from importlib.metadata import version
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from time import process_time
 
 import pdfplumber
 from rich.console import Console
-from rich.table import Table as Printed
 
+from benchmarks.measuring import Line, in_turns, printed, samples, versions
 from extract.errors import ExtractError
-from extract.model import Table
+from extract.model import Source, Table
 from extract.readers import pdf
 
 TARGET = 10.0
-ROUNDS = 3  # the best of; the tools take turns. Processor time: both use one thread
 
 Row = tuple[str, ...]
 
 
-def reader_rows(data: bytes) -> tuple[Counter[Row], int]:
-    """The table rows of a file as this project's reader gives them, and the number of pages."""
-    source = pdf.read(data)
-    rows: Counter[Row] = Counter()
-    for block in source.blocks:
-        if isinstance(block, Table):
-            for row in range(block.rows):
-                rows[_row(cell.text.string for cell in block.cells if cell.row == row)] += 1
-    return rows, source.pages or 0
-
-
-def pdfplumber_rows(data: bytes) -> tuple[Counter[Row], int]:
-    """The same by pdfplumber's ``extract_tables`` and ``extract_text``."""
-    rows: Counter[Row] = Counter()
+def pdfplumber_tables(data: bytes) -> list[list[list[str | None]]]:
+    """The tables of a file by pdfplumber, which reads the text as well; the text is left."""
+    tables: list[list[list[str | None]]] = []
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
-            for table in page.extract_tables():
-                for row in table:
-                    rows[_row(cell for cell in row if cell is not None)] += 1
+            tables += page.extract_tables()
             page.extract_text()
             page.close()
-        return rows, len(document.pages)
+    return tables
 
 
-def _row(cells: object) -> Row:
-    return tuple(re.sub(r"\s+", "", cell) for cell in cells)  # type: ignore[attr-defined]
+def warm_up() -> None:
+    """Reads two documents, so that neither tool is measured while it is loaded."""
+    for path in samples("pdf")[:2]:
+        data = path.read_bytes()
+        pdf.read(data)
+        pdfplumber_tables(data)
+
+
+def lines(files: Sequence[Path]) -> tuple[list[tuple[str, ...]], list[Line]]:
+    """One row of figures a file, and the measurement over all of them."""
+    warm_up()
+    rows: list[tuple[str, ...]] = []
+    ours = theirs = 0.0
+    pages = 0
+    for file in files:
+        data = file.read_bytes()
+        try:
+            source = pdf.read(data)
+        except ExtractError as error:
+            rows.append((file.name, str(error)))
+            continue
+        fast, slow = in_turns(partial(pdf.read, data), partial(pdfplumber_tables, data))
+        own, others = _own_rows(source), _rows(pdfplumber_tables(data))
+        count = source.pages or 1
+        ours, theirs, pages = ours + fast, theirs + slow, pages + count
+        equal = f"{(own & others).total()} of {others.total()}"
+        per_page = (f"{1000 * time / count:.1f}" for time in (fast, slow))
+        rows.append((file.name, str(count), *per_page, f"{slow / fast:.1f}", equal))
+    if not pages:
+        return rows, []
+    measured = Line(
+        "typed PDF: reading pages and tables, against pdfplumber's",
+        f"{len(files)} PDFs, {pages} pages",
+        f"{1000 * ours / pages:.1f} against {1000 * theirs / pages:.1f} ms/page",
+        f"{theirs / ours:.1f}",
+        f">= {TARGET:.0f}",
+        theirs / ours >= TARGET,
+    )
+    return rows, [measured]
+
+
+def _own_rows(source: Source) -> Counter[Row]:
+    return Counter(
+        _row(cell.text.string for cell in block.cells if cell.row == row)
+        for block in source.blocks
+        if isinstance(block, Table)
+        for row in range(block.rows)
+    )
+
+
+def _rows(tables: Iterable[Iterable[Iterable[str | None]]]) -> Counter[Row]:
+    return Counter(
+        _row(cell for cell in row if cell is not None) for table in tables for row in table
+    )
+
+
+def _row(cells: Iterable[str]) -> Row:
+    return tuple(re.sub(r"\s+", "", cell) for cell in cells)
 
 
 def main(names: list[str]) -> int:
-    files = [Path(name) for name in names] or sorted(Path("corpus").rglob("*.pdf"))
+    files = [Path(name) for name in names] or samples("pdf")
+    rows, measured = lines(files)
     console = Console()
-    if not files:
-        console.print("no PDF files: give paths, or put files under corpus/")
-        return 0
-    tools = ", ".join(f"{name} {version(name)}" for name in ("pypdfium2", "pdfplumber"))
-    console.print(f"Python {platform.python_version()}, {platform.machine()}, {tools}")
-    printed = Printed(
-        "file", "pages", "reader ms/page", "pdfplumber ms/page", "times", "rows equal"
-    )
-    ours = theirs = 0.0
-    for file in files:
-        data = file.read_bytes()
-        fast, slow = [], []
-        try:
-            for _ in range(ROUNDS):
-                begin = process_time()
-                rows, pages = reader_rows(data)
-                middle = process_time()
-                others, _pages = pdfplumber_rows(data)
-                fast.append(middle - begin)
-                slow.append(process_time() - middle)
-        except ExtractError as error:
-            console.print(f"{file.name}: {error}")
-            continue
-        ours, theirs = ours + min(fast), theirs + min(slow)
-        printed.add_row(
-            file.name,
-            str(pages),
-            f"{1000 * min(fast) / pages:.1f}",
-            f"{1000 * min(slow) / pages:.1f}",
-            f"{min(slow) / min(fast):.1f}",
-            f"{(rows & others).total()} of {others.total()}",
-        )
-    console.print(printed)
-    if not ours:
-        return 0
-    console.print(
-        f"all files: {theirs / ours:.1f} times as fast as pdfplumber; target {TARGET:.0f}"
-    )
-    return 0 if theirs / ours >= TARGET else 1
+    console.print(versions(), highlight=False)
+    headings = ("file", "pages", "reader ms/page", "pdfplumber ms/page", "times", "rows equal")
+    console.print(printed(headings, rows))
+    for line in measured:
+        console.print(f"all files: {line.ratio} times as fast as pdfplumber; target {line.target}")
+    return 0 if all(line.met for line in measured) else 1
 
 
 if __name__ == "__main__":

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
 from extract.ledger import ledger, unknown_numbers
-from extract.letterhead import parts
-from extract.model import Block, Document, NumberEntry, Result, Source, SourceFile
+from extract.letterhead import is_letterhead, parts
+from extract.model import Block, Document, NumberEntry, Result, Source, SourceFile, Warning
 from extract.prose import paragraphs
-from extract.tables import printed_tables, statements
-from extract.targets import Claimed, prose_targets, table_targets
+from extract.tables import Printed, printed_tables, statements, values_without_headings
+from extract.targets import Claimed, fragments, prose_targets, table_targets
 from extract.vocabulary import rows
 
 
@@ -26,7 +26,11 @@ def extraction(source: Source, file: SourceFile) -> Result:
         warnings.extend(part.warnings)
         blocks = source.blocks[part.first : part.last]
         year = _year(document)
-        claimed = _targets(blocks, document, year) if _assigns(document) else []
+        claimed: list[Claimed] = []
+        if _assigns(document):
+            tables = list(printed_tables(blocks, year))
+            claimed = _targets(blocks, tables, document, year)
+            warnings.extend(_unread(tables))
         documents.append(
             replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
         )
@@ -35,12 +39,26 @@ def extraction(source: Source, file: SourceFile) -> Result:
     return Result(file, tuple(documents), tuple(numbers), tuple(warnings))
 
 
-def _targets(blocks: Sequence[Block], document: Document, year: int | None) -> list[Claimed]:
+def _targets(
+    blocks: Sequence[Block], tables: Sequence[Printed], document: Document, year: int | None
+) -> list[Claimed]:
     key = _key(document)
-    found = [s for table in printed_tables(blocks, year) for s in statements(table)]
+    found = [s for table in tables for s in statements(table)]
     return table_targets(found, key, year) + prose_targets(
         paragraphs(blocks, document.subject), key, year
     )
+
+
+def _unread(tables: Sequence[Printed]) -> Iterator[Warning]:
+    """A warning for each table of values whose headings nobody knows."""
+    for table in tables:
+        text = values_without_headings(table)
+        if text is not None and not any(is_letterhead(piece) for piece in table.pieces):
+            yield Warning(
+                "table_not_read",
+                "the headings of this table with values are not known, so it was passed over",
+                tuple(fragments("heading", text)),
+            )
 
 
 def _assigns(document: Document) -> bool:

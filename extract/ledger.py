@@ -6,9 +6,8 @@ one entry. What a target takes has its role from there; the rest by what stands 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -31,14 +30,19 @@ _UNIT = regex.compile(r"\s?(?:\p{L}|%|‰|°)")
 _MEANINGS = {"result": "result", "condition": "condition", "amount": "quantity"}
 
 
-@dataclass(slots=True)
 class _Claims:
-    """The claims on one place, by raw offset."""
+    """The claims on one place, by raw offset: a text file is one place with thousands of them."""
 
-    spans: list[tuple[int, int, Claim]]
+    def __init__(self, spans: list[tuple[int, int, Claim]]) -> None:
+        self._spans = sorted(spans, key=lambda span: span[0])
+        self._starts = [start for start, _, _ in self._spans]
+        self._longest = max(end - start for start, end, _ in spans)
 
     def on(self, start: int, end: int) -> list[Claim]:
-        return [claim for low, high, claim in self.spans if low < end and start < high]
+        """The claims that overlap ``start`` .. ``end``."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [claim for _, high, claim in self._spans[first:last] if start < high]
 
 
 def ledger(blocks: Sequence[Block], claims: Sequence[Claim], year: int | None) -> list[NumberEntry]:
@@ -80,11 +84,11 @@ def unknown_numbers(entries: Sequence[NumberEntry]) -> Iterator[Warning]:
 
 
 def _by_place(claims: Sequence[Claim]) -> dict[int, _Claims]:
-    found: dict[int, _Claims] = {}
+    found: dict[int, list[tuple[int, int, Claim]]] = {}
     for claim in claims:
         for _, place, start, end in claim.text.stretches():
-            found.setdefault(id(place), _Claims([])).spans.append((start, end, claim))
-    return found
+            found.setdefault(id(place), []).append((start, end, claim))
+    return {place: _Claims(spans) for place, spans in found.items()}
 
 
 _FIRST = ("target", "baseline", "deadline", "ordinal")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 
@@ -27,13 +29,25 @@ NAMESPACES = (
 )
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def package(body: str, **parts: str) -> bytes:
     """A DOCX file from the XML inside ``w:body`` and inside the roots of other parts."""
     roots = {"styles": "styles", "numbering": "numbering", "header": "hdr", "footer": "ftr"}
+    kinds = {"document": "document.main"} | {name: name.rstrip("0123456789") for name in parts}
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORDPROCESSING}.{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" ContentType="'
+            f'application/vnd.openxmlformats-package.relationships+xml"/>{types}</Types>',
+        )
         archive.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="r1" '
@@ -218,13 +232,39 @@ def test_strict_open_xml() -> None:
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
-    assert strings(archive(word__document=strict)) == ["Giảm 0,5%"]
+    # python-docx knows these namespaces not at all: the proof says that it went another way.
+    with pytest.warns(UserWarning, match="python-docx cannot open"):
+        assert strings(archive(word__document=strict)) == ["Giảm 0,5%"]
 
 
 def test_finder_knows_no_other_paths() -> None:
     find = finder(package(p("Điều 1.") + tbl(tr("1"))))
     for path in ("body/p2", "body/t1", "body/t1/r1/c2/p1", "header1/p1", "", "body/p1/number"):
         assert find({"path": path, "start": 0, "end": 9}) == ""
+
+
+def test_only_the_proof_goes_through_python_docx() -> None:
+    code = (
+        "import sys; from extract.readers.docx import finder, read; data = sys.stdin.buffer.read();"
+        "read(data); print('docx' in sys.modules); finder(data); print('docx' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, input=package(p("Điều 1.")), capture_output=True)
+    assert ended.stdout.split() == [b"False", b"True"], ended.stderr
+
+
+def test_proof_of_a_file_that_python_docx_refuses_says_so() -> None:
+    """Converters leave relationships to pictures that they dropped."""
+    buffer = io.BytesIO(package(p("Giảm 0,5%"), picture="x"))
+    with zipfile.ZipFile(buffer) as whole:
+        files = {name: whole.read(name) for name in whole.namelist()}
+    del files["word/picture.xml"]
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as written:
+        for name, content in files.items():
+            written.writestr(name, content)
+    with pytest.warns(UserWarning, match="looked up with the opener that read them"):
+        assert strings(broken.getvalue()) == ["Giảm 0,5%"]
 
 
 # --------------------------------------------------------------------------- text of a paragraph

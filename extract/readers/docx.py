@@ -21,8 +21,6 @@ from extract.errors import EmptyFile
 from extract.model import Block, Cell, DocxLocator, Passage, Source, Table, Text, Warning
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import (
-    BOX,
-    BRANCHES,
     NOTES,
     TBL,
     TC,
@@ -32,13 +30,12 @@ from extract.readers.docx_package import (
     Package,
     Styles,
     W,
-    branch,
     child,
     number,
     switched_on,
     whole,
 )
-from extract.readers.docx_paragraph import DELETED, Accepted, children, marked_deleted
+from extract.readers.docx_paragraph import Accepted, children, marked_deleted
 from extract.text import text
 
 # 60 cm² (a centimetre is 360,000 EMU): larger than an emblem or a signature.
@@ -70,7 +67,7 @@ def read(data: bytes) -> Source:
     lists = package.part("numbering")
     blocks: list[Block] = []
     warnings: list[Warning] = []
-    for path, root, furniture in _stories(package):
+    for path, root, furniture in stories(package):
         story = _Story(styles, Numbering(lists, styles))
         found = story.blocks(root, path)
         blocks.extend(_furniture(found) if furniture else found)
@@ -88,7 +85,7 @@ def read(data: bytes) -> Source:
     return Source("docx", tuple(blocks), warnings=tuple(warnings))
 
 
-def _stories(package: Package) -> Iterator[tuple[str, Any, bool]]:
+def stories(package: Package) -> Iterator[tuple[str, Any, bool]]:
     """(path, root, whether it is furniture) of every part that is printed, in reading order."""
     for name, root in package.parts("header"):
         yield name, root, True
@@ -141,7 +138,7 @@ class _Slot:
     row_span: int = 1
 
 
-def _printed(table: Any) -> tuple[list[_Slot], list[Any]]:
+def printed_cells(table: Any) -> tuple[list[_Slot], list[Any]]:
     """The cells that a table prints, and those that lie covered under a merged one."""
     slots: list[_Slot] = []
     covered: list[Any] = []
@@ -209,7 +206,7 @@ class _Story:
 
     def table(self, table: Any, path: str) -> list[Block]:
         """The table if it holds any text, then the blocks nested in its cells."""
-        slots, covered = _printed(table)
+        slots, covered = printed_cells(table)
         first, others = self.styles.bold_rows(table)
         cells: list[Cell] = []
         nested: list[Block] = []
@@ -263,7 +260,7 @@ class _Story:
                 lines.append(text(place, start, start + len(line)))
             start += len(line) + 1
         lines = [line for line in lines if line]
-        counted = _label(read, self.numbering)
+        counted = label_of(read, self.numbering)
         label = text(DocxPlace(counted, f"{path}/number")) if counted else Text()
         if label and lines:
             lines[0] = Text.join([label, lines[0]])
@@ -276,8 +273,9 @@ class _Story:
         return lines, read.bold, boxes
 
 
-def _label(read: Accepted, numbering: Numbering) -> str:
-    """The automatic label; a paragraph that is wholly deleted or hidden is not counted."""
+def label_of(read: Accepted, numbering: Numbering) -> str:
+    """The label that Word numbers itself; a paragraph that is wholly deleted or hidden has none and
+    is not counted."""
     mark = None if read.raw else child(read.properties, "rPr")
     if mark is not None:
         vanish = child(mark, "vanish")
@@ -288,67 +286,11 @@ def _label(read: Accepted, numbering: Numbering) -> str:
 
 # --------------------------------------------------------------------------- the way back
 
-_STEPS = {P: "p", TBL: "t", TR: "r", TC: "c", BOX: "x", **dict.fromkeys(NOTES, "n")}
-
 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     """A function from a locator as JSON (``path``, ``start``, ``end``) to the raw text that stands
-    there in the file; ``""`` for a path that the file does not have.
+    there in the file; ``""`` for a path that the file does not have."""
+    # python-docx, which proves what was read, takes longer to import than most files to read.
+    from extract.readers.docx_finder import finder_of
 
-    Paths are found from every element's ancestors, not by the walk that :func:`read` takes.
-    """
-    package = Package(data)
-    styles = Styles(package.part("styles"))
-    lists = package.part("numbering")
-    stories = {path: root for path, root, _ in _stories(package)}
-    found: dict[str, dict[str, str]] = {}
-
-    def raw(locator: Mapping[str, Any]) -> str:
-        path = str(locator["path"])
-        part = path.partition("/")[0]
-        if part not in stories:
-            return ""
-        if part not in found:
-            found[part] = _texts(stories[part], part, styles, Numbering(lists, styles))
-        return found[part].get(path, "")[int(locator["start"]) : int(locator["end"])]
-
-    return raw
-
-
-def _texts(root: Any, part: str, styles: Styles, numbering: Numbering) -> dict[str, str]:
-    """Path → accepted text or label, for every paragraph of a part that is printed."""
-    paths: dict[Any, str] = {root: part}
-    counts: dict[str, int] = {}
-    printed: set[Any] = set()
-    texts: dict[str, str] = {}
-    for element in root.iter(*_STEPS):
-        holder = next(a for a in element.iterancestors() if a is root or a.tag in _STEPS)
-        if holder not in paths or _left_out(element, holder):
-            continue
-        if element.tag == BOX and element not in printed:
-            continue
-        step = f"{paths[holder]}/{_STEPS[element.tag]}"
-        counts[step] = counts.get(step, 0) + 1
-        if element.tag == TC and element not in printed:
-            continue
-        paths[element] = path = f"{step}{counts[step]}"
-        if element.tag == TBL:
-            printed.update(slot.element for slot in _printed(element)[0])
-        elif element.tag == P:
-            read = Accepted(element, styles)
-            printed.update(read.boxes)
-            texts[path] = read.raw
-            texts[f"{path}/number"] = _label(read, numbering)
-    return texts
-
-
-def _left_out(element: Any, holder: Any) -> bool:
-    """Whether the element stands in a deletion, or in a branch that is not read."""
-    for ancestor in element.iterancestors():
-        if ancestor is holder:
-            return False
-        if ancestor.tag in DELETED:
-            return True
-        if ancestor.tag in BRANCHES and branch(ancestor.getparent()) is not ancestor:
-            return True
-    return False
+    return finder_of(data)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.model import Block, Cell, Passage, Table
+from extract.model import Block, Cell, Passage, Table, Text
 from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
 from extract.tables.rows import meant_rows
 from extract.tables.statements import Statement, statements_of
+from extract.thresholds import measures
 
-__all__ = ["Printed", "Statement", "printed_tables", "statements"]
+__all__ = ["Printed", "Statement", "printed_tables", "statements", "values_without_headings"]
 
 
 class Printed:
@@ -90,6 +91,21 @@ def statements(printed: Printed) -> list[Statement]:
         found.extend(statements_of(rows, headings, printed.titles))
         headings = following
     return found
+
+
+_FEWEST_VALUES = 3
+
+
+def values_without_headings(printed: Printed) -> Text | None:
+    """The first row of a table that holds values under headings that are not known; else None."""
+    grid = printed.pieces[0].grid()
+    if _headings_from(grid, 0, printed.year) is not None:
+        return None
+    cells = [c.text.string for piece in printed.pieces for c in piece.cells if c.row and c.column]
+    values = sum(any(m.cued for m in measures(string)) for string in cells)
+    if values < _FEWEST_VALUES:
+        return None
+    return Text.join(c.text for c in printed.pieces[0].cells if c.row == 0)
 
 
 def _numbers_rows(row: Sequence[Cell | None]) -> bool:

@@ -1,0 +1,1 @@
+"""Speed, measured. Run from the project's top folder: ``python -m benchmarks.run``."""

@@ -1,0 +1,128 @@
+"""Decrees of any length, as text and DOCX: the bodies of sample plans over and over under the
+letterhead of the first, each time with other words and numbers, so that a cache that knows the
+last copy helps with little but the names of agencies, as in decrees."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from benchmarks.measuring import CORPUS, PAGE
+
+#: Sample → how its body begins; it ends before the recipients.
+_BODIES = {
+    "kh_42_chuyen_doi_so": "I. MỤC TIÊU",
+    "kh_58_nuoc_sach": "I. MỤC TIÊU",
+    "kh_09_giao_duc_nghe": "1. Mục tiêu chung",
+    "kh_27_xa_go_may": "I. ĐẶC ĐIỂM TÌNH HÌNH",
+}
+_END = "Nơi nhận:"
+
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+# A measured value: neither a date nor the number of a document, an article or a row.
+_VALUE = re.compile(r"(?<![\d/.,])(?<!ngày )(?<!tháng )(?<!năm )(?<!số )[1-9]\d{1,2}(?=%| \w)")
+_LONG = 25  # characters: anything shorter may be a heading of a column
+
+
+def write(folder: Path, pages: int) -> tuple[Path, Path]:
+    """A text file and a DOCX file of so many pages of 3,000 characters."""
+    text, package = folder / f"{pages}.txt", folder / f"{pages}.docx"
+    text.write_text(_text(pages), "utf-8")
+    package.write_bytes(_docx(pages))
+    return text, package
+
+
+def _text(pages: int) -> str:
+    vary = _Varied()
+    parts = [_parts(stem, opening) for stem, opening in _BODIES.items()]
+    head, _, end = parts[0]
+    written = [head]
+    length = len(head) + len(end)
+    for index in count():
+        if length >= pages * PAGE:
+            break
+        body = parts[index % len(parts)][1]
+        varied = re.sub(r"[^\n\t|]+", lambda match: vary(match[0]), body)
+        written.append(varied)
+        length += len(varied)
+    return "".join([*written, end])
+
+
+def _parts(stem: str, opening: str) -> tuple[str, str, str]:
+    """Head, body and end of a text sample."""
+    text = (CORPUS / "txt" / f"{stem}.txt").read_text("utf-8")
+    start = text.rindex("\n", 0, text.index(opening)) + 1
+    stop = text.rindex("\n", 0, text.index(_END)) + 1
+    return text[:start], text[start:stop], text[stop:]
+
+
+def _docx(pages: int) -> bytes:
+    vary = _Varied()
+    documents = [docx.Document(str(CORPUS / "docx" / f"{stem}.docx")) for stem in _BODIES]
+    bodies = [
+        list(_body(document, opening))
+        for document, opening in zip(documents, _BODIES.values(), strict=True)
+    ]
+    place = bodies[0][0].getprevious()
+    length = sum(len(_string(element)) for element in documents[0].element.body)
+    for element in bodies[0]:
+        length -= len(_string(element))
+        element.getparent().remove(element)
+    for index in count():
+        if length >= pages * PAGE:
+            break
+        for element in bodies[index % len(bodies)]:
+            added = deepcopy(element)
+            for run in added.iter(qn("w:t")):
+                run.text = vary(run.text or "")
+            place.addnext(added)
+            place = added
+            length += len(_string(added))
+    saved = io.BytesIO()
+    documents[0].save(saved)
+    return saved.getvalue()
+
+
+def _body(document: Any, opening: str) -> Iterator[Any]:
+    begun = False
+    for element in document.element.body:
+        string = _string(element)
+        begun = begun or string.startswith(opening)
+        if string.startswith(_END):
+            return
+        if begun:
+            yield element
+
+
+def _string(element: Any) -> str:
+    return "".join(run.text or "" for run in element.iter(qn("w:t")))
+
+
+class _Varied:
+    """Texts with one word in eight and every measured value replaced, the same ones in every run;
+    texts too short for that are left, for they may be headings of columns."""
+
+    def __init__(self) -> None:
+        self._chance = random.Random(0)
+        texts = (_parts(stem, opening)[1] for stem, opening in _BODIES.items())
+        self._words = sorted({word for text in texts for word in _LETTERS.findall(text.lower())})
+
+    def __call__(self, text: str) -> str:
+        text = _VALUE.sub(self._value, text)
+        return _LETTERS.sub(self._word, text) if len(text) > _LONG else text
+
+    def _value(self, match: re.Match[str]) -> str:
+        return str(self._chance.randrange(10 ** (len(match[0]) - 1), 10 ** len(match[0])))
+
+    def _word(self, match: re.Match[str]) -> str:
+        keep = self._chance.random() > 1 / 8 or match[0] != match[0].lower()
+        return match[0] if keep else self._chance.choice(self._words)
