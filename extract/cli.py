@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract import pipeline, readers, store
-from extract.errors import ExtractError, NotFound
+from extract.errors import Changed, ExtractError, NotFound
 from extract.pipeline import Outcome, Summary
 
 if TYPE_CHECKING:
@@ -114,6 +114,27 @@ def _show(arguments: argparse.Namespace) -> int:
         _say_error(path, error)
         return error.exit_code
     show_result(result, _console())
+    return 0
+
+
+def _ledger(arguments: argparse.Namespace) -> int:
+    from extract.show import show_ledger
+
+    path: Path = arguments.file
+    try:
+        if path.suffix == ".json":
+            result = pipeline.checked_result(path)
+            path = arguments.sources / result["source"]["file"]
+        else:
+            result = pipeline.extract_file(path)
+        data = store.source_bytes(path)
+        if store.sha256(data) != result["source"]["sha256"]:
+            raise Changed("the source has changed since it was read")
+        source = readers.read(data, path.name)
+    except ExtractError as error:
+        _say_error(path, error)
+        return error.exit_code
+    show_ledger(result, source, _console())
     return 0
 
 
@@ -220,13 +241,7 @@ def _parser() -> argparse.ArgumentParser:
         "and number that does not stand where the result says.",
     )
     verify.add_argument("folder", type=Path, metavar="DIR", help="folder of results")
-    verify.add_argument(
-        "--sources",
-        type=Path,
-        default=Path("corpus"),
-        metavar="DIR",
-        help="the folder that was extracted (thư mục bản gốc; default: %(default)s)",
-    )
+    _add_sources(verify)
     _add_debug(verify)
     verify.set_defaults(run=_verify)
 
@@ -237,7 +252,28 @@ def _parser() -> argparse.ArgumentParser:
     )
     show.add_argument("file", type=Path, metavar="FILE", help="result (.json) or decree")
     show.set_defaults(run=_show)
+
+    ledger = commands.add_parser(
+        "ledger",
+        help="print every number and its role (xem sổ các con số)",
+        description="Prints the ledger of a result, or of a decree read on the spot: every number "
+        "in order, its role, the words around it and the targets that take it. The words come from "
+        "the source.",
+    )
+    ledger.add_argument("file", type=Path, metavar="FILE", help="result (.json) or decree")
+    _add_sources(ledger)
+    ledger.set_defaults(run=_ledger)
     return parser
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("corpus"),
+        metavar="DIR",
+        help="the folder that was extracted (thư mục bản gốc; default: %(default)s)",
+    )
 
 
 def _add_debug(parser: argparse.ArgumentParser) -> None:

@@ -128,9 +128,16 @@ def _printed(text: Text, claimed: dict[int, _Claims]) -> list[tuple[int, int]]:
             if any(char.isdigit() for char in text.string[start:stop]):
                 spans.append((start, stop))
             start = stop
+    if not any(
+        claim.role == "target"
+        for _, place, low, high in text.stretches()
+        if id(place) in claimed
+        for claim in claimed[id(place)].on(low, high)
+    ):
+        return spans
     for word in number_words(text.string):
         for _, place, low, high in text.cut(word.start, word.end).stretches():
-            own = claimed[id(place)].on(low, high) if id(place) in claimed else []
+            own = claimed[id(place)].on(low, high)
             if any(claim.role == "target" for claim in own):
                 spans.append((word.start, word.end))
     return sorted(spans)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text as Words
 
-from extract.pipeline import Summary
+from extract.model import Locator, Passage, Source, Text
+from extract.pipeline import Summary, targets
 
 _SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "eq": ""}
 _DIRECTIONS = {"increase": "tăng", "decrease": "giảm"}
@@ -31,6 +35,18 @@ _COLUMNS: dict[str, dict[str, Any]] = {
     "Thời hạn": {"width": 10},
     "Cần xem": {"width": 10},
 }
+
+#: Role in the ledger → how it is printed.
+_ROLE_STYLES = {
+    "target": "bold green",
+    "baseline": "green",
+    "deadline": "cyan",
+    "date": "blue",
+    "result": "magenta",
+    "condition": "magenta",
+    "unknown": "bold white on red",
+}
+_OTHER_ROLE = "dim"
 
 
 def show_result(result: dict[str, Any], console: Console) -> None:
@@ -65,6 +81,34 @@ def show_summary(summary: Summary, console: Console) -> None:
     kinds = Counter(type(error).__name__ for error in summary.failures)
     table.add_row("lỗi / failures", str(len(summary.failures)), _counts(kinds))
     console.print(table)
+
+
+def show_ledger(result: dict[str, Any], source: Source, console: Console) -> None:
+    """Every number of a result in order, between the words that stand around it in ``source``, with
+    its role and the targets that take it; then a count of the roles. A number with the role
+    ``unknown`` is marked ``??``."""
+    file = result["source"]
+    console.print(f"[bold]{escape(file['file'])}[/] ({file['format']})", highlight=False)
+    short = {target["id"]: threshold_text(target["threshold"]) for target in targets(result)}
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("Vai trò", width=12)
+    table.add_column("Số và lời văn quanh nó", ratio=3, overflow="fold")
+    table.add_column("Chỉ tiêu", ratio=1, min_width=14, overflow="fold")
+    room = console.width // 4
+    roles: Counter[str] = Counter()
+    for number, before, after in _surroundings(result["numbers"], source):
+        role = number["role"]
+        roles[role] += 1
+        style = _ROLE_STYLES.get(role, _OTHER_ROLE)
+        table.add_row(
+            Words(f"?? {role}" if role == "unknown" else role, style),
+            Words.assemble(_end(before, room), (number["text"], style), _start(after, room)),
+            "\n".join(escape(short[target]) for target in number.get("target", ())),
+        )
+    console.print(table)
+    counts = (Words(f"{role} {roles[role]}", _ROLE_STYLES.get(role, "")) for role in sorted(roles))
+    total = f"{roles.total()} số / numbers"
+    console.print(total, Words(", ").join(counts), sep=": ", highlight=False)
 
 
 def threshold_text(threshold: dict[str, Any]) -> str:
@@ -134,6 +178,58 @@ def _cells(target: dict[str, Any]) -> dict[str, str]:
         "Thời hạn": due_text(target["due"]),
         "Cần xem": "\n".join(doubt.replace("_", " ") for doubt in target["doubts"]),
     }
+
+
+def _surroundings(
+    numbers: list[dict[str, Any]], source: Source
+) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Each entry of the ledger with the words before and after it in its paragraph or cell. The
+    entries stand in the order of the source."""
+    texts = _texts(source)
+    text, position = Text(), 0
+    for number in numbers:
+        while (start := _place_in(text, position, number)) is None:
+            text, position = next(texts), 0
+        position = start + len(number["text"])
+        yield number, text.string[:start], text.string[position:]
+
+
+def _texts(source: Source) -> Iterator[Text]:
+    for block in source.blocks:
+        if isinstance(block, Passage):
+            yield block.text
+        else:
+            for cell in sorted(block.cells, key=lambda cell: (cell.row, cell.column)):
+                yield from cell.paragraphs
+
+
+def _place_in(text: Text, start: int, number: dict[str, Any]) -> int | None:
+    """Where a number stands in a text, from ``start`` on: same letters, same place in the file."""
+    while (start := text.string.find(number["text"], start)) >= 0:
+        cut = text.cut(start, start + len(number["text"]))
+        _, place, low, high = next(cut.stretches())
+        if _locator_json(place.locator(low, high)) == number["locator"]:
+            return start
+        start += 1
+    return None
+
+
+def _locator_json(locator: Locator) -> dict[str, Any]:
+    values = ((field.name, getattr(locator, field.name)) for field in fields(locator))
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values
+        if value is not None
+    }
+
+
+def _end(words: str, room: int) -> str:
+    """The last words that fit."""
+    return words if len(words) <= room else "…" + words[-room:].partition(" ")[2]
+
+
+def _start(words: str, room: int) -> str:
+    return words if len(words) <= room else words[:room].rpartition(" ")[0] + "…"
 
 
 def _agency(agency: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
@@ -13,6 +13,7 @@ from extract.model import Place, Segment, Text
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # Needs work: white space other than single spaces, combining marks, controls, invisible characters.
 _UNCLEAN = regex.compile(rf"[^\S ]|  |\p{{M}}|[{_INVISIBLE}\x00-\x1f\x7f]|^ | $")
+_UNCLEAN_INSIDE = regex.compile(rf"[^\S ]|  |\p{{M}}|[{_INVISIBLE}\x00-\x1f\x7f]")
 # White space or controls; or one letter with the marks that belong to it.
 _UNIT = regex.compile(rf"(?P<blank>[\s\x00-\x1f\x7f{_INVISIBLE}]+)|\P{{M}}\p{{M}}*|\p{{M}}+")
 
@@ -27,17 +28,21 @@ def clean(raw: str) -> str:
 
 def text(place: Place, start: int = 0, end: int | None = None) -> Text:
     """The cleaned text of ``place.raw[start:end]``, each character mapped to its raw offsets."""
-    stop = len(place.raw) if end is None else end
-    raw = place.raw[start:stop]
-    if not _UNCLEAN.search(raw) and unicodedata.is_normalized("NFC", raw):
+    return text_of_pieces(place, [(start, len(place.raw) if end is None else end, None)])
+
+
+def text_of_pieces(place: Place, pieces: Sequence[Piece]) -> Text:
+    """The pieces put together as one text without anything between them, cleaned and mapped."""
+    if len(pieces) == 1 and pieces[0][2] is None:
+        start, end, _ = pieces[0]
+        raw = place.raw[start:end]
+        start += len(raw) - len(raw.lstrip())
+        raw = raw.strip()
         if not raw:
             return Text()
-        return Text(raw, (Segment(place, range(start, stop), range(start + 1, stop + 1)),))
-    return text_of_pieces(place, [(start, stop, None)])
-
-
-def text_of_pieces(place: Place, pieces: Iterable[Piece]) -> Text:
-    """The pieces put together as one text without anything between them, cleaned and mapped."""
+        if _is_clean(raw):
+            end = start + len(raw)
+            return Text(raw, (Segment(place, range(start, end), range(start + 1, end + 1)),))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -54,13 +59,26 @@ def text_of_pieces(place: Place, pieces: Iterable[Piece]) -> Text:
     return Text("".join(characters), (Segment(place, tuple(starts), tuple(ends)),))
 
 
-def _units(pieces: Iterable[Piece], raw: str) -> list[tuple[str, int, int]]:
+def _is_clean(raw: str) -> bool:
+    return _is_nfc(raw) and not _UNCLEAN.search(raw)
+
+
+def _is_nfc(raw: str) -> bool:
+    return unicodedata.is_normalized("NFC", raw)
+
+
+def _units(pieces: Sequence[Piece], raw: str) -> list[tuple[str, int, int]]:
     """(character, raw start, raw end) for every character that is left after cleaning."""
     units: list[tuple[str, int, int]] = []
     for start, end, meaning in pieces:
         if meaning is not None:
             for char in meaning:
                 _append(units, " " if char.isspace() else char, start, end)
+            continue
+        stretch = raw[start:end]
+        joins = units and units[-1][0] == " " and stretch[:1] == " "
+        if not joins and not _UNCLEAN_INSIDE.search(stretch) and _is_nfc(stretch):
+            units.extend(zip(stretch, range(start, end), range(start + 1, end + 1), strict=True))
             continue
         for match in _UNIT.finditer(raw, start, end):
             blank = match["blank"]
