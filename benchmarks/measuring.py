@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from shutil import get_terminal_size
 from time import process_time
 from typing import Any
 
@@ -79,6 +80,11 @@ def versions() -> str:
     return f"Python {platform.python_version()}, {platform.machine()}, {packages}"
 
 
+def screen() -> Console:
+    """Standard output, wide enough for the tables where it is no terminal."""
+    return Console(width=get_terminal_size((150, 40)).columns)
+
+
 def printed(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     table = Table(*headings)
     for row in rows:
@@ -88,7 +94,7 @@ def printed(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
 
 def report(lines: Sequence[Line]) -> int:
     """Prints the measurements as one table; 1 where a target is missed."""
-    console = Console()
+    console = screen()
     console.print(versions(), highlight=False)
     headings = ("measured", "on", "value", "ratio", "target", "met")
     rows = (

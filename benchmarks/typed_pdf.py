@@ -18,9 +18,8 @@ from functools import partial
 from pathlib import Path
 
 import pdfplumber
-from rich.console import Console
 
-from benchmarks.measuring import Line, in_turns, printed, samples, versions
+from benchmarks.measuring import Line, in_turns, printed, samples, screen, versions
 from extract.errors import ExtractError
 from extract.model import Source, Table
 from extract.readers import pdf
@@ -104,7 +103,7 @@ def _row(cells: Iterable[str]) -> Row:
 def main(names: list[str]) -> int:
     files = [Path(name) for name in names] or samples("pdf")
     rows, measured = lines(files)
-    console = Console()
+    console = screen()
     console.print(versions(), highlight=False)
     headings = ("file", "pages", "reader ms/page", "pdfplumber ms/page", "times", "rows equal")
     console.print(printed(headings, rows))

@@ -184,14 +184,20 @@ def _surroundings(
     numbers: list[dict[str, Any]], source: Source
 ) -> Iterator[tuple[dict[str, Any], str, str]]:
     """Each entry of the ledger with the words before and after it in its paragraph or cell. The
-    entries stand in the order of the source."""
-    texts = _texts(source)
-    text, position = Text(), 0
+    entries stand in the order of the source; one that is not there (the result comes from another
+    version of the program) has no words around it."""
+    texts = list(_texts(source))
+    current = position = 0
     for number in numbers:
-        while (start := _place_in(text, position, number)) is None:
-            text, position = next(texts), 0
-        position = start + len(number["text"])
-        yield number, text.string[:start], text.string[position:]
+        for index in range(current, len(texts)):
+            start = _place_in(texts[index], position if index == current else 0, number)
+            if start is not None:
+                current, position = index, start + len(number["text"])
+                string = texts[index].string
+                yield number, string[:start], string[position:]
+                break
+        else:
+            yield number, "", ""
 
 
 def _texts(source: Source) -> Iterator[Text]:

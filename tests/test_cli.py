@@ -9,6 +9,7 @@ import sys
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -347,6 +348,66 @@ def test_dues_in_short(due: dict[str, object] | None, text: str) -> None:
     assert due_text(due) == text
 
 
+# --------------------------------------------------------------------------- ledger
+
+
+@pytest.mark.parametrize("columns", [80, 120, 160])
+def test_ledger_of_a_result(
+    columns: int,
+    extracted: Path,
+    corpus: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    path = extracted / "2025" / "quy-1" / "a.txt.json"
+    assert main(["ledger", str(path), "--sources", str(corpus)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert [line.split()[0] for line in lines[4:9]] == ["citation", *["date"] * 4]
+    (target,) = (line for line in lines if line.strip().startswith("target"))
+    assert "Tối thiểu 90%" in target
+    assert "≥ 90 %" in target
+    assert lines[-1] == "8 số / numbers: citation 1, date 5, ordinal 1, target 1"
+
+
+def test_ledger_of_a_decree_marks_what_nobody_understood(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decree = tmp_path / "b.txt"
+    decree.write_text(DECREE.format(value=70) + "\nNgười nhận ký tên: 37.\n", "utf-8")
+    assert main(["ledger", str(decree)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.strip().startswith("?? unknown") and "ký tên: 37." in line for line in lines)
+    assert lines[-1].endswith("unknown 1")
+
+
+def test_ledger_needs_the_source_that_was_read(
+    extracted: Path, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpus / "a.txt").write_text(DECREE.format(value=71), "utf-8")
+    (corpus / "2025" / "b.md").unlink()
+    sources = ["--sources", str(corpus)]
+    assert main(["ledger", str(extracted / "a.txt.json"), *sources]) == 13
+    assert main(["ledger", str(extracted / "2025" / "b.md.json"), *sources]) == 3
+    first, second = capsys.readouterr().err.splitlines()
+    assert f"{corpus / 'a.txt'}: the source has changed since it was read; run chitieu" in first
+    assert f"{corpus / '2025' / 'b.md'}: no such file; check the path" in second
+
+
+def test_ledger_shows_a_number_that_is_not_at_its_place(
+    extracted: Path, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def move(result: dict[str, Any]) -> None:
+        result["numbers"][1]["locator"] = {"start": 0, "end": 2}
+
+    edit(extracted / "a.txt.json", move)
+    assert main(["ledger", str(extracted / "a.txt.json"), "--sources", str(corpus)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines[4:7]][1] == ["date", "14"]
+    assert "Tối thiểu 70%" in "\n".join(lines)
+
+
 # --------------------------------------------------------------------------- the command itself
 
 
@@ -355,7 +416,7 @@ def test_help_names_every_command_and_exit_code(capsys: pytest.CaptureFixture[st
         main(["--help"])
     assert caught.value.code == 0
     printed = capsys.readouterr().out
-    for command in ("extract", "validate", "verify", "show", "--version"):
+    for command in ("extract", "validate", "verify", "show", "ledger", "--version"):
         assert command in printed
     codes = {line.split()[0] for line in printed.splitlines() if line[:5].strip().isdigit()}
     assert {str(kind.exit_code) for kind in ExtractError.__subclasses__()} <= codes

@@ -17,7 +17,7 @@ from extract.readers.pdf_grid import Grid, grids
 from extract.readers.pdf_layout import wide_gaps
 from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, texts
 from extract.readers.pdf_plumber import grids as second_grids
-from extract.readers.pdf_text import UNREADABLE, Line, PageText, Word
+from extract.readers.pdf_text import UNREADABLE, Line, PageText, Word, union
 
 _STAMP = 40  # so few words over a picture of the whole page are a stamp, not the page's text
 _SCAN = 0.7  # of the page's area: a picture this large is the page itself
@@ -86,7 +86,7 @@ def page_reading(document: Any, index: int, data: bytes) -> Page:
                     f"character; they are read as {UNREADABLE}.",
                 )
             )
-        outside = sum(not _inside(word.box, (0, 0, width, height)) for word in words)
+        outside = _outside(words, width, height)
         if outside:
             reading.warnings.append(
                 Warning(
@@ -118,9 +118,17 @@ def _lack(words: Sequence[Word], scanned: bool) -> str:
     return ""
 
 
-def _inside(box: Box, outer: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+def _outside(words: Sequence[Word], width: float, height: float) -> int:
+    """How many words have their middle beyond the page's edge."""
+    left, top, right, bottom = union(word.box for word in words)
+    if left >= 0 and top >= 0 and right <= width and bottom <= height:
+        return 0
+    middles = (_middle(word.box) for word in words)
+    return sum(not (0 <= x <= width and 0 <= y <= height) for x, y in middles)
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _fill(
@@ -182,11 +190,13 @@ def _filled(
     for index in sorted(range(len(tables)), key=lambda index: _area(tables[index].box)):
         grid, outside = tables[index], []
         cell_at = _cell_at(grid)
+        x0, y0, x1, y1 = grid.box
         for word in left:
-            if not _inside(word.box, grid.box):
+            x, y = _middle(word.box)
+            if not (x0 <= x <= x1 and y0 <= y <= y1):
                 outside.append(word)
                 continue
-            cell = cell_at(word.box)
+            cell = cell_at(x, y)
             if cell is None:
                 outside.append(word)
                 stray += 1
@@ -214,8 +224,8 @@ def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _cell_at(grid: Grid) -> Callable[[Box], int | None]:
-    """The index of the cell in which the middle of a box lies."""
+def _cell_at(grid: Grid) -> Callable[[float, float], int | None]:
+    """The index of the cell in which a point lies."""
     xs = sorted({x for cell in grid.cells for x in (cell.box[0], cell.box[2])})
     ys = sorted({y for cell in grid.cells for y in (cell.box[1], cell.box[3])})
     places = {
@@ -225,15 +235,14 @@ def _cell_at(grid: Grid) -> Callable[[Box], int | None]:
         for column in range(xs.index(cell.box[0]), xs.index(cell.box[2]))
     }
 
-    def cell_at(box: Box) -> int | None:
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    def cell_at(x: float, y: float) -> int | None:
         return places.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
 
     return cell_at
 
 
 def _pieces(
-    word: Word, cell: int, grid: Grid, cell_at: Callable[[Box], int | None], text: PageText
+    word: Word, cell: int, grid: Grid, cell_at: Callable[[float, float], int | None], text: PageText
 ) -> list[tuple[Word, int]]:
     """``word`` in its cell, or its parts, each in its own, where it runs over a rule into the next
     one. Where it runs out of the table it is only too wide."""
@@ -242,7 +251,7 @@ def _pieces(
         return [(word, cell)]
     parts: list[tuple[Word, int]] = []
     for piece in text.pieces(word, left, right):
-        place = cell_at(piece.box)
+        place = cell_at(*_middle(piece.box))
         if place is None:
             return [(word, cell)]
         parts.append((piece, place))

@@ -93,16 +93,18 @@ class PageText:
     def words(self) -> list[Word]:
         """In the order of the file, which need not be the order of reading."""
         found: list[Word] = []
+        box_of = self.box
         for match in _WORD.finditer(self.characters):
             first, last = match.start(), match.end() - 1
-            box = self.box(first)
+            box = box_of(first)
             if last > first:
-                end = self.box(last)
+                left, top, right, bottom = box
+                x0, y0, x1, y1 = box_of(last)
                 box = (
-                    box[0] if box[0] < end[0] else end[0],
-                    box[1] if box[1] < end[1] else end[1],
-                    box[2] if box[2] > end[2] else end[2],
-                    box[3] if box[3] > end[3] else end[3],
+                    left if left < x0 else x0,
+                    top if top < y0 else y0,
+                    right if right > x1 else x1,
+                    bottom if bottom > y1 else y1,
                 )
             found.append(Word(_hyphenated(match[0]), box, first))
         return found
@@ -204,12 +206,12 @@ def lines(words: Sequence[Word]) -> list[Line]:
 
 
 def _line(words: list[Word]) -> Line:
-    return Line(words, union(word.box for word in words))
+    return Line(words, words[0].box if len(words) == 1 else union(word.box for word in words))
 
 
 def _in_line(one: Box, other: Box) -> bool:
     """Whether the middle of the lower box lies within the higher one (raised and lowered signs)."""
-    small, large = sorted((one, other), key=lambda box: box[3] - box[1])
+    small, large = (other, one) if other[3] - other[1] < one[3] - one[1] else (one, other)
     return large[1] <= (small[1] + small[3]) / 2 <= large[3]
 
 
