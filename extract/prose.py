@@ -129,6 +129,8 @@ class _Reader:
         if kind in _HEADINGS and _is_heading(string, bold):
             self._open(level, text)
             return
+        if kind in _HEADINGS:
+            self._close(self._sections, level)
         if kind is None:
             # Running text after a list closes it; a lead of its own opens the next.
             self._leads.clear()

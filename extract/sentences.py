@@ -33,24 +33,39 @@ def demanded(
     it is a goal.
     """
     kept: list[Stated] = []
-    floor = 0
+    floor, bracketed = 0, False
     said: tuple[int, int] | None = None
     for measure, who in listed(string, measures(string)):
         own = meaning(string, measure.at)
         means = own or background
         if own is None and year is not None and _is_past(string, measure, year):
             continue
-        if not _is_demanded(string, measure, means) or _FORMULA.match(string, 0, measure.start):
+        bracket = string.rfind("(", 0, measure.start)
+        inside = bracket >= 0 and ")" not in string[bracket : measure.start]
+        bare = measure.threshold.comparator == "eq" and who is None
+        bare = bare and measure.threshold.kind == "level" and "trong đó" not in string[bracket:]
+        if inside and bare and kept and not bracketed and bracket >= floor and own is None:
+            continue  # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another
+        if _FORMULA.match(string, 0, measure.start):
             continue
+        if not _is_demanded(string, measure, means):
+            amount = background == "goal" and means == "goal" and listed_item
+            if not (amount and measure.known_unit and not _has_consequence(string, measure)):
+                continue
+            _, _, head = _edges()
+            begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
+            lead = string[max(begin, floor) : measure.start]
+            if not (lead.rstrip().endswith(":") or head.search(lead)):
+                measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
         if unsaid or (measure.weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         same = who and kept and kept[-1].applies_to and "(" not in string[floor : measure.start]
-        said = said if same else _indicator(string, measure, floor, who is not None)
+        said = said if same else _indicator(string, measure, floor, who)
         kept.append(Stated(measure, said, who))
-        floor = measure.end
+        floor, bracketed = measure.end, inside
     return kept
 
 
@@ -145,7 +160,8 @@ def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
     if bare and first.kind == "level" and first.comparator != "eq" and same_phrase:
         threshold = replace(threshold, comparator=first.comparator)
         flags.append("comparator_inferred")
-    return replace(measure, threshold=threshold, flags=tuple(flags), cued=True)
+    cued = measure.cued or before.cued
+    return replace(measure, threshold=threshold, flags=tuple(flags), cued=cued)
 
 
 # --------------------------------------------------------------------------- groups
@@ -156,12 +172,14 @@ _MEMBER_END = regex.compile(r"[,;()]|\svà\s|$")
 @cache
 def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
-    who = rf"(?P<who>(?:{heads})(?!\p{{L}})[^,;():]*?)"
+    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    who = rf"(?P<who>(?:{heads})(?!\p{{L}})(?:\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+)*)"
     after = regex.compile(
-        rf"(?i)\s*\(?(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?{who}\s*$"
+        rf"(?i)\s*\(?(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
+        rf"{who}(?:[\s.]*$|\s(?:{stops})(?!\p{{L}}))"
     )
     before = regex.compile(
-        rf"(?i)(?:^|[,;(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
+        rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
     )
     return after, before
 
@@ -271,12 +289,17 @@ def _has_consequence(string: str, measure: Measure) -> bool:
     return match is not None and not _OTHER_CASE.search(rest, 0, match.start())
 
 
-_YEAR = regex.compile(r"(?i)(?<!so với )(?<!cuối )(?<!trước )(?<!từ )năm ((?:19|20)\d{2})")
+_YEAR = regex.compile(
+    r"(?i)(?<!so với )(?<!trước )(?<!từ )(?:năm|giai đoạn (?:19|20)\d{2}\s?[-–]) ?((?:19|20)\d{2})"
+)
 
 
 def _is_past(string: str, measure: Measure, year: int) -> bool:
     """Whether the sentence speaks of an earlier year before the value."""
     begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
+    bracket = string.rfind("(", begin, measure.start)
+    if bracket >= 0 and ")" not in string[bracket : measure.start]:
+        begin = bracket
     years = [int(y) for y in _YEAR.findall(string[begin : measure.start])]
     return bool(years) and max(years) < year
 
@@ -294,7 +317,7 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
         rf"(?i)(?:\s|[-+:,]|(?:{goal}|{lead}|{verb}|nâng|thực hiện|trong đó|nhất là)(?!\p{{L}}))*"
     )
     end = regex.compile(
-        r"(?i)[(.;:]|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
+        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo)(?!\p{L})|$"
     )
     head = regex.compile(rf"(?i)(?<!\p{{L}})(?:{heads})(?!\p{{L}})")
@@ -313,7 +336,9 @@ def _noun() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
 
 
-def _indicator(string: str, measure: Measure, floor: int, grouped: bool) -> tuple[int, int] | None:
+def _indicator(
+    string: str, measure: Measure, floor: int, group: tuple[int, int] | None
+) -> tuple[int, int] | None:
     """The measured phrase: with a value in brackets what stands before the bracket; else the
     phrase before the value, or the one after it where that is a noun ("100% hồ sơ ...")."""
     _, end, head = _edges()
@@ -326,10 +351,12 @@ def _indicator(string: str, measure: Measure, floor: int, grouped: bool) -> tupl
         begin = bracket + 1
     elif floor > begin:
         begin = floor
+    if group and group[0] < measure.start:
+        return _before(string, begin, group[0])
     named = head.search(string, begin, measure.start)
     noun = _noun().match(string, measure.end) and not _DENOMINATOR.match(string, measure.end)
     found = _before(string, begin, measure.start)
-    if found and (named or grouped or not noun):
+    if found and (named or group or not noun):
         return found
     stop = end.search(string, measure.end)
     after = string[measure.end : stop.start() if stop else len(string)]

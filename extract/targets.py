@@ -15,7 +15,7 @@ from extract.dues import column_period, due, dues_in, horizon
 from extract.model import Agency, Baseline, Claim, Due, Fragment, Target, Text, Threshold
 from extract.numbers import numbers
 from extract.prose import Paragraph, clauses
-from extract.sentences import Stated, background, demanded, listed
+from extract.sentences import Stated, background, demanded, listed, meaning
 from extract.tables import Statement
 from extract.tables.headings import unit_in_heading
 from extract.thresholds import Context, Measure, compares, measures
@@ -284,9 +284,11 @@ def _due(
         by, start, end = before[-1] if before else stated[0]
         return by, words.cut(start, end), True
     for title in reversed(statement.titles):
-        if statement.carrier == "prose" and (stated := dues_in(title.string, year)):
-            return stated[0][0], title.cut(*stated[0][1:]), True
-        until = horizon(title.string, year)
+        stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
+        for by, start, end in stated:
+            if meaning(title.string, end) != "result":  # "đến ngày 31/5 mới có 78%; đề nghị:"
+                return by, title.cut(start, end), True
+        until = None if stated else horizon(title.string, year)
         if until is not None:
             return until, title, True
     return None, None, True

@@ -236,7 +236,7 @@ Số vụ | Giảm ít nhất 5% so với năm 2024 | change decrease ge 5 % ; b
 Doanh nghiệp mới | Tăng 10% | change increase eq 10 %
 Chi thường xuyên | Tăng không quá 5% | change increase le 5 %
 Vi phạm | Giảm 10% trở lên | change decrease ge 10 %
-Vi phạm | Giảm dưới 1% | change decrease lt 1 %
+Vi phạm | Giảm dưới 1% | doubt
 Chỉ số CCHC | Tăng 5 bậc | change increase eq 5 bậc
 Chỉ số CCHC | Tăng từ 2% đến 3% | change increase 2 3 %
 Điểm số | Tăng thêm ít nhất 02 điểm | change increase ge 2 điểm
@@ -299,6 +299,7 @@ VALUES_MISREAD = {
 }
 
 TASKS = """
+80% hồ sơ cấp tỉnh, 60% hồ sơ cấp huyện và 50% hồ sơ cấp xã được xử lý trên mạng | level eq 80 % ; for cấp tỉnh || level eq 60 % ; for cấp huyện || level eq 50 % ; for cấp xã
 Cắt giảm ít nhất 30% thời gian, 20% chi phí tuân thủ thủ tục hành chính | change decrease ge 30 % || change decrease ge 20 %
 Nâng tỷ lệ hồ sơ trực tuyến từ 60% năm 2024 lên 80% năm 2025 | level eq 80 %
 Khen thưởng đơn vị đạt từ 90 điểm trở lên | task
@@ -324,7 +325,6 @@ Phủ sóng 5G tại 100% khu công nghiệp | level eq 100 %
 """
 
 TASKS_MISREAD = {
-    "80% hồ sơ cấp tỉnh, 60% hồ sơ cấp huyện và 50% hồ sơ cấp xã được xử lý trên mạng | level eq 80 % ; for cấp tỉnh || level eq 60 % ; for cấp huyện || level eq 50 % ; for cấp xã": "a noun before the group hides it",
     "Tổ chức ít nhất 02 hội nghị đối thoại và 01 hội thi tìm hiểu cải cách | level ge 2 || level eq 1": 'the second object of "tổ chức" is not read',
 }
 

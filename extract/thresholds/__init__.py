@@ -1,0 +1,248 @@
+"""Phrase → threshold: comparator, value, unit, change, rank, range, as the target model says.
+
+A phrase is built around a number from the inside out. To its left and right only whole vocabulary
+phrases are taken, the longest first, so that a cue is never found inside a longer one ("không quá"
+is one phrase, and "trên" in "không trên 40%" is not reached). What is left over is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+import regex
+
+from extract.model import Baseline, Comparator, Direction, Threshold
+from extract.numbers import Number, numbers
+from extract.thresholds.left import compares, left_of
+from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
+from extract.thresholds.ranks import is_rank, rank_of, ranks
+from extract.thresholds.right import right_of, units
+from extract.vocabulary import alternatives, rows
+
+__all__ = ["Context", "Measure", "compares", "measures", "number_words"]
+
+
+@lru_cache(maxsize=4096)
+def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
+    """Every measure in ``string``, left to right; numbers that name something are left out."""
+    if not _MAY_MEASURE.search(string) and not number_words(string):
+        return ()
+    found = ranks(string)
+    taken = [(rank.start, rank.end) for rank in found]
+    candidates = [*numbers(string), *number_words(string)]
+    end = 0
+    for number in sorted(candidates, key=lambda n: n.start):
+        inside_rank = any(low <= number.start < high for low, high in taken)
+        if number.start < end or inside_rank or _names_something(string, number, context):
+            continue
+        measure = _measure(string, number, context, floor=end)
+        end = measure.end
+        found.append(measure)
+    found.sort(key=lambda m: m.start)
+    return tuple(_from_to(string, found))
+
+
+_AGE = regex.compile(r"(?i)(?:\s?[-–]\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
+_OF_AGE = regex.compile(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
+
+
+def _names_something(string: str, number: Number, context: Context) -> bool:
+    """A figure glued to letters that are no unit ("5G"), an age that tells who is meant."""
+    following = string[number.end : number.end + 1]
+    if following.isalpha() and not units().match(string, number.end):
+        return True
+    age = _AGE.match(string, number.end)
+    about_age = _OF_AGE.search(string) or _OF_AGE.search(context.indicator)
+    return bool(age and not about_age and len(string.split()) > 5)
+
+
+_MAY_MEASURE = regex.compile(r"\d")
+
+
+def number_words(string: str) -> list[Number]:
+    """Numbers in words after a comparator: "ít nhất một"."""
+    return [
+        Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
+        for m in _numeral().finditer(string)
+    ]
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    return {row["word"]: row["value"] for row in rows("numerals")}
+
+
+@cache
+def _numeral() -> regex.Pattern[str]:
+    cues = alternatives(
+        row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1
+    )
+    return regex.compile(
+        rf"(?i)(?:{cues})\s+(?:(?:đạt|có|là)\s+)?(?P<word>{alternatives(_numerals())})\s+(?=\p{{L}})"
+    )
+
+
+# ------------------------------------------------------------------ the whole phrase
+
+
+def _measure(string: str, number: Number, context: Context, floor: int) -> Measure:
+    left, right = left_of(string, number.start, floor), right_of(string, number)
+    comparators = set(left.comparators)
+    if right.max is not None:
+        comparators.discard("ge" if left.from_ else "eq")
+    if right.comparator:
+        comparators.add(right.comparator)
+    if comparators > {"eq"}:
+        comparators.discard("eq")
+    comparator: Comparator = next(iter(comparators)) if len(comparators) == 1 else "eq"
+    if len(comparators) > 1:
+        # "trên 90% trở lên": the word before the number is the stricter one and stands.
+        comparator = left.comparators[0]
+    unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
+    unit = right.unit or context.unit
+    if is_rank(context, right):
+        return rank_of(string, number, left.start, right, context)
+    sign = _SIGN.match(string, 0, number.start)
+    if sign and right.max is None and left.start == number.start:
+        left.direction = "increase" if sign["sign"] == "+" else "decrease"
+        left.start, unclear = sign.start("sign"), True
+    if _OF_PLAN.match(string, right.end) and "vượt" in left.phrases:
+        unclear = True  # "vượt 5% dự toán": over the plan by 5 %, no level of 5 %
+    if _OPENS_WITH_CHANGE.match(context.indicator) and not left.comparators and not left.level:
+        unclear = unclear or left.direction is None
+    direction = left.direction
+    if direction == "decrease" and "dưới" in left.phrases:
+        # "giảm dưới 1%" most likely leaves out "xuống": a level; it may mean the amount.
+        direction, left.level, unclear = None, True, True
+    if (
+        direction is None
+        and not left.level
+        and (left.per or right.per or "bình quân" in left.phrases)
+    ):
+        direction = _verb_before(string, left.start)
+    if direction is None and not left.level:
+        direction = _direction(context.indicator) or _direction_of_column(context.column)
+    if right.max is not None:
+        unclear = unclear or bool(comparators) or right.max <= number.value
+        threshold = Threshold("range", None, number.value, right.max, unit)
+        if direction:
+            threshold = replace(threshold, kind="change", direction=direction)
+    elif direction:
+        threshold = Threshold("change", comparator, number.value, None, unit, direction)
+    else:
+        threshold = Threshold("level", comparator, number.value, None, unit)
+    threshold = replace(threshold, per=right.per or left.per)
+    year = _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
+    if direction and year:
+        threshold = replace(threshold, baseline=Baseline(year=year))
+    if _is_each(string, left.start):
+        threshold = replace(threshold, each=True)
+    cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
+    cued = cued or (left.does and right.known)
+    weak = unit != "%" and not direction and not left.level and not left.does
+    weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
+    doubts = [UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
+    return Measure(
+        threshold, left.start, right.end, cued, tuple(doubts), (), right.known, weak, number.start
+    )
+
+
+# A sign that touches its number where a phrase begins; "- 95%" is a list mark.
+_WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
+_SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
+_OF_PLAN = regex.compile(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
+_OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
+_SO_VOI = regex.compile(
+    r"(?i)[^.;]{0,60}?so với (?:cùng kỳ |cuối |kết quả )?năm (?P<year>(?:19|20)\d{2})"
+)
+_EACH = regex.compile(
+    r"(?i)(?:^|[(;,.:]|\bnăm)\s*(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+)
+
+
+def _baseline_year(string: str, end: int) -> int | None:
+    match = _SO_VOI.match(string, end)
+    return int(match["year"]) if match else None
+
+
+def _is_each(string: str, start: int) -> bool:
+    return bool(_EACH.search(string, 0, start))
+
+
+@cache
+def _direction_at_end() -> regex.Pattern[str]:
+    # "Tăng trung bình" at the end of an indicator makes a change; "tốc độ tăng" is a level.
+    return regex.compile(
+        r"(?i)(?<!cần |phải |tốc độ |mức |mức độ |tỷ lệ |tỉ lệ )(?<!\p{L})(?P<verb>tăng|giảm)"
+        r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|so với.*))*"
+        r"\s*(?:/\s?năm)?\s*(?:\([^()]*\))?\W*$"
+    )
+
+
+def _direction(indicator: str) -> Direction | None:
+    match = _direction_at_end().search(indicator)
+    if not match:
+        return None
+    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+
+
+_FAR_VERB = regex.compile(
+    r"(?i)(?:^|[,;:.(]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức)\s)(?P<verb>tăng|giảm)\s(?!trưởng|cường)"
+    r"[^.;:,]{0,80}$"
+)
+
+
+def _verb_before(string: str, start: int) -> Direction | None:
+    """The verb of a rate of change: "Giảm tỷ lệ hộ nghèo bình quân từ 0,5% trở lên mỗi năm"."""
+    match = _FAR_VERB.search(string, 0, start)
+    if not match:
+        return None
+    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+
+
+_CHANGE_COLUMN = regex.compile(r"(?i)(?:mức\s)?(?P<verb>tăng|giảm)(?!\p{L}|\strưởng)")
+
+
+def _direction_of_column(heading: str) -> Direction | None:
+    """ "Mức giảm so với năm 2024" heads changes."""
+    match = _CHANGE_COLUMN.match(heading)
+    if not match:
+        return None
+    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+
+
+# ------------------------------------------------------------------ from, to
+
+_STARTS_FROM = regex.compile(r"(?i)(?:.*\s)?từ\s")
+_IN_YEAR = regex.compile(
+    r"(?i)\s*\(?(?:(?:vào |trong |của )?năm (?P<year>(?:19|20)\d{2})\)?)?,?\s*"
+)
+_MOVES = regex.compile(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
+
+
+def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "từ 23 xuống 18": the first value is the baseline of the second."""
+    joined: list[Measure] = []
+    for measure in found:
+        before = joined[-1] if joined else None
+        between = string[before.end : measure.start] if before else "-"
+        year = _IN_YEAR.fullmatch(between)
+        starts_from = before and _STARTS_FROM.match(string, before.start, before.end)
+        moves = _MOVES.match(string, measure.start, measure.end)
+        if before and starts_from and moves and year:
+            threshold = measure.threshold
+            if threshold.kind == "change":
+                threshold = replace(threshold, kind="level", direction=None)
+            threshold = replace(
+                threshold,
+                unit=threshold.unit or before.threshold.unit,
+                baseline=Baseline(
+                    int(year["year"]) if year["year"] else None, before.threshold.value
+                ),
+            )
+            joined[-1] = replace(measure, threshold=threshold, start=before.start, cued=True)
+        else:
+            joined.append(measure)
+    return joined

@@ -1,0 +1,102 @@
+"""Left of the number: comparators, verbs of change, and words that lead up to a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from extract.model import Comparator, Direction
+from extract.vocabulary import alternatives, rows
+
+
+@dataclass(slots=True)
+class Left:
+    """What the phrases before a number say, and where the first of them begins."""
+
+    start: int
+    comparators: list[Comparator]
+    phrases: list[str]
+    direction: Direction | None = None
+    level: bool = False
+    from_: bool = False
+    does: bool = False
+    per: str | None = None
+    negated: bool = False
+
+
+_NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
+
+
+# "không để dưới 60%"; "không để người dân đi lại quá 02 lần": with words between only where the
+# row says so.
+_DENIED = regex.compile(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có)){1,2}\s*")
+# "không có đơn vị nào có trên 5% hồ sơ trễ hạn" turns the comparator round.
+_NONE = regex.compile(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
+# Where a clause begins, or a word that only leads up to it ends.
+_OPENS = regex.compile(
+    r"(?i)(?:^|[.;:,(–+-]\s*|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
+    r"hoàn thành|tổ chức|năm|quý|tháng)\s)\s*$"
+)
+_DENIED_FAR = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
+
+
+def left_of(string: str, number_start: int, floor: int) -> Left:
+    """The vocabulary phrases that lead up to the number, read from right to left."""
+    left = Left(number_start, [], [])
+    while match := _phrases().match(string, floor, left.start):
+        phrase = " ".join(match[0].lower().split())
+        row = _rows()[phrase]
+        if "before" in row:
+            near = _DENIED.match(string, floor, match.start()) if "denied" in row else None
+            far = row.get("far") and _DENIED_FAR.search(string, 0, match.start())
+            left.comparators.append(row["denied"] if near or far else row["comparator"])
+            left.from_ = left.from_ or phrase == "từ"
+            left.phrases.append(phrase)
+            if near:
+                left.start = near.start()
+                break
+        elif "verb" in row:
+            if left.direction is None and not left.level:
+                left.direction = row["direction"]
+        else:
+            if row.get("opens") or row.get("does"):
+                left.does = left.does or row.get("does", False)
+                if left.level or not _OPENS.search(string, 0, match.start()):
+                    break  # "tỷ lệ lao động qua đào tạo đạt 70%": part of the name
+            left.phrases.append(phrase)
+            left.level = left.level or (left.direction is None and row.get("level", False))
+            left.per = left.per or row.get("per")
+        left.start = match.start()
+    left.negated = bool(
+        _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)
+    )
+    while left.start < number_start and string[left.start] in " :,":
+        left.start += 1
+    return left
+
+
+@cache
+def _rows() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for topic, key in (("leads", "lead"), ("changes", "verb"), ("comparators", "before")):
+        found |= {row[key]: row for row in rows(topic) if key in row}
+    return found
+
+
+@cache
+def _phrases() -> regex.Pattern[str]:
+    return regex.compile(rf"(?ir)(?:{alternatives(_rows())})\s*")
+
+
+def compares(string: str) -> bool:
+    """Whether a comparator that can be nothing else ("tối thiểu", "≥") stands in ``string``."""
+    return bool(_comparators().search(string))
+
+
+@cache
+def _comparators() -> regex.Pattern[str]:
+    cues = [row["before"] for row in rows("comparators") if "before" in row]
+    return regex.compile(rf"(?i){alternatives(c for c in cues if ' ' in c or not c[0].isalpha())}")

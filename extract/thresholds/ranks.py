@@ -1,0 +1,87 @@
+"""Ranks: a group of the best to belong to, one place, or a bare value whose unit is a place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extract.model import Threshold
+from extract.numbers import Number, identifiers
+from extract.thresholds.measure import UNCLEAR, Context, Measure
+from extract.thresholds.right import Right
+from extract.vocabulary import alternatives, rows
+
+
+@cache
+def _rank_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    def named(key: str) -> str:
+        return alternatives(row[key] for row in rows("ranks") if key in row)
+
+    word = r"\p{L}[\p{L}\d]*"
+    within = rf"(?:\s(?:của|trong|ở)?\s?(?P<within>{word}(?:\s{word}){{0,4}}))?"
+    group = regex.compile(
+        rf"(?i)(?P<group>{named('group')})\s(?P<value>\d+)(?:\s\(\p{{L}}+\))?"
+        rf"(?P<unit>(?:,?\s{word}){{0,6}}?)\s?(?P<best>{named('best')}){within}"
+        rf"|(?P<group>(?:(?:thuộc|trong)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
+    )
+    place = regex.compile(
+        rf"(?i)(?:từ\s)?(?P<place>{named('place')})\s(?:thứ\s)?(?P<value>\d+)(?:\s?/\s?\d+)?"
+        rf"(?:\s(?:trở lên|trở xuống))?{within}"
+    )
+    return group, place
+
+
+def ranks(string: str) -> list[Measure]:
+    """The ranks that words make: "thuộc nhóm 03 địa phương cao nhất tỉnh", "xếp thứ 5"."""
+    found: list[Measure] = []
+    named = identifiers(string)
+    for pattern in _rank_patterns():
+        for match in pattern.finditer(string):
+            if any(low <= match.start("value") < high for low, high, _ in named):
+                continue  # "xếp hạng 4 sao", "kỳ họp thứ 19"
+            groups = match.groupdict()
+            if (groups.get("unit") or "").strip() in _PERIODS:
+                continue  # "trong 6 tháng đầu năm"
+            unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None
+            threshold = Threshold(
+                "rank", "le", float(match["value"]), unit=unit, within=groups.get("within")
+            )
+            # "xếp thứ 5" may tell a place reached; a group of the best is one to belong to.
+            cued = bool(groups.get("group")) or "trở lên" in match[0]
+            at = match.start("value")
+            found.append(Measure(threshold, match.start(), match.end(), cued, at=at))
+    return found
+
+
+_PERIODS = ("tháng", "năm", "quý", "tuần", "ngày")
+_WITHIN = regex.compile(
+    r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>\p{L}+(?:\s\p{L}+){0,4})?(?:\s?trở lên)?"
+)
+
+
+@cache
+def _rankunits() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    names = alternatives(row["unit"] for row in rows("ranks") if "unit" in row)
+    whole = regex.compile(rf"(?i)\W*(?:{names})\W*")
+    edge = regex.compile(rf"(?i)\W*(?:{names})(?!\p{{L}})|.*(?:{names})\W*(?:\([^()]*\)\W*)?$")
+    return whole, edge
+
+
+def is_rank(context: Context, right: Right) -> bool:
+    """A bare value is a place where the unit says so, or the indicator begins or ends with it."""
+    whole, edge = _rankunits()
+    if context.unit is not None:
+        return bool(whole.fullmatch(context.unit))
+    return bool(edge.match(context.indicator) and not right.known)
+
+
+def rank_of(string: str, number: Number, start: int, right: Right, context: Context) -> Measure:
+    """A bare value as a place; of a range ("10 - 12") the last one, doubted."""
+    place = _WITHIN.match(string, number.end) if right.max is None else None
+    last = number.value if right.max is None else right.max
+    within = place["within"] if place else None
+    threshold = Threshold("rank", "le", last, unit=context.unit, within=within)
+    doubts = () if right.max is None else (UNCLEAR,)
+    end = place.end() if place else right.end
+    return Measure(threshold, start, end, True, doubts, at=number.start)

@@ -1,0 +1,132 @@
+"""Right of the number: units, the end of a range, "/năm", "trở lên"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extract.dues import every
+from extract.model import Comparator
+from extract.numbers import FIGURE, Number, value
+from extract.vocabulary import alternatives, rows
+
+
+@dataclass(slots=True)
+class Right:
+    """What follows a number, and where it ends."""
+
+    end: int
+    unit: str | None = None
+    known: bool = False
+    unit_is_cut: bool = False
+    max: float | None = None
+    per: str | None = None
+    comparator: Comparator | None = None
+    certain: bool = True
+
+
+_GLOSS = regex.compile(r"\s?\(\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
+_OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
+_SPAN = regex.compile(
+    rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
+)
+_PER = regex.compile(
+    r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một)\s)\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
+)
+# "hỗ trợ 20 hộ thoát nghèo mỗi năm": at the end of the clause.
+_PER_AT_END = regex.compile(
+    r"(?i)(?:\s\p{L}+){1,8}?\s(?P<per>mỗi (?:năm|quý|tháng|tuần))\s*(?:[.;,]|$)"
+)
+_BY = regex.compile(
+    r"\s?/\s?(?!\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L}))[\d.]*\s?\p{L}+(?:\s(?:dân|nghèo|sống))?"
+)
+
+
+def right_of(string: str, number: Number) -> Right:
+    """The vocabulary phrases, or an unlisted unit, that follow the number."""
+    right = Right(number.end)
+    for optional in (_GLOSS, _OUT_OF):
+        if match := optional.match(string, right.end):
+            right.end = match.end()
+    _take_unit(string, right)
+    if match := _SPAN.match(string, right.end):
+        right.max, certain = value(match["max"])
+        # "80 - <90%": an open end has no comparator of its own in a range.
+        right.certain = certain and match["open"] is None
+        right.end = match.end()
+        first = right.unit
+        _take_unit(string, right)
+        right.unit = right.unit or first
+    elif right.unit is None:
+        _take_open_unit(string, right)
+    if match := _PER.match(string, right.end):
+        right.per = every(match[0])
+        right.end = match.end()
+    if right.per is None and (match := _PER_AT_END.match(string, right.end)):
+        right.per = every(match["per"])
+    if match := _after().match(string, right.end):
+        right.comparator = _after_rows()[" ".join(match["after"].lower().split())]
+        right.end = match.end()
+        if right.unit is None:
+            # "từ 15 trở lên hồ sơ": the unit may follow; it is then the caller's.
+            _take_unit(string, right)
+    return right
+
+
+def _take_unit(string: str, right: Right) -> None:
+    match = units().match(string, right.end)
+    if not match:
+        return
+    unit, end = match["unit"], match.end()
+    known = _sameunits().get(unit.lower(), unit)
+    if match["scale"]:
+        known = f"{match['scale']} {known}" if unit else match["scale"]
+    while by := _BY.match(string, end):
+        known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
+    right.unit, right.end, right.known = " ".join(known.split()), end, True
+
+
+def _take_open_unit(string: str, right: Right) -> None:
+    if match := _open_unit().match(string, right.end):
+        right.unit, right.end = match["unit"], match.end()
+        right.unit_is_cut = bool(match["more"])
+        if by := _BY.match(string, right.end):
+            right.unit, right.end = f"{right.unit}/{by[0].strip(' /')}", by.end()
+
+
+@cache
+def _sameunits() -> dict[str, str]:
+    return {same: row["unit"] for row in rows("units") for same in row.get("same", [])}
+
+
+@cache
+def units() -> regex.Pattern[str]:
+    """A listed unit at the place where a number ends, with its scale word."""
+    names = alternatives([row["unit"] for row in rows("units")] + list(_sameunits()), True)
+    scalable = alternatives((row["unit"] for row in rows("units") if row.get("scale")), True)
+    scales = alternatives((row["scale"] for row in rows("scales")), True)
+    return regex.compile(rf"(?i)\s?(?:(?P<scale>{scales})\s(?P<unit>{scalable})|(?P<unit>{names}))")
+
+
+@cache
+def _open_unit() -> regex.Pattern[str]:
+    words = [row["stop"] for row in rows("stops")] + [row["group"] for row in rows("groups")]
+    stops = "|".join(regex.escape(w) for w in words)
+    word = rf"(?!(?:{stops})(?!\p{{L}}))\p{{L}}[\p{{L}}\d]*"
+    # Three words only where the phrase ends after them; else two, as most nouns have.
+    return regex.compile(
+        rf"(?i)\s(?P<unit>{word}(?:\s{word}){{0,2}}(?=\s*(?:[^\s\p{{L}}]|$|(?:{stops})(?!\p{{L}})))"
+        rf"|{word}(?:\s{word})?(?=\s(?P<more>\p{{L}})))(?!\p{{L}})"
+    )
+
+
+@cache
+def _after_rows() -> dict[str, Comparator]:
+    return {row["after"]: row["comparator"] for row in rows("comparators") if "after" in row}
+
+
+@cache
+def _after() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\s*(?P<after>{alternatives(_after_rows())})")
