@@ -9,8 +9,17 @@ import regex
 
 from extract.ledger import ledger, unknown_numbers
 from extract.letterhead import is_letterhead, parts
-from extract.model import Block, Document, NumberEntry, Result, Source, SourceFile, Warning
-from extract.prose import paragraphs
+from extract.model import (
+    Block,
+    Document,
+    NumberEntry,
+    Result,
+    Source,
+    SourceFile,
+    Target,
+    Warning,
+)
+from extract.prose import is_vietnamese, paragraphs
 from extract.tables import Printed, printed_tables, statements, values_without_headings
 from extract.targets import Claimed, fragments, prose_targets, table_targets
 from extract.vocabulary import rows
@@ -21,6 +30,11 @@ def extraction(source: Source, file: SourceFile) -> Result:
     documents: list[Document] = []
     warnings = list(source.warnings)
     numbers: list[NumberEntry] = []
+    strange = not is_vietnamese(source.blocks)
+    if strange:
+        warnings.append(
+            Warning("text_not_vietnamese", "few Vietnamese letters: another language or encoding")
+        )
     for part in parts(source.blocks):
         document = part.document
         warnings.extend(part.warnings)
@@ -30,6 +44,8 @@ def extraction(source: Source, file: SourceFile) -> Result:
         if _assigns(document):
             tables = list(printed_tables(blocks, year))
             claimed = _targets(blocks, tables, document, year)
+            if strange:
+                claimed = [(_doubted(target), own) for target, own in claimed]
             warnings.extend(_unread(tables))
         documents.append(
             replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
@@ -47,6 +63,10 @@ def _targets(
     return table_targets(found, key, year) + prose_targets(
         paragraphs(blocks, document.subject), key, year
     )
+
+
+def _doubted(target: Target) -> Target:
+    return replace(target, doubts=(*target.doubts, "text_not_vietnamese"))
 
 
 def _unread(tables: Sequence[Printed]) -> Iterator[Warning]:

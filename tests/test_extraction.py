@@ -84,3 +84,20 @@ def test_a_time_that_cannot_be_read_is_doubted() -> None:
     )
     (document,) = decree(body).documents
     assert document.targets[0].doubts == ("unclear_due",)
+
+
+def test_text_in_another_language_or_encoding_is_doubted() -> None:
+    body = TABLE + "\n\n" + "Tèc ®é t¨ng tr­ëng kinh tÕ vµ c¬ cÊu c¸c ngµnh trong n¨m tíi. " * 12
+    found = decree(body)
+    assert "text_not_vietnamese" in [w.code for w in found.warnings]
+    (target, *_) = found.documents[0].targets
+    assert "text_not_vietnamese" in target.doubts
+
+
+def test_a_line_that_only_opens_parts_is_no_section() -> None:
+    body = (
+        "STT\tNội dung\tĐVT\tChỉ tiêu\n1\tSản lượng\tTấn\t520\n\tTrong đó:\t\t\n"
+        "2\tSản lượng rau\tTấn\t40\n"
+    )
+    (document,) = decree(body).documents
+    assert [t.section for t in document.targets] == [(), ()]

@@ -102,6 +102,8 @@ class _Reader:
             return
         if len(own) == 1 and not self._carries(line):
             (column, cell), *_ = own.items()
+            if _AMONG.fullmatch(cell.text.string):
+                return
             if self._reads_as_section(column, cell, line):
                 self._open(cell.text)
                 return
@@ -245,6 +247,8 @@ class _Reader:
             self._open(Text.join([ordinal, Text.join(content)]))
 
 
+# "Trong đó:" on a line of its own says only that parts follow.
+_AMONG = regex.compile(r"(?i)\W*(?:trong đó|bao gồm|gồm|chia ra)\W*")
 _SECTION_HEAD = regex.compile(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
 _SMALL_HEAD = regex.compile(r"[a-zđ][.)]\s*\S")
 
