@@ -54,21 +54,27 @@ def paragraphs(blocks: Sequence[Block], subject: str | None) -> list[Paragraph]:
 
 
 _FEWEST_LETTERS = 300
-_SMALLEST_SHARE = 0.1
+_SMALLEST_SHARE = 0.05
 
 
 def is_vietnamese(blocks: Sequence[Block]) -> bool:
-    """Whether a text of some length has the letters of Vietnamese: a tenth at least carry a mark,
-    where every fourth does in running text. Legacy encodings (TCVN3, VNI) do not."""
+    """Whether a text of some length has the letters that only Vietnamese has: every sixth letter in
+    running text is one. Legacy encodings (TCVN3, VNI) have none of them."""
     texts = [block.text for block in blocks if isinstance(block, Passage)]
     texts += [c.text for block in blocks if isinstance(block, Table) for c in block.cells]
     letters = "".join(char for text in texts for char in text.string if char.isalpha())
     marked = len(_MARKED.findall(letters))
+    foreign = len(_FOREIGN.findall(letters))
+    if foreign > _LARGEST_FOREIGN_SHARE * len(letters):
+        return False
     return len(letters) < _FEWEST_LETTERS or marked >= _SMALLEST_SHARE * len(letters)
 
 
-# The letters that only Vietnamese has, and the dotless ones with its tone marks.
-_MARKED = regex.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạ-ỹẠ-Ỹàáãèéìíòóõùúý]")
+# Letters that Vietnamese lacks and VNI is full of.
+_FOREIGN = regex.compile(r"[øñöïûåäëüæœçîØÑÖÏÛÅÄËÜÆŒÇÎ]")
+_LARGEST_FOREIGN_SHARE = 0.03
+# The letters that only Vietnamese has.
+_MARKED = regex.compile(r"[ăđơưĂĐƠƯẠ-ỹ]")
 
 
 def clauses(text: Text) -> Iterator[tuple[int, int]]:

@@ -176,7 +176,7 @@ def _cells(target: dict[str, Any]) -> dict[str, str]:
         "Chỉ tiêu": threshold_text(target["threshold"]),
         "Cơ quan": "\n".join(_agency(agency) for agency in target["agencies"]),
         "Thời hạn": due_text(target["due"]),
-        "Cần xem": "\n".join(doubt.replace("_", " ") for doubt in target["doubts"]),
+        "Cần xem": "\n".join(target["doubts"]),
     }
 
 

@@ -98,7 +98,8 @@ def test_phrase(phrase: str, meaning: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["trên 90% trở lên", "không tối thiểu 40%", "đạt 1,250 người", "trên 8 - 9%"]
+    "phrase",
+    ["trên 90% trở lên", "không tối thiểu 40%", "đạt 1,250 người", "98% 03 lớp", "trên 8 - 9%"],
 )
 def test_unclear_phrase_is_doubted(phrase: str) -> None:
     assert "unclear_threshold" in measures(phrase)[0].doubts

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -41,7 +42,18 @@ def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
         end = measure.end
         found.append(measure)
     found.sort(key=lambda m: m.start)
-    return tuple(_from_to(string, found))
+    return tuple(_run_together(string, _from_to(string, found)))
+
+
+def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """Two values with nothing between them ("98% 03 lớp") are cells that lost their rules."""
+    result = list(found)
+    for index, (first, second) in enumerate(pairwise(found)):
+        if not string[first.end : second.start].strip():
+            for at in (index, index + 1):
+                doubts = dict.fromkeys((*result[at].doubts, UNCLEAR))
+                result[at] = replace(result[at], doubts=tuple(doubts))
+    return result
 
 
 _AGE = regex.compile(r"(?i)(?:\s?[-–]\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
