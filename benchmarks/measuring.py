@@ -56,9 +56,9 @@ def seconds(job: Callable[[], Any]) -> float:
     return process_time() - begin
 
 
-def in_turns(*jobs: Callable[[], Any], rounds: int = ROUNDS) -> list[float]:
+def in_turns(*jobs: Callable[[], Any]) -> list[float]:
     """The least time of each job over the rounds, the jobs taking turns."""
-    times = [[seconds(job) for job in jobs] for _ in range(rounds)]
+    times = [[seconds(job) for job in jobs] for _ in range(ROUNDS)]
     return [min(own) for own in zip(*times, strict=True)]
 
 

@@ -7,15 +7,14 @@ marks and words that say what the agency does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
 import regex
 
+from extract.agency_patterns import PATTERNS, Head, Row, fold, head_at, past, row_of, rows_with
 from extract.model import Role, Text
-from extract.vocabulary import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +36,29 @@ def named_agencies(item: Text, heading_role: Role) -> NamedAgencies:
     of several, each covers the names before it ("A chủ trì, B phối hợp"), or, before a colon or
     with "với", those after it; in "A phối hợp với B", A is lead.
     """
-    pieces = _pieces(_fold(item.string))
-    names: list[tuple[Role, Text]] = []
-    unread = [item.cut(piece.start, piece.end) for piece in pieces if piece.kind == "unread"]
-    for piece, role, sure in _with_roles(pieces):
-        name = item.cut(piece.start, piece.end)
-        names.append((role or heading_role, name))
-        if not sure:
-            unread.append(name)
+    named, left = _spans(item.string)
+    names = [(role or heading_role, item.cut(start, end)) for start, end, role, _ in named]
+    unread = [item.cut(start, end) for start, end in left]
+    unread += [name for (_, name), (*_, sure) in zip(names, named, strict=True) if not sure]
     return NamedAgencies(tuple(names), tuple(unread))
+
+
+@lru_cache(maxsize=4096)
+def _spans(
+    string: str,
+) -> tuple[tuple[tuple[int, int, Role | None, bool], ...], tuple[tuple[int, int], ...]]:
+    """The spans of names with their roles, and of what is left over: a decree names the same
+    agencies row by row."""
+    pieces = _pieces(fold(string))
+    unread = tuple((piece.start, piece.end) for piece in pieces if piece.kind == "unread")
+    named = tuple((piece.start, piece.end, role, sure) for piece, role, sure in _with_roles(pieces))
+    return named, unread
 
 
 def begins_agency(string: str) -> bool:
     """Does an agency's name begin at the start of ``string``, in the middle of running text: with a
     capital or with "các"?"""
-    return _head(_fold(string), 0, strict=True) is not None
+    return head_at(fold(string), 0, strict=True) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -60,9 +67,9 @@ def is_agency(string: str) -> bool:
 
     Units of measure, groups of places ("Xã nhóm 1") and lone common nouns ("Đơn vị") are none.
     """
-    folded = _fold(string)
-    start = _end(_MARKS, folded, 0)
-    head = _head(folded, start, strict=True)
+    folded = fold(string)
+    start = past(_MARKS, folded, 0)
+    head = head_at(folded, start, strict=True)
     if head is None:
         return False
     return all(piece.kind == "name" for piece in _pieces(folded))
@@ -72,168 +79,12 @@ def is_agency(string: str) -> bool:
 def heading_role(heading: str) -> Role:
     """The role that a column's heading gives to the agencies under it; ``implement`` where it says
     nothing more."""
-    lowered = _fold(heading).lower()
-    for row in _having("cue"):
+    lowered = fold(heading).lower()
+    for row in rows_with("cue"):
         if regex.search(rf"\b{row['cue']}\b", lowered):
             role: Role = row["role"]
             return role
     return "implement"
-
-
-# --------------------------------------------------------------------------- words as patterns
-
-
-def _fold(string: str) -> str:
-    """``string`` with the older places of the tone mark (uỷ, hoà) written as the newer ones. Same
-    length."""
-    return _OLD_TONES.sub(lambda match: _NEW_TONES[match[0]], string)
-
-
-def _tones() -> Iterator[tuple[str, str]]:
-    marked = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
-    for first, second in ("oa", "oe", "uy"):
-        for new, old in zip(marked[first], marked[second], strict=True):
-            yield first + old, new + second
-            yield first.upper() + old, new.upper() + second
-            yield (first + old).upper(), (new + second).upper()
-
-
-_NEW_TONES = dict(_tones())
-_OLD_TONES = regex.compile(r"\L<old>(?!\p{L})", old=list(_NEW_TONES))
-
-Row = dict[str, Any]
-
-
-def _having(key: str) -> list[Row]:
-    return [row for topic in ("agencies", "roles") for row in rows(topic) if key in row]
-
-
-def _words(words: Iterable[str]) -> str:
-    """A pattern for any of ``words``, the longest first; small letters stand for capitals too."""
-    patterns = []
-    for word in sorted(words, key=len, reverse=True):
-        pattern = _spaced(word)
-        patterns.append(pattern if word.isupper() else f"(?i:{pattern})")
-    return "(?:" + "|".join(patterns) + ")"
-
-
-def _spaced(words: str) -> str:
-    return r"\s+".join(regex.escape(word) for word in _fold(words).split())
-
-
-@cache
-def _heads() -> tuple[regex.Pattern[str], dict[str, list[Row]]]:
-    by_word: dict[str, list[Row]] = {}
-    for row in _having("head"):
-        by_word.setdefault(_fold(row["head"]).lower(), []).append(row)
-    pattern = _words(row["head"] for row in _having("head"))
-    return regex.compile(rf"(?:(?P<all>(?i:các))\s+)?(?P<head>{pattern})(?!\w)"), by_word
-
-
-@cache
-def _not_after_head(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(rf"\s*{_words(words)}(?!\w)") if words else regex.compile(r"(?!)")
-
-
-def _kept_out_of_names(key: str) -> str:
-    """A pattern for the words of the rows with ``key``, where they do not belong to a name."""
-    return "|".join(
-        (rf"(?<!\b{_words(after)}\s)" if (after := row.get("not_after")) else "")
-        + _spaced(row[key])
-        for row in sorted(_having(key), key=lambda row: -len(row[key]))
-    )
-
-
-@cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    territory = _words(row["head"] for row in _having("head") if row["kind"] == "territory")
-    joined = _words(
-        row["joined"].replace(" và ", link)
-        for row in _having("joined")
-        for link in (" và ", " & ", "&")
-    )
-    cue, label, link, guard, general, field = (
-        _words(row[key] for row in _having(key))
-        for key in ("cue", "label", "link", "guard", "general", "field")
-    )
-    acts = _kept_out_of_names("act")
-    sources = {
-        # What may end a name, or keep something from ending it.
-        "event": rf"(?P<joined>\b{joined}\b)|(?P<paren>\((?:[^()]|\([^()]*\))*\))"
-        rf"|(?P<sep>\s*[,;:]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+|\s+&\s+|\.\s+)"
-        rf"|\b(?P<guard>{guard})\b"
-        rf"|\b(?P<cue>(?i:{_kept_out_of_names('cue')}))\b|\b(?P<act>{acts})\b",
-        "role": rf"\(?\s*(?:{label}[\s,]+)*(?P<cue>{cue})\b",
-        "paren_role": rf"\(\s*(?:{label}[\s,]+)*(?P<cue>{cue})(?:[\s,]+(?:{cue}|{label}))*\s*\)",
-        "label": rf"(?P<label>(?:(?:{cue}|{label})(?:[\s,]+|(?=:)))+?):\s*",
-        "link": rf"\s+{link}\s+",
-        "acts": rf"(?:{acts})\b",
-        "to_others": rf"\b{_words(r['act'] for r in _having('to_others'))}\b",
-        "all": r"(?i:các)\s",
-        "territory": rf"\b{territory}\b",
-        "places": rf"(?:(?i:các)\s)?{territory}\b",
-        "place_ends": rf"\s+{territory}\s*(?:$|[,;.])",
-        "general": rf"(?:{general}|(?=\p{{Ll}}){territory})\b",
-        "field": rf"{field}\b",
-    }
-    return {name: regex.compile(source) for name, source in sources.items()}
-
-
-# --------------------------------------------------------------------------- heads
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    end: int
-    plural: bool
-    #: A common noun: "đơn vị".
-    common: bool
-    every_level: bool
-    #: A verb directly after it belongs to the name.
-    purpose: bool
-
-
-def _head(string: str, at: int, *, strict: bool) -> _Head | None:
-    """The head of the name that begins at ``at``; ``strict``: as in the middle of a text."""
-    pattern, by_word = _heads()
-    match = pattern.match(string, at)
-    while match is not None:
-        plural = match["all"] is not None
-        if plural or not strict or match["head"][0].isupper():
-            found = by_word[" ".join(match["head"].split()).lower()]
-            for row in found:
-                if row["kind"] == "group" and not plural and (strict or "plural" in row):
-                    continue
-                if _fits(row, string, match.end(), plural=plural):
-                    return _Head(
-                        match.end(),
-                        plural,
-                        row["kind"] == "group",
-                        "every_level" in row,
-                        "purpose" in row or row["kind"] == "body",
-                    )
-        # A shorter head may stand where the longer did not fit.
-        match = pattern.match(string, at, match.end("head") - 1)
-    return None
-
-
-_STOP = regex.compile(r"(?:\s*[.:])?\s*")
-
-
-def _fits(row: Row, string: str, end: int, *, plural: bool) -> bool:
-    """May a name go on after the head of ``row``, which ends at ``end``?"""
-    if _not_after_head(tuple(row.get("not_before", ()))).match(string, end):
-        return False
-    following = string[_end(_STOP, string, end) :]
-    kind = row["kind"]
-    if plural or kind in ("whole", "group"):
-        return True
-    proper = following[:1].isupper() or following[:1].isdigit()
-    if kind == "territory":
-        return proper or regex.match(r"số\s+\d", following) is not None
-    if not following[:1].isalpha() or (row.get("capital") and not proper):
-        return False
-    return _patterns()["general"].match(following) is None
 
 
 # --------------------------------------------------------------------------- pieces
@@ -269,12 +120,12 @@ _LONGEST_TAIL = 14
 def _pieces(string: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     end = len(string.rstrip(_TAIL))
-    at = _end(_MARKS, string, 0)
+    at = past(_MARKS, string, 0)
     fresh = True  # at the head of a piece, where a name needs no capital
     told = False  # after words that say what an agency does
     while at < end:
         role = _role_at(string, at, fresh=fresh)
-        head = None if role else _head(string, at, strict=not fresh)
+        head = None if role else head_at(string, at, strict=not fresh)
         if role is not None:
             pieces.append(role)
             stop = role.end
@@ -288,8 +139,8 @@ def _pieces(string: str) -> list[_Piece]:
                 pieces.append(_Piece("unread", at, found[-1].end))
             pieces += found
             stop = found[-1].end
-        elif (act := _patterns()["acts"].match(string, at)) and pieces:
-            stop = _end(_SEPARATORS, string, act.end())
+        elif (act := PATTERNS.acts.match(string, at)) and pieces:
+            stop = past(_SEPARATORS, string, act.end())
             if stop >= end or not _role_at(string, stop, fresh=False):
                 stop = _act_end(string, at, end)
             pieces.append(_Piece("act", at, stop))
@@ -298,18 +149,13 @@ def _pieces(string: str) -> list[_Piece]:
             stop = _act_end(string, at, end)
             pieces.append(_trimmed("unread", string, at, stop))
         stop = max(stop, at + 1)
-        at = _end(_SEPARATORS, string, stop)
+        at = past(_SEPARATORS, string, stop)
         fresh = _HARD_SEPARATOR.search(string, stop, at) is not None or (
             role is not None and role.side != "before"
         )
         if fresh:
-            at = _end(_MARKS, string, at)
+            at = past(_MARKS, string, at)
     return pieces
-
-
-def _end(skipped: regex.Pattern[str], string: str, at: int) -> int:
-    match = skipped.match(string, at)
-    return match.end() if match else at
 
 
 def _trimmed(kind: Literal["name", "unread"], string: str, start: int, end: int) -> _Piece:
@@ -318,38 +164,39 @@ def _trimmed(kind: Literal["name", "unread"], string: str, start: int, end: int)
 
 def _role_at(string: str, at: int, *, fresh: bool) -> _Piece | None:
     """The role word at ``at``, with its label, link, colon or parentheses."""
-    patterns = _patterns()
-    if fresh and (match := patterns["label"].match(string, at)):
+    if fresh and (match := PATTERNS.label.match(string, at)):
         return _Piece("role", at, match.end(), heading_role(match["label"]), "after")
-    if match := patterns["paren_role"].match(string, at):
+    if match := PATTERNS.paren_role.match(string, at):
         side: Literal["before", "after"] = "after" if fresh else "before"
         return _Piece("role", at, match.end(), heading_role(match[0]), side, own=True)
-    match = patterns["role"].match(string, at)
+    match = PATTERNS.role.match(string, at)
     if match is None or string[at] == "(":
         return None
-    row = next(r for r in _having("cue") if _fold(r["cue"]) == match["cue"].lower())
-    if match.start("cue") > at and not _head(string, match.end() + 1, strict=True):
+    row = row_of("cue", match["cue"])
+    if match.start("cue") > at and not head_at(string, match.end() + 1, strict=True):
         # "Cơ quan chủ trì" labels what follows at once; else its noun is a name.
         return None
     role: Role = row["role"]
     if colon := _COLON.match(string, match.end()):
         return _Piece("role", at, colon.end(), role, "after")
-    link = patterns["link"].match(string, match.end())
+    link = PATTERNS.link.match(string, match.end())
     if row.get("joins") and link:
         return _Piece("role", at, link.end(), role, "joins")
     if fresh or row.get("joins"):
         space = match.end() + 1
-        if string[match.end() : space] == " " and _head(string, space, strict=not row.get("joins")):
+        if string[match.end() : space] == " " and head_at(
+            string, space, strict=not row.get("joins")
+        ):
             return _Piece("role", at, space, role, "joins" if row.get("joins") else "after")
     return _Piece("role", at, match.end(), role)
 
 
-def _name(string: str, start: int, head: _Head, end: int) -> list[_Piece]:
+def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
     """The name that begins at ``start``, and what in it was not understood."""
     strange: int | None = None
     stop = end
     guard: Row | None = None
-    for match in _patterns()["event"].finditer(string, head.end, end):
+    for match in PATTERNS.event.finditer(string, head.end, end):
         directly = not string[head.end : match.start()].strip()
         if match["sep"] is not None:
             if guard and not guard.get("verbs_only"):
@@ -361,17 +208,15 @@ def _name(string: str, start: int, head: _Head, end: int) -> list[_Piece]:
             if verdict == "strange" and strange is None:
                 strange = match.end()
         elif match["paren"] is not None:
-            if _patterns()["paren_role"].match(string, match.start()):
+            if PATTERNS.paren_role.match(string, match.start()):
                 stop = match.start()
                 break
         elif match["guard"] is not None:
-            guard = guard or next(
-                r for r in _having("guard") if _fold(r["guard"]) == match["guard"].lower()
-            )
+            guard = guard or row_of("guard", match["guard"])
         elif match["cue"] is not None:
-            row = next(r for r in _having("cue") if _fold(r["cue"]) == match["cue"].lower())
+            row = row_of("cue", match["cue"])
             proper = bool(row.get("in_names")) and directly and head.purpose and match.end() < end
-            if "in_names" in row and _patterns()["place_ends"].match(string, match.end()):
+            if "in_names" in row and PATTERNS.place_ends.match(string, match.end()):
                 proper = True  # "Phòng Kinh tế tổng hợp huyện"
             proper |= match["cue"][0].isupper() and (directly or "in_names" in row)
             if not proper and (guard is None or guard.get("verbs_only")):
@@ -391,48 +236,47 @@ def _name(string: str, start: int, head: _Head, end: int) -> list[_Piece]:
 
 
 def _after_separator(
-    string: str, start: int, separator: regex.Match[str], head: _Head, guarded: bool
+    string: str, start: int, separator: regex.Match[str], head: Head, guarded: bool
 ) -> Literal["ends", "goes on", "strange"]:
     """What a separator within a name does to it."""
     at = separator.end()
-    patterns = _patterns()
     mark = separator["sep"].strip()[:1]
     if mark == ";":
         return "ends"
     if mark == ".":
         # "TP. An Lạc" goes on; a sentence ends.
-        sentence = _head(string, at, strict=True) or _role_at(string, at, fresh=True)
+        sentence = head_at(string, at, strict=True) or _role_at(string, at, fresh=True)
         return "ends" if sentence else "goes on"
     before = string[start : separator.start()]
-    lists_places = head.every_level and patterns["territory"].search(before)
+    lists_places = head.every_level and PATTERNS.territory.search(before)
     if mark == ":":
         # "Các Sở: Tài chính, Y tế" goes on; "Sở Y tế: chủ trì" ends.
         directly = not string[head.end : separator.start()].strip()
         return "goes on" if lists_places or head.plural or directly else "ends"
-    beginning = _head(string, at, strict=True)
+    beginning = head_at(string, at, strict=True)
     if beginning is not None:
-        place = patterns["places"].match(string, at)
+        place = PATTERNS.places.match(string, at)
         return "goes on" if lists_places and place else "ends"
-    field = patterns["field"].match(string, at)
+    field = PATTERNS.field.match(string, at)
     if field and string[at].isupper():
         return "goes on"  # "Phòng Kế hoạch, Tổng hợp"
-    if (role := patterns["role"].match(string, at)) and role.start("cue") == at:
+    if (role := PATTERNS.role.match(string, at)) and role.start("cue") == at:
         return "ends"
-    if mark and not guarded and patterns["acts"].match(string, at):
+    if mark and not guarded and PATTERNS.acts.match(string, at):
         return "ends"
     word = _WORD.match(string, at)
     if word is None or field:
         return "goes on"
-    several = patterns["all"].search(before)
+    several = PATTERNS.all.search(before)
     if not word[0][0].isupper():
         # "Phòng Nội vụ, đơn vị liên quan" is one name by rule, but may be meant as two.
-        if patterns["all"].match(string, at):
+        if PATTERNS.all.match(string, at):
             return "strange"
         one = not (several or head.common or lists_places)
-        return "strange" if one and _head(string, at, strict=False) else "goes on"
+        return "strange" if one and head_at(string, at, strict=False) else "goes on"
     abbreviation = word[0].rstrip(".,;").isupper()
-    places = patterns["territory"].search(before)
-    if abbreviation or places or several or patterns["general"].match(string, at):
+    places = PATTERNS.territory.search(before)
+    if abbreviation or places or several or PATTERNS.general.match(string, at):
         return "goes on"
     return "strange"
 
@@ -440,13 +284,13 @@ def _after_separator(
 def _act_end(string: str, at: int, end: int) -> int:
     """Where the words that say what an agency does come to an end: at ";", before a role that joins
     others, or before an agency that acts itself; not at those to whom it is done."""
-    for match in _patterns()["event"].finditer(string, at, end):
+    for match in PATTERNS.event.finditer(string, at, end):
         if match["sep"] is not None:
             mark = match["sep"].strip()[:1]
             if mark == ";":
                 return match.start()
-            following = _head(string, match.end(), strict=True)
-            to_others = _patterns()["to_others"].search(string, at, match.start())
+            following = head_at(string, match.end(), strict=True)
+            to_others = PATTERNS.to_others.search(string, at, match.start())
             if following and (mark == "." or not to_others):
                 return match.start()
             if following and _acts_itself(string, match.end(), following, end):
@@ -458,18 +302,18 @@ def _act_end(string: str, at: int, end: int) -> int:
     return end
 
 
-def _acts_itself(string: str, at: int, head: _Head, end: int, *, verbs: bool = True) -> bool:
+def _acts_itself(string: str, at: int, head: Head, end: int, *, verbs: bool = True) -> bool:
     """Has the agency that begins at ``at``, or the list that it begins, a role word (or, with
     ``verbs``, a verb)?"""
     stop = _name(string, at, head, end)[-1].end
     while True:
-        after = _end(_SEPARATORS, string, stop)
+        after = past(_SEPARATORS, string, stop)
         role = _role_at(string, after, fresh=False) if after < end else None
         if role is not None:
             return role.side != "after"
-        if _patterns()["acts"].match(string, after):
+        if PATTERNS.acts.match(string, after):
             return verbs
-        following = _head(string, after, strict=True)
+        following = head_at(string, after, strict=True)
         if following is None:
             return False
         stop = _name(string, after, following, end)[-1].end

@@ -6,7 +6,7 @@ one entry. What a target takes has its role from there; the rest by what stands 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -14,7 +14,17 @@ import regex
 
 from extract.citations import cites
 from extract.dues import dues_in
-from extract.model import Block, Citation, Claim, Fragment, NumberEntry, Passage, Text, Warning
+from extract.model import (
+    Block,
+    Citation,
+    Claim,
+    Fragment,
+    NumberEntry,
+    Passage,
+    Place,
+    Text,
+    Warning,
+)
 from extract.numbers import identifiers
 from extract.sentences import meaning
 from extract.thresholds import measures, number_words
@@ -44,6 +54,10 @@ class _Claims:
         last = bisect_left(self._starts, end)
         return [claim for _, high, claim in self._spans[first:last] if start < high]
 
+    def takes(self, start: int, end: int) -> bool:
+        """Whether a target's threshold stands there."""
+        return any(claim.role == "target" for claim in self.on(start, end))
+
 
 def ledger(blocks: Sequence[Block], claims: Sequence[Claim], year: int | None) -> list[NumberEntry]:
     """One entry for each printed number, in the order of the source; number words only where a
@@ -51,23 +65,17 @@ def ledger(blocks: Sequence[Block], claims: Sequence[Claim], year: int | None) -
     claimed = _by_place(claims)
     entries: list[NumberEntry] = []
     for text, column, furniture in _texts(blocks):
-        spans = _printed(text, claimed)
-        roles = _Roles(text.string, column, furniture, year) if spans else None
-        for start, end in spans:
-            piece, place, low, high = next(text.cut(start, end).stretches())
+        roles: _Roles | None = None
+        for start, end, place, low, high in _printed(text, claimed):
             own = claimed[id(place)].on(low, high) if id(place) in claimed else []
             role, targets = _taken(own)
-            if role is None and roles is not None:
+            if role is None:
+                roles = roles or _Roles(text.string, column, furniture, year)
                 role = roles.at(start, end)
-            raw = place.raw[low:high]
+            string, raw = text.string[start:end], place.raw[low:high]
+            locator = place.locator(low, high)
             entries.append(
-                NumberEntry(
-                    piece.string,
-                    role or "unknown",
-                    place.locator(low, high),
-                    targets,
-                    None if raw == piece.string else raw,
-                )
+                NumberEntry(string, role, locator, targets, None if raw == string else raw)
             )
     return entries
 
@@ -114,33 +122,31 @@ def _texts(blocks: Sequence[Block]) -> Iterator[tuple[Text, int | None, bool]]:
                 yield paragraph, cell.column, False
 
 
-def _printed(text: Text, claimed: dict[int, _Claims]) -> list[tuple[int, int]]:
-    """The spans of the printed numbers, and of number words that a target takes; a number never
-    reaches over two places."""
-    bounds = [0]
+_Span = tuple[int, int, Place, int, int]
+
+
+def _printed(text: Text, claimed: dict[int, _Claims]) -> list[_Span]:
+    """The printed numbers, and the number words that a target takes: start and end in the text,
+    place, start and end in it. A number never reaches over two places."""
+    spans: list[_Span] = []
+    offset, taken = 0, False
     for segment in text.segments:
-        bounds.append(bounds[-1] + len(segment))
-    spans: list[tuple[int, int]] = []
-    for match in _NUMBER.finditer(text.string):
-        start = match.start()
-        while start < match.end():
-            stop = min(match.end(), bounds[bisect_right(bounds, start)])
-            if any(char.isdigit() for char in text.string[start:stop]):
-                spans.append((start, stop))
-            start = stop
-    if not any(
-        claim.role == "target"
-        for _, place, low, high in text.stretches()
-        if id(place) in claimed
-        for claim in claimed[id(place)].on(low, high)
-    ):
+        place = segment.place
+        if place is not None:
+            own = claimed.get(id(place))
+            taken = taken or (own is not None and own.takes(segment.starts[0], segment.ends[-1]))
+            for match in _NUMBER.finditer(text.string[offset : offset + len(segment)]):
+                low, high = match.span()
+                raw = (segment.starts[low], segment.ends[high - 1])
+                spans.append((offset + low, offset + high, place, *raw))
+        offset += len(segment)
+    if not taken:
         return spans
     for word in number_words(text.string):
         for _, place, low, high in text.cut(word.start, word.end).stretches():
-            own = claimed[id(place)].on(low, high)
-            if any(claim.role == "target" for claim in own):
-                spans.append((word.start, word.end))
-    return sorted(spans)
+            if id(place) in claimed and claimed[id(place)].takes(low, high):
+                spans.append((word.start, word.end, place, low, high))
+    return sorted(spans, key=lambda span: span[0])
 
 
 class _Roles:

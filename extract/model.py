@@ -106,6 +106,8 @@ class Text:
         return Text(self.string[begin:stop], tuple(kept))
 
     def strip(self, chars: str | None = None) -> Text:
+        if self.string.strip(chars) == self.string:
+            return self
         left = len(self.string) - len(self.string.lstrip(chars))
         return self.cut(left, max(left, len(self.string.rstrip(chars))))
 

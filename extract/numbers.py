@@ -17,6 +17,7 @@ FIGURE = (
 )
 # A number that a word names: "số 145", "tháng 5/2024", "các tháng 3, 6 và 9".
 _NAMING = r"\d+(?:\s?/\s?\d+)*(?:\s?(?:[-–,]|và)\s?\d+(?:\s?/\s?\d+)*)*(?![.,]?\d|\s?%)"
+_THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _DIGIT = regex.compile(r"\d")
 _FIGURE = regex.compile(rf"(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
 
@@ -41,7 +42,7 @@ def value(figure: str) -> tuple[float, bool]:
         whole, _, part = figure.partition(",")
         certain = len(part) != 3 or whole in ("0", "")
         return float(f"{whole.replace('.', '')}.{part}"), certain
-    if regex.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure) and not figure.startswith("0."):
+    if _THOUSANDS.fullmatch(figure) and not figure.startswith("0."):
         return float(figure.replace(".", "")), True
     return float(figure), True
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extract.model import Block, Passage, Table, Text
+from extract.model import Block, Passage, Text
 
 _CLOSED = regex.compile(r"[.;:!?…/]\W*$")
 _MARKS = (
@@ -53,16 +53,23 @@ def paragraphs(blocks: Sequence[Block], subject: str | None) -> list[Paragraph]:
     return reader.found
 
 
-_FEWEST_LETTERS = 300
+_FEWEST_LETTERS, _MOST_LETTERS = 300, 10_000
 _SMALLEST_SHARE = 0.05
 
 
 def is_vietnamese(blocks: Sequence[Block]) -> bool:
     """Whether a text of some length has the letters that only Vietnamese has: every sixth letter in
     running text is one. Legacy encodings (TCVN3, VNI) have none of them."""
-    texts = [block.text for block in blocks if isinstance(block, Passage)]
-    texts += [c.text for block in blocks if isinstance(block, Table) for c in block.cells]
-    letters = "".join(char for text in texts for char in text.string if char.isalpha())
+    texts = (
+        text
+        for block in blocks
+        for text in ([block.text] if isinstance(block, Passage) else [c.text for c in block.cells])
+    )
+    letters = ""
+    for text in texts:
+        letters += "".join(_LETTERS.findall(text.string))
+        if len(letters) > _MOST_LETTERS:
+            break
     marked = len(_MARKED.findall(letters))
     foreign = len(_FOREIGN.findall(letters))
     if foreign > _LARGEST_FOREIGN_SHARE * len(letters):
@@ -70,6 +77,7 @@ def is_vietnamese(blocks: Sequence[Block]) -> bool:
     return len(letters) < _FEWEST_LETTERS or marked >= _SMALLEST_SHARE * len(letters)
 
 
+_LETTERS = regex.compile(r"\p{L}+")
 # Letters that Vietnamese lacks and VNI is full of.
 _FOREIGN = regex.compile(r"[øñöïûåäëüæœçîØÑÖÏÛÅÄËÜÆŒÇÎ]")
 _LARGEST_FOREIGN_SHARE = 0.03

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from math import isfinite
 from pathlib import Path
@@ -129,26 +129,24 @@ def remove(path: Path) -> None:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str):
+    kind = type(value)
+    if value is None or kind is str or kind is int or kind is bool:
         return value
-    if isinstance(value, tuple):
+    if kind is tuple:
         return [_plain(item) for item in value]
-    names = _field_names(type(value))  # type: ignore[arg-type]
-    if names:
-        pairs = [(name, getattr(value, name)) for name in names]
-        if isinstance(value, _SPARSE):
-            pairs = [(name, item) for name, item in pairs if item is not None and item != ()]
-        return {name: _plain(item) for name, item in pairs}
-    if isinstance(value, float):
+    if kind is float:
         if not isfinite(value):
             raise ValueError(f"{value} is no number")
         return int(value) if value.is_integer() else value
-    return value
+    pairs = [(name, getattr(value, name)) for name in _field_names(kind)]  # type: ignore[arg-type]
+    if kind in _SPARSE:
+        pairs = [(name, item) for name, item in pairs if item is not None and item != ()]
+    return {name: item if type(item) is str else _plain(item) for name, item in pairs}
 
 
 @cache
 def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind))
 
 
 def _reason(error: OSError) -> str:

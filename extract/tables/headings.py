@@ -13,7 +13,7 @@ from extract.dues import Period, column_period, is_comparison
 from extract.model import Cell, Text
 from extract.sentences import names_group
 from extract.thresholds import measures
-from extract.vocabulary import rows
+from extract.vocabulary import alternatives, rows
 
 Grid = Sequence[Sequence[Cell | None]]
 
@@ -75,14 +75,10 @@ def column_kind(heading: str) -> str | None:
     words = folded(heading)
     if not words:
         return None
-    for row in rows("headings"):
-        if (
-            row.get("whole") == words
-            or ("words" in row and _stands_in(row["words"], words))
-            or ("pattern" in row and _pattern(row["pattern"]).fullmatch(words))
-        ):
-            return str(row["column"])
-    return None
+    found = [index for index in (_whole().get(words),) if index is not None]
+    found += [_words()[match[0]] for match in _any_words().finditer(words, overlapped=True)]
+    found += [index for index, pattern in _patterns() if pattern.fullmatch(words)]
+    return str(rows("headings")[min(found)]["column"]) if found else None
 
 
 def heads_ordinals(cell: Cell) -> bool:
@@ -317,14 +313,24 @@ def _set(columns: Sequence[Column], index: int, holds: str) -> list[Column]:
 
 
 @cache
-def _pattern(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
+def _whole() -> dict[str, int]:
+    return {row["whole"]: index for index, row in enumerate(rows("headings")) if "whole" in row}
 
 
 @cache
-def _word_pattern(words: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\d]){regex.escape(words)}(?![\p{{L}}\d])")
+def _words() -> dict[str, int]:
+    return {row["words"]: index for index, row in enumerate(rows("headings")) if "words" in row}
 
 
-def _stands_in(words: str, heading: str) -> bool:
-    return bool(_word_pattern(words).search(heading))
+@cache
+def _any_words() -> regex.Pattern[str]:
+    return regex.compile(alternatives(_words()))
+
+
+@cache
+def _patterns() -> list[tuple[int, regex.Pattern[str]]]:
+    return [
+        (index, regex.compile(row["pattern"]))
+        for index, row in enumerate(rows("headings"))
+        if "pattern" in row
+    ]

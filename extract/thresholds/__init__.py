@@ -28,11 +28,12 @@ __all__ = ["Context", "Measure", "compares", "measures", "number_words"]
 @lru_cache(maxsize=4096)
 def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
     """Every measure in ``string``, left to right; numbers that name something are left out."""
-    if not _MAY_MEASURE.search(string) and not number_words(string):
+    words = number_words(string)
+    if not words and not _DIGIT.search(string):
         return ()
     found = ranks(string)
     taken = [(rank.start, rank.end) for rank in found]
-    candidates = [*numbers(string), *number_words(string)]
+    candidates = [*numbers(string), *words]
     end = 0
     for number in sorted(candidates, key=lambda n: n.start):
         inside_rank = any(low <= number.start < high for low, high in taken)
@@ -70,15 +71,29 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
     return bool(age and not about_age and len(string.split()) > 5)
 
 
-_MAY_MEASURE = regex.compile(r"\d")
+_DIGIT = regex.compile(r"\d")
 
 
 def number_words(string: str) -> list[Number]:
     """Numbers in words after a comparator: "ít nhất một"."""
+    if not _after_comparator().search(string):
+        return []
     return [
         Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
         for m in _numeral().finditer(string)
     ]
+
+
+@cache
+def _after_comparator() -> regex.Pattern[str]:
+    """A quick look: the last word of a comparator before a numeral."""
+    cues = {
+        row["before"].split()[-1] for row in rows("comparators") if " " in row.get("before", "")
+    }
+    numerals = {word.split()[0] for word in _numerals()}
+    return regex.compile(
+        rf"(?i)(?:{alternatives(cues)})[^,.;:]{{1,12}}(?:{alternatives(numerals)})"
+    )
 
 
 @cache

@@ -27,9 +27,17 @@ def alternatives(phrases: Iterable[str], after_number: bool = False) -> str:
     """Phrases as one pattern, the longest first; a phrase of letters begins and ends at a word's
     edge ("20ha": after a number it may begin at once)."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(
-        ("" if after_number or not p[0].isalpha() else r"(?<![\p{L}\d])")
-        + regex.escape(p, special_only=True, literal_spaces=True).replace(" ", r"\s+")
-        + (r"(?!\p{L})" if p[-1].isalpha() else "")
-        for p in ordered
-    )
+    words = [p for p in ordered if p[0].isalpha()]
+    signs = [p for p in ordered if not p[0].isalpha()]
+    found = [_escaped(p) for p in signs]
+    if words:
+        # The edge and the first letter are looked at once for all words: they rarely fit.
+        firsts = regex.escape("".join(sorted({c for p in words for c in (p[0], p[0].upper())})))
+        edge = "" if after_number else r"(?<![\p{L}\d])"
+        found.append(rf"{edge}(?=[{firsts}])(?:{'|'.join(_escaped(p) for p in words)})")
+    return "|".join(found)
+
+
+def _escaped(phrase: str) -> str:
+    escaped = regex.escape(phrase, special_only=True, literal_spaces=True).replace(" ", r"\s+")
+    return escaped + (r"(?!\p{L})" if phrase[-1].isalpha() else "")
