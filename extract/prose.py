@@ -28,7 +28,9 @@ _LONGEST_HEADING = 160
 _SENTENCE_END = regex.compile(
     r"(?<![\p{Lu}\d]|Tp|tp|TP|ThS|TS)[.!?…]+(?=\s+(?:[\p{Lu}\"“(]|\d+(?:,\d+)?\s?%))|;|\.{3}"
 )
-_ASIDE = regex.compile(r"(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\p{L})")
+_ASIDE = regex.compile(
+    r"(?:Căn cứ(?! (?:vào )?(?:kết quả|tình hình))|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\p{L})"
+)
 _RECIPIENTS = regex.compile(r"(?i)\W*nơi nhận\s*:?\W*")
 
 

@@ -246,8 +246,10 @@ def meaning(string: str, start: int, carried: bool = True) -> str | None:
     ``carried``.
     """
     window = _CLOSED_BRACKET.sub(lambda m: " " * len(m[0]), string[:start])
+    inside = ""
+    if "(" in window:
+        window, _, inside = window.rpartition("(")
     begin = max((m.end() for m in _SENTENCE.finditer(window)), default=0)
-    inside = window.rpartition("(")[2] if "(" in window[begin:] else ""
     for stretch in (inside, window[begin:]):
         cues = [m.lastgroup for m in _cues().finditer(stretch)]
         if cues:

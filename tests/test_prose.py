@@ -97,6 +97,17 @@ def shown(found: list[Target]) -> list[str]:
 
 READ: list[tuple[str, list[str]]] = [
     (
+        "Căn cứ kết quả chấm điểm đối với các tiêu chí đạt dưới 80% (phục vụ đạt 73,2%; giải "
+        "quyết công việc đạt 69,5%), các phòng rà soát lại, nhằm bảo đảm kết quả của huyện đối "
+        "với tỉnh đạt trên 80%.",
+        ["gt 80 %"],
+    ),
+    ("Bảo đảm 100% công chức được đánh giá, xếp loại từ hoàn thành tốt nhiệm vụ.", ["eq 100 %"]),
+    ("Bảo đảm 100% hồ sơ được xét duyệt đúng hạn.", ["eq 100 %"]),
+    ("Tỷ lệ giải ngân kinh phí đạt trên 95%.", ["gt 95 %"]),
+    ("Phát hiện và xử lý kịp thời 100% vụ việc vi phạm.", ["eq 100 %"]),
+    ("Tỷ lệ hồ sơ đã giải quyết được số hóa đạt 90%.", ["eq 90 %"]),
+    (
         "Phấn đấu đạt các mục tiêu về tỷ lệ hồ sơ giải quyết đúng hạn (tối thiểu 98%); tỷ lệ hồ sơ trực tuyến (tối thiểu 75%).",
         ["ge 98 % ~ tỷ lệ hồ sơ giải quyết đúng hạn", "ge 75 % ~ tỷ lệ hồ sơ trực tuyến"],
     ),
@@ -504,6 +515,7 @@ NO_TARGETS = [
     "Tính đến 31/3/2025, tỷ lệ giải ngân của huyện đạt 12,5%.",
     "Qua 3 năm thực hiện, tỷ lệ hồ sơ trực tuyến tăng từ 20% lên 65%.",
     "Phiếu bầu hợp lệ khi có trên 50% số đại biểu tán thành.",
+    "Nhiệm vụ này đã được hoàn thành 100% trong quý I/2025.",
 ]
 
 NOT_YET_REFUSED = [
@@ -516,7 +528,6 @@ NOT_YET_REFUSED = [
         "a comparison with an earlier year that opens the sentence",
     ),
     ("Điều động, luân chuyển cán bộ có tỷ lệ hài lòng dưới 50%.", "a condition: who is moved"),
-    ("Nhiệm vụ này đã được hoàn thành 100% trong quý I/2025.", "a result: 'đã được hoàn thành'"),
     ("Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.", "a fee"),
     ("Công thức: A = (B/C) x 100%.", "a formula"),
     ("Tập thể được tặng Bằng khen phải đạt tối thiểu 95 điểm.", "a condition for an award"),
