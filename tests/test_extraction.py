@@ -101,3 +101,19 @@ def test_a_line_that_only_opens_parts_is_no_section() -> None:
     )
     (document,) = decree(body).documents
     assert [t.section for t in document.targets] == [(), ()]
+
+
+def test_the_other_cells_tell_how_many_items_a_task_has() -> None:
+    body = (
+        "STT\tNội dung\tNhiệm vụ\tCơ quan thực hiện\tThời gian\n"
+        "1\tHạ tầng mạng\t- Lập sơ đồ mạng của huyện - 100% xã lập sơ đồ mạng\t"
+        "- Phòng Văn hóa và Thông tin - UBND các xã\t- Tháng 5/2025 - Tháng 6/2025\n"
+    )
+    (document,) = decree(body).documents
+    assert [
+        (t.threshold.kind, [a.name for a in t.agencies], t.due.end if t.due else None)
+        for t in document.targets
+    ] == [
+        ("task", ["Phòng Văn hóa và Thông tin"], "2025-05-31"),
+        ("level", ["UBND các xã"], "2025-06-30"),
+    ]

@@ -324,9 +324,14 @@ def _of_tasks(row: Row, headings: Headings, base: _Base) -> Iterator[Statement]:
     fallback = [Text.join(base.own)] if carrier == "task" else []
     if base.result:
         fallback.append(base.result)
-    count = len(found)
     cells = [(role, [i.text for i in items(cell, "agencies")]) for role, cell in base.agencies]
     dues = [item.text for item in items(base.due, "times")]
+    if any(len(texts) > len(found) for texts in (dues, *(texts for _, texts in cells))):
+        # A dash after an item that no mark closes: the other cells tell how many items there are.
+        loose = [item.text for item in items(paragraphs or base.own, "times")]
+        if len(loose) in {len(dues), *(len(texts) for _, texts in cells)}:
+            found = loose
+    count = len(found)
     for index, words in enumerate(found):
         agencies = tuple(
             (role, text)
