@@ -20,7 +20,13 @@ from extract.model import (
     Warning,
 )
 from extract.prose import is_vietnamese, paragraphs
-from extract.tables import Printed, printed_tables, statements, values_without_headings
+from extract.tables import (
+    Printed,
+    Statement,
+    printed_tables,
+    statements,
+    values_without_headings,
+)
 from extract.targets import Claimed, fragments, prose_targets, table_targets
 from extract.vocabulary import rows
 
@@ -42,11 +48,11 @@ def extraction(source: Source, file: SourceFile) -> Result:
         year = _year(document)
         claimed: list[Claimed] = []
         if _assigns(document):
-            tables = list(printed_tables(blocks, year))
-            claimed = _targets(blocks, tables, document, year)
+            tables = [(table, statements(table)) for table in printed_tables(blocks, year)]
+            claimed = _targets(blocks, [s for _, said in tables for s in said], document, year)
             if strange:
                 claimed = [(_doubted(target), own) for target, own in claimed]
-            warnings.extend(_unread(tables))
+            warnings.extend(_unread([table for table, said in tables if not said]))
         documents.append(
             replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
         )
@@ -56,10 +62,9 @@ def extraction(source: Source, file: SourceFile) -> Result:
 
 
 def _targets(
-    blocks: Sequence[Block], tables: Sequence[Printed], document: Document, year: int | None
+    blocks: Sequence[Block], found: Sequence[Statement], document: Document, year: int | None
 ) -> list[Claimed]:
     key = _key(document)
-    found = [s for table in tables for s in statements(table)]
     return table_targets(found, key, year) + prose_targets(
         paragraphs(blocks, document.subject), key, year
     )

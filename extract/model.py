@@ -114,11 +114,12 @@ class Text:
     @staticmethod
     def join(texts: Iterable[Text], by: str = " ") -> Text:
         """The non-empty ``texts`` with ``by`` between them; ``by`` itself stands nowhere."""
+        filled = [text for text in texts if text.string]
+        if len(filled) == 1:
+            return filled[0]
         strings: list[str] = []
         segments: list[Segment] = []
-        for text in texts:
-            if not text.string:
-                continue
+        for text in filled:
             if strings and by:
                 strings.append(by)
                 nowhere = [0] * len(by)

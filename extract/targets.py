@@ -201,7 +201,7 @@ def _target(
     applies_to = reading.applies_to or statement.applies_to
     indicator = reading.indicator or statement.content
     proof = [
-        ("section", Text.join(statement.section[-1:])),
+        ("section", statement.section[-1] if statement.section else Text()),
         ("ordinal", statement.ordinal),
         ("content", statement.content),
         ("statement", reading.words),
