@@ -175,7 +175,8 @@ class PagePlace:
         """The box around the words that ``raw[start:end]`` is part of."""
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_left(self.starts, end), first + 1)
-        left, top, right, bottom = union(self.boxes[first:last])
+        one = last - first == 1  # most numbers are one word
+        left, top, right, bottom = self.boxes[first] if one else union(self.boxes[first:last])
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return PageLocator(self.page, box, self.table, self.row, self.column)
 
