@@ -74,11 +74,6 @@ def kind_of_number(number: str) -> str | None:
     return _forms().get(form[1]) if form else None
 
 
-def is_letter_kind(kind: str) -> bool:
-    """Whether no title is printed on documents of this kind."""
-    return any(row["kind"] == kind and row.get("letter") for row in rows("kinds"))
-
-
 def _citations(text: str) -> Iterator[tuple[Citation, int, int]]:
     previous = 0
     for match in _NUMBER.finditer(text):

@@ -53,7 +53,7 @@ def demanded(
             if not (amount and measure.known_unit and not _has_consequence(string, measure)):
                 continue
             _, _, head = _edges()
-            begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
+            begin = _sentence_start(string, measure.start)
             lead = string[max(begin, floor) : measure.start]
             if not (lead.rstrip().endswith(":") or head.search(lead)):
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
@@ -225,6 +225,10 @@ def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int]
 _SENTENCE = regex.compile(r"[.;!?](?=\s|$)")
 
 
+def _sentence_start(string: str, at: int) -> int:
+    return max((m.end() for m in _SENTENCE.finditer(string, 0, at)), default=0)
+
+
 @cache
 def _cues() -> regex.Pattern[str]:
     means: dict[str, list[str]] = {}
@@ -298,7 +302,7 @@ _YEAR = regex.compile(
 
 def _is_past(string: str, measure: Measure, year: int) -> bool:
     """Whether the sentence speaks of an earlier year before the value."""
-    begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
+    begin = _sentence_start(string, measure.start)
     bracket = string.rfind("(", begin, measure.start)
     if bracket >= 0 and ")" not in string[bracket : measure.start]:
         begin = bracket
@@ -344,7 +348,7 @@ def _indicator(
     """The measured phrase: with a value in brackets what stands before the bracket; else the
     phrase before the value, or the one after it where that is a noun ("100% hồ sơ ...")."""
     _, end, head = _edges()
-    begin = max((m.end() for m in _SENTENCE.finditer(string, 0, measure.start)), default=0)
+    begin = _sentence_start(string, measure.start)
     bracket = string.rfind("(", begin, measure.start)
     if bracket >= 0 and ")" not in string[bracket : measure.start]:
         inside = string[bracket + 1 : measure.start]

@@ -176,8 +176,8 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     )
 
 
-# A sign that touches its number where a phrase begins; "- 95%" is a list mark.
 _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
+# A sign that touches its number where a phrase begins; "- 95%" is a list mark.
 _SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
 _OF_PLAN = regex.compile(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
 _OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
@@ -198,6 +198,12 @@ def _is_each(string: str, start: int) -> bool:
     return bool(_EACH.search(string, 0, start))
 
 
+def _verb_direction(match: regex.Match[str] | None) -> Direction | None:
+    if not match:
+        return None
+    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+
+
 @cache
 def _direction_at_end() -> regex.Pattern[str]:
     # "Tăng trung bình" at the end of an indicator makes a change; "tốc độ tăng" is a level.
@@ -210,9 +216,7 @@ def _direction_at_end() -> regex.Pattern[str]:
 
 def _direction(indicator: str) -> Direction | None:
     match = _direction_at_end().search(indicator)
-    if not match:
-        return None
-    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+    return _verb_direction(match)
 
 
 _FAR_VERB = regex.compile(
@@ -224,9 +228,7 @@ _FAR_VERB = regex.compile(
 def _verb_before(string: str, start: int) -> Direction | None:
     """The verb of a rate of change: "Giảm tỷ lệ hộ nghèo bình quân từ 0,5% trở lên mỗi năm"."""
     match = _FAR_VERB.search(string, 0, start)
-    if not match:
-        return None
-    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+    return _verb_direction(match)
 
 
 _CHANGE_COLUMN = regex.compile(r"(?i)(?:mức\s)?(?P<verb>tăng|giảm)(?!\p{L}|\strưởng)")
@@ -235,9 +237,7 @@ _CHANGE_COLUMN = regex.compile(r"(?i)(?:mức\s)?(?P<verb>tăng|giảm)(?!\p{L}|
 def _direction_of_column(heading: str) -> Direction | None:
     """ "Mức giảm so với năm 2024" heads changes."""
     match = _CHANGE_COLUMN.match(heading)
-    if not match:
-        return None
-    return "increase" if match["verb"].lower() == "tăng" else "decrease"
+    return _verb_direction(match)
 
 
 # ------------------------------------------------------------------ from, to
