@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import regex
 
 from extract.vocabulary import rows
+from extract.vocabulary.at_words import AtWords
 
 # Thousands by point or by space, decimals by comma; a point before one or two digits is a decimal
 # point, as spreadsheets print it.
@@ -64,11 +65,7 @@ def identifiers(string: str) -> tuple[tuple[int, int, str], ...]:
     """The numbers that name something (vocabulary: identifiers): start, end, role in the ledger."""
     if not _DIGIT.search(string):
         return ()
-    return tuple(
-        (*match.span("named"), role)
-        for role, pattern in _patterns().items()
-        for match in pattern.finditer(string)
-    )
+    return tuple((*match.span("named"), role) for role, match in _patterns().matches(string))
 
 
 def _placed(figure: str, start: int, end: int) -> tuple[float, int, int, bool]:
@@ -77,9 +74,8 @@ def _placed(figure: str, start: int, end: int) -> tuple[float, int, int, bool]:
 
 
 @cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    """One pattern for each role."""
-    found: dict[str, list[str]] = {}
+def _patterns() -> AtWords:
+    patterns: list[tuple[str, str]] = []
     for row in rows("identifiers"):
         if "pattern" in row:
             pattern = rf"(?P<named>{row['pattern']})"
@@ -89,8 +85,5 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             figure = row.get("only_before", _NAMING)
             before = f"{not_after}{only_after}{regex.escape(row['before'])}"
             pattern = rf"(?i:{before})\s?:?\s?(?P<named>{figure})"
-        found.setdefault(row["role"], []).append(pattern)
-    return {
-        role: regex.compile(rf"(?<![\p{{L}}\d])(?:{'|'.join(patterns)})")
-        for role, patterns in found.items()
-    }
+        patterns.append((row["role"], pattern))
+    return AtWords(patterns, case=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from extract.thresholds import Measure, measures
 from extract.vocabulary import rows
+from extract.vocabulary.at_words import AtWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,21 +226,29 @@ def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int]
 _SENTENCE = regex.compile(r"[.;!?](?=\s|$)")
 
 
+@lru_cache(maxsize=4096)
+def _sentence_ends(string: str) -> list[int]:
+    return [match.end() for match in _SENTENCE.finditer(string)]
+
+
 def _sentence_start(string: str, at: int) -> int:
-    return max((m.end() for m in _SENTENCE.finditer(string, 0, at)), default=0)
+    return max((end for end in _sentence_ends(string) if end <= at), default=0)
 
 
 @cache
-def _cues() -> regex.Pattern[str]:
-    means: dict[str, list[str]] = {}
-    for row in rows("contexts"):
-        if "heading" not in row and "after" not in row:
-            pattern = row["pattern"] if "pattern" in row else regex.escape(row["cue"])
-            means.setdefault(row["means"], []).append(pattern)
+def _cues() -> AtWords:
+    patterns = [
+        (row["means"], row["pattern"] if "pattern" in row else regex.escape(row["cue"]))
+        for row in rows("contexts")
+        if "heading" not in row and "after" not in row
+    ]
     # A goal is looked for last: "không đảm bảo" and the like are longer.
-    order = [name for name in means if name != "goal"] + ["goal"]
-    named = "|".join(f"(?P<{name}>{'|'.join(means[name])})" for name in order)
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{named})")
+    return AtWords(sorted(patterns, key=lambda labelled: labelled[0] == "goal"))
+
+
+@lru_cache(maxsize=4096)
+def _cues_in(string: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple((*match.span(), means) for means, match in _cues().matches(string))
 
 
 def meaning(string: str, start: int, carried: bool = True) -> str | None:
@@ -249,19 +258,27 @@ def meaning(string: str, start: int, carried: bool = True) -> str | None:
     closed do not count. A result goes on over the next sentences until a goal is named, if
     ``carried``.
     """
-    window = _CLOSED_BRACKET.sub(lambda m: " " * len(m[0]), string[:start])
-    inside = ""
-    if "(" in window:
-        window, _, inside = window.rpartition("(")
-    begin = max((m.end() for m in _SENTENCE.finditer(window)), default=0)
-    for stretch in (inside, window[begin:]):
-        cues = [m.lastgroup for m in _cues().finditer(stretch)]
-        if cues:
-            return cues[-1]
-    if not carried:
+    cues = [cue for cue in _cues_in(string) if cue[1] <= start]
+    if not cues:
         return None
-    earlier = [m.lastgroup for m in _cues().finditer(window[:begin])]
-    return "result" if earlier[-1:] == ["result"] else None
+    opened = start
+    if "(" in string:
+        closed = [match.span() for match in _CLOSED_BRACKET.finditer(string, 0, start)]
+        cues = [cue for cue in cues if not any(low <= cue[0] < high for low, high in closed)]
+        bracket = string.rfind("(", 0, start)
+        for low, high in reversed(closed):
+            if low <= bracket < high:
+                bracket = string.rfind("(", 0, low)
+        opened = bracket if bracket >= 0 else start
+    inside = [means for low, _, means in cues if low > opened]
+    if inside:
+        return inside[-1]
+    begin = _sentence_start(string, opened)
+    before = [(low, means) for low, high, means in cues if high <= opened]
+    if not before:
+        return None
+    low, means = before[-1]
+    return means if low >= begin or (carried and means == "result") else None
 
 
 _CLOSED_BRACKET = regex.compile(r"\([^()]*\)")
