@@ -7,17 +7,16 @@ marks and words that say what the agency does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 import regex
 
 from extract.agency_patterns import PATTERNS, Head, Row, fold, head_at, past, row_of, rows_with
-from extract.model import Role, Text
+from extract.model import Role, Text, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedAgencies:
     """Agencies in printed order.
 
@@ -90,7 +89,7 @@ def heading_role(heading: str) -> Role:
 # --------------------------------------------------------------------------- pieces
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Piece:
     """A stretch of the item. A role's ``side`` says which names it covers: those before it, those
     after it, or ("joins") those after it while it makes those before it lead. ``own``: a role in

@@ -7,13 +7,13 @@ The words are rows of ``vocabulary/agencies.toml`` and ``roles.toml``. All patte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
 import regex
 
+from extract.model import record
 from extract.vocabulary import rows
 
 Pattern = regex.Pattern[str]
@@ -174,7 +174,7 @@ PATTERNS = Patterns()
 # --------------------------------------------------------------------------- heads
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     end: int
     plural: bool

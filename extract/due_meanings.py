@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -12,10 +11,10 @@ import regex
 
 from extract.due_patterns import PATTERNS, Kind
 from extract.due_words import Match, bounds, numbers, units
-from extract.model import Due
+from extract.model import Due, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     kind: Literal["fixed", "recurring", "ongoing", "conditional", "unclear", "nothing"]
     certain: bool = True

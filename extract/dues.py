@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -19,7 +18,7 @@ import regex
 from extract.due_meanings import NOTHING, Meaning, duration, fixed_meaning, meaning_of
 from extract.due_patterns import A_YEAR, PATTERNS, YEAR, Kind
 from extract.due_words import Match, bounds, word, word_at_end
-from extract.model import Due
+from extract.model import Due, record
 
 _IN_A_HEADING: tuple[Kind, ...] = ("citation", "fixed")
 _IN_A_SENTENCE: tuple[Kind, ...] = ("citation", "name", "recurring", "fixed")
@@ -34,7 +33,7 @@ _MAY_STATE = regex.compile(
 _PARTS = regex.compile(r"(?:[^;.]|\.(?=\S))+[;.]?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DueReading:
     """``certain`` is false where digits or words were not understood: a reviewer should look."""
 
@@ -42,7 +41,7 @@ class DueReading:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The period of a column: ``year`` where it lies in one year; ``actual`` are results."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
 
+from extract.model import record
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords
 
@@ -23,7 +23,7 @@ _DIGIT = regex.compile(r"\d")
 _FIGURE = regex.compile(rf"(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number in a string: its value, its span, and whether it can be read in one way only."""
 

@@ -26,11 +26,11 @@ from extract.errors import (
     Unreadable,
 )
 from extract.extraction import extraction
-from extract.model import SourceFile
+from extract.model import SourceFile, record
 from extract.verification import Verification, verification
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A file to read, and its ``name``: its path under the folder that was given."""
 
@@ -38,7 +38,7 @@ class Job:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What became of a file: its result as JSON, or the error; ``written`` is False where the
     output held these bytes already."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
-from extract.model import Block, Passage, Text
+from extract.model import Block, Passage, Text, record
 
 _CLOSED = regex.compile(r"[.;:!?…/]\W*$")
 _MARKS = (
@@ -34,7 +33,7 @@ _ASIDE = regex.compile(
 _RECIPIENTS = regex.compile(r"(?i)\W*nơi nhận\s*:?\W*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph put together from its lines, with the headings above it (outermost first) and
     the lead sentences of the lists that it stands in. ``listed``: it is an item of a list."""

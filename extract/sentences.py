@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import regex
 
+from extract.model import record
 from extract.thresholds import Measure, measures
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """A measure with what its sentence says of it: spans in the sentence, None where it says
     nothing. ``applies_to``: the group, where one phrase gives several values."""

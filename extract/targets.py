@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 import regex
 
 from extract.agencies import named_agencies
 from extract.dues import column_period, due, dues_in, horizon
-from extract.model import Agency, Baseline, Claim, Due, Fragment, Target, Text, Threshold
+from extract.model import Agency, Baseline, Claim, Due, Fragment, Target, Text, Threshold, record
 from extract.numbers import numbers
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, background, demanded, listed, meaning
@@ -25,7 +25,7 @@ _TASK = Threshold("task")
 _PLAIN = regex.compile(r"(?i)(?:đạt|x|có|hoàn thành|đạt yêu cầu|đạt chuẩn)?\W*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """A threshold with the text that carries it; ``at`` is where it begins in ``words``."""
 

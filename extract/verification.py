@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from extract.model import record
 from extract.text import clean
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verification:
     """How many places of a result were looked up, and one line for each that does not hold."""
 

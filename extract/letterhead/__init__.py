@@ -7,7 +7,6 @@ is issued with a decision belongs to the decision.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -16,12 +15,12 @@ from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_l
 from extract.letterhead.issuer import opens_body
 from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
 from extract.letterhead.signature import Signature, signature
-from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning
+from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning, record
 
 __all__ = ["Part", "is_letterhead", "parts"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One document of a file: ``blocks[first:last]`` are its blocks. ``document`` has no targets
     yet; ``fragments`` prove its fields."""

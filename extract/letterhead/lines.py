@@ -7,16 +7,15 @@ columns of a page. All come out as lines; nothing here relies on their order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from extract.model import Block, Passage, Table, Text
+from extract.model import Block, Passage, Table, Text, record
 from extract.vocabulary import rows
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line or paragraph. ``text`` is None for a table with data; ``block`` is where it stands;
     ``mark`` says what its first words are (letterhead.toml)."""

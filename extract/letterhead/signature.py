@@ -7,12 +7,11 @@ in capitals, a name is not, and recipients are a list: so the order does not mat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
 from extract.letterhead.lines import Line, is_post, name
-from extract.model import Signatory, Text
+from extract.model import Signatory, Text, record
 
 #: From "Nơi nhận" to the name: a list of recipients may be long.
 _REACH = 60
@@ -20,7 +19,7 @@ _BODY = regex.compile(r"T[./]?M[.,]?\s+(?P<body>.+)", regex.I)
 _RECIPIENT = regex.compile(r"[-–+*•]|.*[;:,./]$|.*\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """Who signed, the body for which he did ("TM. ..."), and the first line after it."""
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.errors import EmptyFile
-from extract.model import Block, Cell, DocxLocator, Passage, Source, Table, Text, Warning
+from extract.model import Block, Cell, DocxLocator, Passage, Source, Table, Text, Warning, record
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import (
     NOTES,
@@ -45,7 +45,7 @@ _SPAN, _ACROSS, _DOWN = W + "gridSpan", W + "hMerge", W + "vMerge"
 _MOST_COLUMNS = 256
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocxPlace:
     """A paragraph's accepted text, or the label that Word puts before it, by its path."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
@@ -20,6 +19,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 
+from extract.model import record
 from extract.readers.docx import label_of, printed_cells, stories
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import (
@@ -41,7 +41,7 @@ _STEPS = {P: "p", TBL: "t", TR: "r", TC: "c", BOX: "x", **dict.fromkeys(NOTES, "
 _REFUSED = (OpcError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opened:
     """The roots of the parts: those that are printed, by the head of their paths."""
 

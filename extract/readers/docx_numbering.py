@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
 
+from extract.model import record
 from extract.readers.docx_package import (
     ALTERNATE,
     Styles,
@@ -53,7 +53,7 @@ def symbol(code: int, font: str) -> str:
     return _GLYPHS.get(font.lower(), _GLYPHS["symbol"]).get(code & 0xFF, "-")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Level:
     start: int
     format: str
@@ -63,7 +63,7 @@ class _Level:
     style: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _List:
     abstract: str
     levels: dict[int, _Level]

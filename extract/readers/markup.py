@@ -6,11 +6,10 @@ Tags are found with their offsets; broken nesting is tolerated, unknown tags pri
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 
 import regex
 
-from extract.model import Place, Text
+from extract.model import Place, Text, record
 from extract.text import Piece, text_of_pieces
 
 TAG = regex.compile(
@@ -50,7 +49,7 @@ _HEADING_MARK = regex.compile(r"\s*#{1,6}\s+")
 _LIST_MARK = regex.compile(r"\s*(?:[-+•–*]|\d{1,2}[.)]|[a-zđ]\))\s")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inline:
     """Marked-up text, read: its non-empty paragraphs, and whether all of it is bold."""
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.model import record
+
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -21,7 +23,7 @@ GAP = 4.0  # pieces of one rule (segments, dashes, dots) may lie this far apart
 SHORT = 5.0  # nothing shorter borders a cell
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """A rule: at ``at`` across its direction, from ``start`` to ``end`` along it."""
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.model import record
 from extract.readers.pdf_edges import THIN, Box, Edge, Edges, merged
 
 NARROW = 9.0  # a column as narrow as this, filled by no cell of its own, is a misaligned rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridCell:
     row: int
     column: int

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.model import PageLocator, Text
+from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, Word, union, upright
 from extract.text import text
@@ -19,7 +18,7 @@ _LOW = 8.0  # the least height of a line: boxes may be those of its letters, not
 _ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """The room that lines may fill, from ``left`` to ``right``."""
 
@@ -159,7 +158,7 @@ def _hangs(above: Line, line: Line) -> bool:
 # --------------------------------------------------------------------------- text with its place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PagePlace:
     """The printed words of a paragraph or a cell, a space between them."""
 

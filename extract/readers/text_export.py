@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import regex
 
 from extract.errors import EmptyFile, UnknownFormat
-from extract.model import Block, Cell, Passage, Source, Table, TextLocator
+from extract.model import Block, Cell, Passage, Source, Table, TextLocator, record
 from extract.readers.html_table import html_tables
 from extract.readers.markup import inline
 
@@ -29,7 +28,7 @@ _LIST_LINE = regex.compile(r"\s*(?:</?(?:li|ul|ol)\b|[-+•])", regex.I)
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextPlace:
     """The whole text of a file."""
 
@@ -73,7 +72,7 @@ def decoded(data: bytes) -> str:
     return raw
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     start: int
     end: int

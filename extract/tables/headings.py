@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import regex
 
 from extract.agencies import is_agency
 from extract.dues import Period, column_period, is_comparison
-from extract.model import Cell, Text
+from extract.model import Cell, Text, record
 from extract.sentences import names_group
 from extract.thresholds import measures
 from extract.vocabulary import alternatives, rows
@@ -18,7 +18,7 @@ from extract.vocabulary import alternatives, rows
 Grid = Sequence[Sequence[Cell | None]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column: its headings from the outermost to its own, and what it holds (vocabulary:
     headings; besides, ``baseline`` and ``group``: a value for one group of bodies)."""
@@ -37,7 +37,7 @@ class Column:
         return self.headings[-1] if self.headings else Text()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Headings:
     """The heading rows ``first`` .. ``last`` (exclusive) of a table and its columns."""
 

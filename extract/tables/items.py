@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 import regex
 
 from extract.agencies import begins_agency
-from extract.model import Text
+from extract.model import Text, record
 
 _DASH = r"[-–—+•●▪*\uf02d\uf0b7\uf0a7\uf076\uf0fc]"
 _MARK = regex.compile(
@@ -24,7 +23,7 @@ _CLOSED = regex.compile(r"[;.:…]\s*$")
 Holds = Literal["tasks", "agencies", "times"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One item without its mark; ``marked`` says that the source printed one."""
 

@@ -10,7 +10,7 @@ import regex
 
 from extract.agencies import heading_role, is_agency
 from extract.dues import Period
-from extract.model import Passage, Role, Text
+from extract.model import Passage, Role, Text, record
 from extract.tables.headings import Column, Headings, unit_in_heading
 from extract.tables.items import items, without_mark
 from extract.tables.rows import Row
@@ -20,7 +20,7 @@ from extract.tables.rows import Row
 Carrier = Literal["value", "task", "content", "prose"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Before:
     """The result of an earlier period that a row prints: the cell, its column's heading."""
 
@@ -29,7 +29,7 @@ class Before:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """What one cell item says, with everything that the table says of it.
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from extract.model import Threshold
+from extract.model import Threshold, record
 
 #: The doubt of a phrase that can be read in more than one way.
 UNCLEAR = "unclear_threshold"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What a cell's neighbours say of its value: the unit (column or heading), the indicator, the
     heading of its column."""
@@ -23,7 +21,7 @@ class Context:
 NO_CONTEXT = Context()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A threshold and the span of its phrase, cues included. ``cued`` says that something beside
     the bare number makes it a measure: a comparator, "%", or a level word ("đạt"); ``known_unit``
