@@ -11,7 +11,18 @@ from typing import Literal
 
 import regex
 
-from extract.due_words import BOUNDS, LEFT, RIGHT, Match, Pattern, word, words, words_of_units
+from extract.due_words import (
+    BOUNDS,
+    LEFT,
+    RIGHT,
+    Match,
+    Pattern,
+    opening_words,
+    word,
+    words,
+    words_of_units,
+)
+from extract.vocabulary.at_words import word_starts
 
 #: What a phrase may hold.
 Kind = Literal["citation", "name", "recurring", "ongoing", "fixed", "conditional"]
@@ -39,23 +50,26 @@ class Patterns:
         self, kinds: tuple[Kind, ...], folded: str, start: int = 0, end: int | None = None
     ) -> Iterator[tuple[Kind, Match]]:
         """What stands in ``folded[start:end]``, from the left and without overlaps; of several at
-        one place the first of ``kinds``: what one alternation of them would find."""
+        one place the first of ``kinds``."""
         stop = len(folded) if end is None else end
+        patterns: list[tuple[Kind, Pattern]] = [(kind, getattr(self, kind)) for kind in kinds]
+        openings = opening_words()
+        at = start
+        for begin, first in word_starts(folded):
+            if begin < at or first not in openings:
+                continue
+            if begin >= stop:
+                break
+            for kind, pattern in patterns:
+                if match := pattern.match(folded, begin, stop):
+                    yield kind, match
+                    at = max(match.end(), begin + 1)
+                    break
 
-        def search(kind: Kind, at: int) -> Match | None:
-            pattern: Pattern = getattr(self, kind)
-            return pattern.search(folded, at, stop)
-
-        ahead = {kind: match for kind in kinds if (match := search(kind, start))}
-        while ahead:
-            nearest, found = min(ahead.items(), key=lambda item: item[1].start())
-            yield nearest, found
-            passed = [kind for kind, match in ahead.items() if match.start() < found.end()]
-            for kind in passed:
-                if later := search(kind, found.end()):
-                    ahead[kind] = later
-                else:
-                    del ahead[kind]
+    @cached_property
+    def gist(self) -> Pattern:
+        """A quick look: nothing without one of these states a date, a period or an interval."""
+        return regex.compile(rf"{words('unit', 'times')}{RIGHT}|\d ?[/.-] ?\d|{YEAR}")
 
     # ----------------------------------------------------------------------- pieces
 

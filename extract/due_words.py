@@ -60,6 +60,15 @@ def numbers() -> dict[str, int]:
     return {word: row["value"] for word, row in _rows_by_word("number")}
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """What a date, a period or an interval can begin with, as ``word_starts`` gives it."""
+    found = {
+        word.split()[0] for row in rows("periods") for word in (row["word"], *row.get("also", ()))
+    }
+    return frozenset(found | {"0", "đầu", "cuối", "t", "cả", "của", "số"})
+
+
 def bounds(text: str) -> set[str]:
     """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close"."""
     found = (" ".join(match[0].split()) for match in word(*BOUNDS).finditer(text))

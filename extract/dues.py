@@ -25,11 +25,6 @@ _IN_A_SENTENCE: tuple[Kind, ...] = ("citation", "name", "recurring", "fixed")
 _IN_A_CELL: tuple[Kind, ...] = ("citation", "name", "recurring", "ongoing", "fixed", "conditional")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _CLAUSE_END = regex.compile(r"[.;:,(](?!\d)")
-# Nothing without one of these states a date or a period.
-_MAY_STATE = regex.compile(
-    r"(?<!\p{L})(?:ngày|tháng|quý|tuần|h[àằ]ng|định kỳ|mỗi|đến|trước|hết|cuối|đầu|từ|sau|trong|năm)"
-    r"(?!\p{L})[^;]{0,40}?(?:\d|năm|quý|tháng|tuần|ngày|(?<!\p{L})[ivx]+(?!\p{L}))|\d ?/ ?\d"
-)
 _PARTS = regex.compile(r"(?:[^;.]|\.(?=\S))+[;.]?")
 
 
@@ -100,7 +95,7 @@ def dues_in(sentence: str, year: int | None) -> tuple[tuple[Due, int, int], ...]
 def _stated(folded: str) -> Iterator[tuple[Kind, Match]]:
     """What looks like a date or a period, clause by clause: most clauses hold none."""
     for part in _PARTS.finditer(folded):
-        if _MAY_STATE.search(folded, part.start(), part.end()):
+        if PATTERNS.gist.search(folded, part.start(), part.end()):
             yield from PATTERNS.found(_IN_A_SENTENCE, folded, part.start(), part.end())
 
 

@@ -21,6 +21,7 @@ from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
 from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import right_of, units
 from extract.vocabulary import alternatives, rows
+from extract.vocabulary.at_words import words_in
 
 __all__ = ["Context", "Measure", "compares", "measures", "number_words"]
 
@@ -76,7 +77,8 @@ _DIGIT = regex.compile(r"\d")
 
 def number_words(string: str) -> list[Number]:
     """Numbers in words after a comparator: "ít nhất một"."""
-    if not _after_comparator().search(string):
+    words = words_in(string)
+    if not any(word in words for word in _first_numerals()):
         return []
     return [
         Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
@@ -85,15 +87,8 @@ def number_words(string: str) -> list[Number]:
 
 
 @cache
-def _after_comparator() -> regex.Pattern[str]:
-    """A quick look: the last word of a comparator before a numeral."""
-    cues = {
-        row["before"].split()[-1] for row in rows("comparators") if " " in row.get("before", "")
-    }
-    numerals = {word.split()[0] for word in _numerals()}
-    return regex.compile(
-        rf"(?i)(?:{alternatives(cues)})[^,.;:]{{1,12}}(?:{alternatives(numerals)})"
-    )
+def _first_numerals() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in _numerals())
 
 
 @cache
@@ -195,7 +190,8 @@ def _baseline_year(string: str, end: int) -> int | None:
 
 
 def _is_each(string: str, start: int) -> bool:
-    return bool(_EACH.search(string, 0, start))
+    words = words_in(string)
+    return ("mỗi" in words or "từng" in words) and bool(_EACH.search(string, 0, start))
 
 
 def _verb_direction(match: regex.Match[str] | None) -> Direction | None:

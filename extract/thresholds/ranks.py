@@ -11,6 +11,7 @@ from extract.numbers import Number, identifiers
 from extract.thresholds.measure import UNCLEAR, Context, Measure
 from extract.thresholds.right import Right
 from extract.vocabulary import alternatives, rows
+from extract.vocabulary.at_words import words_in
 
 
 @cache
@@ -32,8 +33,17 @@ def _rank_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return group, place
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which no rank is named."""
+    names = (row[key] for row in rows("ranks") for key in ("best", "place") if key in row)
+    return frozenset({name.split()[0] for name in names} | {"top", "tốp"})
+
+
 def ranks(string: str) -> list[Measure]:
     """The ranks that words make: "thuộc nhóm 03 địa phương cao nhất tỉnh", "xếp thứ 5"."""
+    if _telling().isdisjoint(words_in(string)):
+        return []
     found: list[Measure] = []
     named = identifiers(string)
     for pattern in _rank_patterns():

@@ -25,6 +25,12 @@ def word_starts(string: str) -> tuple[tuple[int, str], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def words_in(string: str) -> frozenset[str]:
+    """The words of ``string`` in lower case, for a quick look at what it cannot hold."""
+    return frozenset(word for _, word in word_starts(string))
+
+
 class AtWords:
     """Patterns with their labels, the first of those that fit at one place before the others.
     Case does not count."""
