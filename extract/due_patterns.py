@@ -18,6 +18,7 @@ from extract.due_words import (
     Match,
     Pattern,
     opening_words,
+    units_of_time,
     word,
     words,
     words_of_units,
@@ -27,6 +28,7 @@ from extract.vocabulary.at_words import word_starts
 #: What a phrase may hold.
 Kind = Literal["citation", "name", "recurring", "ongoing", "fixed", "conditional"]
 
+_DATED = ("fixed", "recurring")
 YEAR = r"(?:19|20|21)\d\d(?!\d)"
 A_YEAR = regex.compile(YEAR)
 _GLUED = r"(?:0?[1-9]|[1-9]\d)"
@@ -53,18 +55,26 @@ class Patterns:
         one place the first of ``kinds``."""
         stop = len(folded) if end is None else end
         patterns: list[tuple[Kind, Pattern]] = [(kind, getattr(self, kind)) for kind in kinds]
-        openings = opening_words()
         at = start
-        for begin, first in word_starts(folded):
-            if begin < at or first not in openings:
+        starts = word_starts(folded)
+        for index, (begin, first) in enumerate(starts):
+            if begin < at or first not in opening_words():
                 continue
             if begin >= stop:
                 break
+            near = [word for _, word in starts[index : index + 6]]
+            dated = not units_of_time().isdisjoint(near)
+            dated = dated or bool(self._of_digits.match(folded, begin))
             for kind, pattern in patterns:
-                if match := pattern.match(folded, begin, stop):
+                if (dated or kind not in _DATED) and (match := pattern.match(folded, begin, stop)):
                     yield kind, match
                     at = max(match.end(), begin + 1)
                     break
+
+    @cached_property
+    def _of_digits(self) -> Pattern:
+        """What has no word for its unit of time: after a preposition or so a date, or a year."""
+        return regex.compile(rf"(?:\p{{L}}+[ :.]{{0,3}}){{0,5}}(?:\d+ ?[/.:-]|\d+[hgt]|{YEAR})")
 
     @cached_property
     def gist(self) -> Pattern:

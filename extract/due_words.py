@@ -69,6 +69,13 @@ def opening_words() -> frozenset[str]:
     return frozenset(found | {"0", "đầu", "cuối", "t", "cả", "của", "số"})
 
 
+@cache
+def units_of_time() -> frozenset[str]:
+    """The first words of units of time and of "lần", "giờ"."""
+    found = (word for word, _ in _rows_by_word("unit", "times"))
+    return frozenset({word.split()[0] for word in found} | {"giờ"})
+
+
 def bounds(text: str) -> set[str]:
     """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close"."""
     found = (" ".join(match[0].split()) for match in word(*BOUNDS).finditer(text))
