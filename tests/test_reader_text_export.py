@@ -474,3 +474,83 @@ def test_nothing_printed_is_dropped(written: str) -> None:
     )
     raw = decoded(written.encode())
     assert places == [(at, at + 1) for at, char in enumerate(raw) if char.isalnum()]
+
+
+BARRED = """|
+**ỦY BAN NHÂN DÂN**
+HUYỆN AN PHÚ
+|
+**CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM**
+|
+|
+Số: 12/KH-UBND
+|
+*An Phú, ngày 03
+tháng 02 năm 2025*
+|
+
+**PHỤ LỤC**
+
+|
+**STT**
+|
+**Nhiệm vụ**
+|
+**Đơn vị thực
+hiện**
+|
+|
+**I**
+|
+**Hạ tầng**
+|
+|
+1
+|
+Lắp đặt tối thiểu 15
+điểm phát sóng:
+- Tại xã;
+- Tại thị trấn
+|
+Phòng Văn hóa
+|
+
+
+|
+**II**
+|
+**Dữ liệu**
+|
+|
+2
+|
+Số hóa sổ hộ tịch
+|
+Phòng Tư pháp
+|
+
+Nơi nhận: Như trên
+"""
+
+
+def test_cells_on_lines_of_their_own_between_bars() -> None:
+    source = proven(BARRED)
+    (table,) = [block for block in source.blocks if isinstance(block, Table)]
+    grid = [[cell and cell.text.string for cell in row] for row in table.grid()]
+    assert grid[0] == ["STT", "Nhiệm vụ", "Đơn vị thực hiện"]
+    assert grid[1] == ["I", "Hạ tầng", "Hạ tầng"]
+    assert grid[2][2] == "Phòng Văn hóa"
+    assert grid[3:] == [
+        ["II", "Dữ liệu", "Dữ liệu"],
+        ["2", "Số hóa sổ hộ tịch", "Phòng Tư pháp"],
+    ]
+    cell = next(c for c in table.cells if (c.row, c.column) == (2, 1))
+    assert [paragraph.string for paragraph in cell.paragraphs] == [
+        "Lắp đặt tối thiểu 15 điểm phát sóng:",
+        "- Tại xã;",
+        "- Tại thị trấn",
+    ]
+    strings = [block.text.string for block in source.blocks if isinstance(block, Passage)]
+    assert "Số: 12/KH-UBND" in strings, "a layout of two columns is no table"
+    assert "Nơi nhận: Như trên" in strings

@@ -9,6 +9,7 @@ import regex
 
 from extract.errors import EmptyFile, UnknownFormat
 from extract.model import Block, Cell, Passage, Source, Table, TextLocator, record
+from extract.readers.cell_lines import cell_line_table, is_bar
 from extract.readers.html_table import html_tables
 from extract.readers.markup import inline
 
@@ -108,6 +109,15 @@ def _blocks(place: TextPlace) -> Iterator[Block]:
             if index < len(lines) and lines[index].start < end:
                 rest = lines[index]
                 lines[index] = _Line(end, rest.end, place.raw[end : rest.end])
+        elif is_bar(line):
+            table_of_lines, end_line = cell_line_table(place, lines, index)
+            if table_of_lines:
+                yield table_of_lines
+            else:
+                for laid_out in lines[index:end_line]:
+                    if not is_bar(laid_out):
+                        yield from _passages(place, laid_out.start, laid_out.end)
+            index = end_line
         elif _row_kind(line):
             table, page_numbers, index = _table(place, lines, index)
             yield from page_numbers
