@@ -11,11 +11,11 @@ from extract.model import Block, Passage, Text, record
 _CLOSED = regex.compile(r"[.;:!?…/]\W*$")
 _MARKS = (
     ("annex", regex.compile(r"(?i)(?:phụ lục|biểu)(?:\s+(?:số\s+)?[\dIVX]+)?(?!\p{L})")),
-    ("part", regex.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|thứ\s\p{L}+)")),
+    ("part", regex.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|(?i:thứ)\s\p{L}+)")),
     ("article", regex.compile(r"Điều\s+\d+[.:]?")),
-    ("roman", regex.compile(r"[IVXLC]+[.)/]\s*")),
-    ("letter", regex.compile(r"[A-HĐ][.)/]\s*")),
-    ("number", regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/]\s*|\s+)(?=\p{Lu}|[\"“(])")),
+    ("roman", regex.compile(r"[IVXLC]+\s?[.)/–-]\s*")),
+    ("letter", regex.compile(r"[A-HĐ](?:[.)/]\s*|\s?[-–]\s+)")),
+    ("number", regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/]\s*|\s?[-–]\s+|\s+)(?=\p{Lu}|[\"“(])")),
     ("small", regex.compile(r"[a-zđ](?:\.\d+)?[.)]\s*")),
     ("bracket", regex.compile(r"\(\d{1,2}\)\s*")),
     ("dash", regex.compile(r"[-–—•*]\s*")),
@@ -25,7 +25,8 @@ _ITEMS = ("number", "small", "bracket", "dash", "plus")
 _HEADINGS = ("annex", "part", "article", "roman", "letter", "number", "small")
 _LONGEST_HEADING = 160
 _SENTENCE_END = regex.compile(
-    r"(?<![\p{Lu}\d]|Tp|tp|TP|ThS|TS)[.!?…]+(?=\s+(?:[\p{Lu}\"“(]|\d+(?:,\d+)?\s?%))|;|\.{3}"
+    r"(?:(?<![\p{Lu}\d]|Tp|tp|TP|ThS|TS)|(?<=năm (?:19|20)\d\d)|(?<=/(?:19|20)\d\d))"
+    r"[.!?…]+(?=\s+(?:[\p{Lu}\"“(]|\d+(?:,\d+)?\s?%))|;|\.{3}"
 )
 _ASIDE = regex.compile(
     r"(?:Căn cứ(?! (?:vào )?(?:kết quả|tình hình))|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\p{L})"
@@ -120,8 +121,20 @@ def _put_together(blocks: Sequence[Block]) -> Iterator[tuple[Text, bool]]:
         yield current
 
 
+# "tăng 3,4" | "- 3,8%": no list mark.
+_RANGE_CUT = regex.compile(r"\d$")
+_RANGE_REST = regex.compile(r"[-–—]\s?\d[\d.,]*\s?(?:%|‰|\p{Ll})")
+_SHORTEST_TITLE = 8
+
+
 def _goes_on(above: str, below: str) -> bool:
-    if _CLOSED.search(above) or _mark(below)[0] not in (None, "article", "annex"):
+    if _CLOSED.search(above):
+        return False
+    if _RANGE_CUT.search(above) and _RANGE_REST.match(below):
+        return True
+    if _mark(below)[0] not in (None, "article", "annex"):
+        return False
+    if above.isupper() and len(above) > _SHORTEST_TITLE and below[:1].islower():
         return False
     first = below.lstrip('"“(')[:1]
     if first.islower() or first.isdigit() or below[:1] in "%(,":
@@ -203,7 +216,10 @@ def _level(kind: str | None, string: str) -> str:
     return kind or "plain"
 
 
+_SHARE = regex.compile(r"\d\s?(?:%|‰)")
+
+
 def _is_heading(string: str, bold: bool) -> bool:
-    if len(string) > _LONGEST_HEADING:
+    if len(string) > _LONGEST_HEADING or _SHARE.search(string):
         return False
     return bold or string.isupper() or not string.rstrip().endswith((".", ";", "./.", ","))

@@ -308,9 +308,8 @@ _OTHER_CASE = regex.compile(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đ�
 def _has_consequence(string: str, measure: Measure) -> bool:
     """Whether what follows in the sentence says what happens to whom the value fits."""
     stop = _SENTENCE.search(string, measure.end)
-    rest = string[measure.end : stop.start() if stop else len(string)]
-    match = _consequences().search(rest)
-    return match is not None and not _OTHER_CASE.search(rest, 0, match.start())
+    match = _consequences().search(string, measure.end, stop.start() if stop else len(string))
+    return match is not None and not _OTHER_CASE.search(string, measure.end, match.start())
 
 
 _YEAR = regex.compile(
