@@ -227,7 +227,7 @@ READ: list[tuple[str, list[str]]] = [
         ["eq 85 % ! ..2025-12-31"],
     ),
     ("Đến cuối quý III năm 2025, tỷ lệ giải ngân đạt 60%.", ["eq 60 % ! ..2025-09-30"]),
-    ("Hằng quý, kiểm tra ít nhất 02 đơn vị.", ["ge 2 đơn vị ! P3M"]),
+    ("Hằng quý, kiểm tra ít nhất 02 đơn vị.", ["ge 2 đơn vị per P3M ! P3M"]),
     ("- **Tối thiểu 90%** hồ sơ được tiếp nhận trực tuyến.", ["ge 90 %"]),
     (
         "Đảm bảo 100% hồ sơ được giải quyết đúng hạn theo quy định của Chính phủ.",

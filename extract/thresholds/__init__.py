@@ -9,24 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 import regex
 
+from extract.dues import every
 from extract.model import Baseline, Comparator, Direction, Threshold
 from extract.numbers import Number, numbers
+from extract.patterns import remembered
 from extract.thresholds.left import compares, left_of
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
 from extract.thresholds.ranks import is_rank, rank_of, ranks
-from extract.thresholds.right import right_of, units
+from extract.thresholds.right import own_unit_end, right_of, units
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import words_in
 
 __all__ = ["Context", "Measure", "compares", "measures", "number_words"]
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
     """Every measure in ``string``, left to right; numbers that name something are left out."""
     words = number_words(string)
@@ -58,7 +60,7 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
     return result
 
 
-_AGE = regex.compile(r"(?i)(?:\s?[-–]\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
+_AGE = regex.compile(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
 _OF_AGE = regex.compile(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
 
 
@@ -66,12 +68,26 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
     """A figure glued to letters that are no unit ("5G"), an age that tells who is meant."""
     following = string[number.end : number.end + 1]
     if following.isalpha() and not units().match(string, number.end):
+        return own_unit_end(string, number.end) is None
+    if _PER_SO_MANY.match(string, 0, number.start) and _SO_MANY.match(string, number.start):
+        return True
+    if _YEAR.fullmatch(string, number.start, number.end) and _BEFORE_YEAR.match(
+        string, 0, number.start
+    ):
         return True
     age = _AGE.match(string, number.end)
     about_age = _OF_AGE.search(string) or _OF_AGE.search(context.indicator)
     return bool(age and not about_age and len(string.split()) > 5)
 
 
+# "Số bác sĩ trên 10.000 dân là 10,5": what the value is counted by.
+_PER_SO_MANY = regex.compile(r"(?i)(?r)(?<!\p{L})trên\s")
+_SO_MANY = regex.compile(
+    r"(?i)1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp)[^;.]*\d"
+)
+# "để đến 2005 đạt mức sinh thay thế"
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối)\s")
 _DIGIT = regex.compile(r"\d")
 
 
@@ -138,11 +154,9 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if direction == "decrease" and "dưới" in left.phrases:
         # "giảm dưới 1%" most likely leaves out "xuống": a level; it may mean the amount.
         direction, left.level, unclear = None, True, True
-    if (
-        direction is None
-        and not left.level
-        and (left.per or right.per or "bình quân" in left.phrases)
-    ):
+    bare = set(left.phrases) <= _BARE and right.comparator is None
+    rate = left.per or right.per or "bình quân" in left.phrases
+    if direction is None and not left.level and (rate or bare):
         direction = _verb_before(string, left.start)
     if direction is None and not left.level:
         direction = _direction(context.indicator) or _direction_of_column(context.column)
@@ -155,7 +169,10 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         threshold = Threshold("change", comparator, number.value, None, unit, direction)
     else:
         threshold = Threshold("level", comparator, number.value, None, unit)
-    threshold = replace(threshold, per=right.per or left.per)
+    per = right.per or left.per
+    if per is None and unit is not None and "%" not in unit and threshold.kind != "range":
+        per = _per_at_start(string, left.start)
+    threshold = replace(threshold, per=per)
     year = _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
     if direction and year:
         threshold = replace(threshold, baseline=Baseline(year=year))
@@ -179,6 +196,21 @@ _OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng
 _SO_VOI = regex.compile(
     r"(?i)[^.;]{0,60}?so với (?:cùng kỳ |cuối |kết quả )?năm (?P<year>(?:19|20)\d{2})"
 )
+# "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
+_PER_AT_START = regex.compile(
+    r"(?i)(?:^|[.;:(–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
+    r"(?P<per>(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần))(?!\p{L})[^.;:(\d]{0,120}$"
+)
+
+
+def _per_at_start(string: str, start: int) -> str | None:
+    words = words_in(string)
+    if words.isdisjoint(("mỗi", "hằng", "hàng")):
+        return None
+    match = _PER_AT_START.search(string, 0, start)
+    return every(match["per"]) if match else None
+
+
 _EACH = regex.compile(
     r"(?i)(?:^|[(;,.:]|\bnăm)\s*(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
 )
@@ -215,8 +247,10 @@ def _direction(indicator: str) -> Direction | None:
     return _verb_direction(match)
 
 
+_BARE = frozenset(("bình quân", "trung bình", "khoảng", "từ"))
 _FAR_VERB = regex.compile(
-    r"(?i)(?:^|[,;:.(]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức)\s)(?P<verb>tăng|giảm)\s(?!trưởng|cường)"
+    r"(?i)(?:^|[,;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)(?:kéo\s)?(?P<verb>tăng|giảm)"
+    r"\s(?!trưởng|cường)"
     r"[^.;:,]{0,80}$"
 )
 

@@ -10,6 +10,7 @@ import regex
 from extract.dues import every
 from extract.model import Comparator
 from extract.numbers import FIGURE, Number, value
+from extract.patterns import spans
 from extract.vocabulary import alternatives, rows
 
 
@@ -59,7 +60,7 @@ def right_of(string: str, number: Number) -> Right:
         first = right.unit
         _take_unit(string, right)
         right.unit = right.unit or first
-    elif right.unit is None:
+    if right.unit is None:
         _take_open_unit(string, right)
     if match := _PER.match(string, right.end):
         right.per = every(match[0])
@@ -77,15 +78,25 @@ def right_of(string: str, number: Number) -> Right:
 
 def _take_unit(string: str, right: Right) -> None:
     match = units().match(string, right.end)
-    if not match:
+    own = own_unit_end(string, right.end)
+    if own and (match is None or own >= match.end()):
+        known, end = string[right.end : own].strip(), own
+    elif match:
+        unit, end = match["unit"], match.end()
+        known = _sameunits().get(unit.lower(), unit)
+        if match["scale"]:
+            known = f"{match['scale']} {known}" if unit else match["scale"]
+    else:
         return
-    unit, end = match["unit"], match.end()
-    known = _sameunits().get(unit.lower(), unit)
-    if match["scale"]:
-        known = f"{match['scale']} {known}" if unit else match["scale"]
     while by := _BY.match(string, end):
         known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
     right.unit, right.end, right.known = " ".join(known.split()), end, True
+
+
+def own_unit_end(string: str, at: int) -> int | None:
+    """Where a unit of the user's own ends that stands where a number ends."""
+    found = (s for s in spans(string) if s[0] == "UNIT" and not string[at : s[1]].strip())
+    return next((end for _, start, end in found if start >= at), None)
 
 
 def _take_open_unit(string: str, right: Right) -> None:
@@ -113,7 +124,7 @@ def units() -> regex.Pattern[str]:
 @cache
 def _open_unit() -> regex.Pattern[str]:
     words = [row["stop"] for row in rows("stops")] + [row["group"] for row in rows("groups")]
-    stops = "|".join(regex.escape(w) for w in words)
+    stops = "|".join([*(regex.escape(w) for w in words), r"năm\s\d+"])
     word = rf"(?!(?:{stops})(?!\p{{L}}))\p{{L}}[\p{{L}}\d]*"
     # Three words only where the phrase ends after them; else two, as most nouns have.
     return regex.compile(
