@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
 import regex
 
 from extract.model import record
+from extract.patterns import CUES, remembered, spans
 from extract.thresholds import Measure, measures
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords
@@ -20,7 +21,7 @@ class Stated:
     nothing. ``applies_to``: the group, where one phrase gives several values."""
 
     measure: Measure
-    indicator: tuple[int, int] | None
+    indicator: Spans | None
     applies_to: tuple[int, int] | None
 
 
@@ -36,8 +37,11 @@ def demanded(
     """
     kept: list[Stated] = []
     floor, bracketed = 0, False
-    said: tuple[int, int] | None = None
-    for measure, who in listed(string, measures(string)):
+    said: Spans | None = None
+    found = listed(string, measures(string))
+    for index, (measure, who) in enumerate(found):
+        if _names_what_is_measured(string, [one for one, _ in found[index:]]):
+            continue
         own = meaning(string, measure.at)
         means = own or background
         if own is None and year is not None and _is_past(string, measure, year):
@@ -65,12 +69,36 @@ def demanded(
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         same = who and kept and kept[-1].applies_to and "(" not in string[floor : measure.start]
-        said = said if same else _indicator(string, measure, floor, who)
+        if not same:
+            limit = found[index + 1][0].start if index + 1 < len(found) else len(string)
+            own_phrase = _indicator(string, measure, floor, limit, who)
+            goes_on = (
+                floor > _sentence_start(string, measure.start)
+                and ";" not in (string[floor : measure.start])
+            )
+            said = own_phrase or (said if goes_on else None)
         kept.append(Stated(measure, said, who))
         floor, bracketed = measure.end, inside
     return kept
 
 
+def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
+    """Whether a count belongs to the name of a share: "Tỷ lệ trẻ được sàng lọc ít nhất 05 bệnh đạt
+    65%"."""
+    first = found[0].threshold
+    if len(found) < 2 or (first.unit or "") in _SHARES or first.kind not in ("level", "range"):
+        return False
+    share = found[1]
+    between = string[found[0].end : share.start]
+    if (share.threshold.unit or "") not in _SHARES or regex.search(r"[;.]\s|[Tt][ỷỉ] lệ", between):
+        return False
+    begin = max(_sentence_start(string, found[0].start), string.rfind(";", 0, found[0].start) + 1)
+    heads = list(_SHARE_HEAD.finditer(string, begin, found[0].start))
+    return bool(heads) and not regex.search(r"\d\s?%", string[heads[-1].start() : found[0].start])
+
+
+_SHARES = ("%", "‰", "điểm %")
+_SHARE_HEAD = regex.compile(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
 # "Tỷ lệ = b/a * 100%"
 _FORMULA = regex.compile(r"(?r)[*×=/]\s*")
 
@@ -177,7 +205,8 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
     who = rf"(?P<who>(?:{heads})(?!\p{{L}})(?:\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+)*)"
     after = regex.compile(
-        rf"(?i)\s*\(?(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
+        rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
+        rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"
         rf"{who}(?:[\s.]*$|\s(?:{stops})(?!\p{{L}}))"
     )
     before = regex.compile(
@@ -247,9 +276,13 @@ def _cues() -> AtWords:
     return AtWords(sorted(patterns, key=lambda labelled: labelled[0] == "goal"))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _cues_in(string: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple((*match.span(), means) for means, match in _cues().matches(string))
+    """Every cue from the left: the user's, and the vocabulary's that overlap none of them."""
+    own = [(start, end, label.lower()) for label, start, end in spans(string) if label in CUES]
+    listed = [(*match.span(), means) for means, match in _cues().matches(string)]
+    listed = [cue for cue in listed if not any(cue[0] < e and s < cue[1] for s, e, _ in own)]
+    return tuple(sorted([*own, *listed]))
 
 
 def meaning(string: str, start: int, carried: bool = True) -> str | None:
@@ -329,27 +362,52 @@ def _is_past(string: str, measure: Measure, year: int) -> bool:
 
 # --------------------------------------------------------------------------- indicator
 
+#: The measured phrase: one stretch, or two with the value between them.
+Spans = tuple[tuple[int, int], ...]
+
+# A date or a period that only says when.
+_WHEN = (
+    r"(?:(?:trong|đến|từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay) )*"
+    r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
+    r"(?:(?:tháng|năm) \d+ ?)*|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d)"
+    r"(?!\p{L}|\d|%)(?: trở đi)?"
+)
+
 
 @cache
 def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
-    lead = "|".join(regex.escape(r["lead"]) for r in rows("leads") if r["lead"][0].isalpha())
+    lead = "|".join(
+        regex.escape(r["lead"]) for r in rows("leads") if r["lead"][0].isalpha() and "does" not in r
+    )
     verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
     heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
     opening = regex.compile(
-        rf"(?i)(?:\s|[-+:,]|(?:{goal}|{lead}|{verb}|nâng|thực hiện|trong đó|nhất là)(?!\p{{L}}))*"
+        r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
+        rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
+        rf"|trong đó|nhất là|tập trung|tiếp tục|so với [^,;]*,)(?!\p{{L}}))*"
     )
     end = regex.compile(
-        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần)"
-        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo)(?!\p{L})|$"
+        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
+        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi)"
+        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo|so với"
+        rf"|(?=(?:trong|đến|từ|trước|hết|cuối|vào) {_WHEN})"
+        r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))"
+        r"(?!\p{L})|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
-    head = regex.compile(rf"(?i)(?<!\p{{L}})(?:{heads})(?!\p{{L}})")
+    head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
     return opening, end, head
 
 
-_TAIL = regex.compile(r"(?i)\s*(?:trở lên|trở xuống)\W*$")
+_TAIL = regex.compile(r"(?i)[\s,]*(?:trở lên|trở xuống|và|hoặc|trong đó)?\W*$")
+_INSIDE = regex.compile(r"(?i)\s+(?:trở lên|trở xuống)(?!\p{L})")
 _DENOMINATOR = regex.compile(
-    r"(?i)\s*(?:(?:trên|so với|/|số với)\s?)?(?:tổng|số|kế hoạch|dự toán)(?!\p{L})"
+    r"(?i)\s*(?:(?:trên|so với|/|số với)\s?)?(?:tổng|số|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})"
+)
+# Where the measured phrase may begin anew inside a sentence.
+_RESTART = regex.compile(
+    r"(?i)(?<!\p{L})(?:đảm bảo|bảo đảm|phấn đấu|(?<!không )để|nhằm|với mục tiêu|trong đó|khi)"
+    r"(?!\p{L})"
 )
 
 
@@ -359,61 +417,135 @@ def _noun() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
 
 
+@cache
+def _units_of_measurement() -> frozenset[str]:
+    return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
+
+
 def _indicator(
-    string: str, measure: Measure, floor: int, group: tuple[int, int] | None
-) -> tuple[int, int] | None:
+    string: str, measure: Measure, floor: int, limit: int, group: tuple[int, int] | None
+) -> Spans | None:
     """The measured phrase: with a value in brackets what stands before the bracket; else the
-    phrase before the value, or the one after it where that is a noun ("100% hồ sơ ...")."""
-    _, end, head = _edges()
+    phrase before the value, or the one after it where that is a noun ("100% hồ sơ ..."), or both
+    ("Cung cấp nước sạch cho 62% dân số"). It reaches from ``floor`` to ``limit``, the values before
+    and after this one."""
     begin = _sentence_start(string, measure.start)
     bracket = string.rfind("(", begin, measure.start)
     if bracket >= 0 and ")" not in string[bracket : measure.start]:
         inside = string[bracket + 1 : measure.start]
         if len(inside.split()) < 3 or measure.start > floor > bracket:
-            return _before(string, begin, bracket)
+            before = _before(string, begin, bracket)
+            return (before,) if before else None
         begin = bracket + 1
     elif floor > begin:
         begin = floor
     if group and group[0] < measure.start:
-        return _before(string, begin, group[0])
-    named = head.search(string, begin, measure.start)
-    noun = _noun().match(string, measure.end) and not _DENOMINATOR.match(string, measure.end)
-    found = _before(string, begin, measure.start)
-    if found and (named or group or not noun):
-        return found
-    stop = end.search(string, measure.end)
-    after = string[measure.end : stop.start() if stop else len(string)]
-    lead = len(after) - len(after.lstrip(" ,:"))
-    after = _TAIL.sub("", after)
-    if found and (
-        not after.strip(" ,:") or len(after.split()) < 3 < len(string[slice(*found)].split())
-    ):
-        return found
-    if not after.strip(" ,:"):
-        return None
-    return measure.end + lead, measure.end + len(after.rstrip(" ,:"))
+        before = _before(string, begin, group[0])
+        return (before,) if before else None
+    _, _, head = _edges()
+    before = _before(string, begin, measure.start)
+    named = before is not None and head.search(string, *before) is not None
+    if before and (named or group or measure.level):
+        return (before,)
+    after = _after(string, measure, limit, alone=before is None)
+    if not after:
+        return (before,) if before else None
+    unit_only = string[slice(*after[-1])] == measure.threshold.unit
+    if string[: measure.start].rstrip().endswith(":") and before:
+        return after if measure.threshold.unit == "%" else (before,)
+    if measure.verb:
+        touches = before is not None and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
+        return ((before[0] if before and touches else measure.verb[0], measure.verb[1]), *after)
+    if before is None:
+        whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
+        # "20.000 tờ gấp" as a whole result: its row says what is measured.
+        return None if unit_only and whole else after
+    if unit_only:
+        return (before,)
+    if measure.threshold.each and measure.known_unit:
+        return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
+    touching = not string[before[1] : measure.start].strip()
+    return (before, *after) if touching and measure.threshold.kind != "change" else after
+
+
+def _after(string: str, measure: Measure, limit: int, alone: bool) -> Spans:
+    """The noun phrase after a value, with what was counted ("05 mô hình điểm"). A denominator ("80%
+    số xã") is one only where the phrase stands ``alone``."""
+    _, end, _ = _edges()
+    start = measure.end
+    scales = {row["scale"] for row in rows("scales")}
+    unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in scales)
+    counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
+    if counted and (low := string.find(unit, measure.at, start)) >= 0:
+        start = low
+    elif not _noun().match(string, start):
+        return ()
+    elif _DENOMINATOR.match(string, start) and not alone:
+        return ()
+    stop = end.search(string, measure.end, limit)
+    found: list[tuple[int, int]] = []
+    for low, high in _without_comparators(string, start, stop.start() if stop else limit, measure):
+        phrase = _TAIL.sub("", string[low:high])
+        low += len(phrase) - len(phrase.lstrip(" ,:"))
+        phrase = phrase.strip(" ,:")
+        if phrase:
+            found.append((low, low + len(phrase)))
+    return tuple(found)
+
+
+def _without_comparators(
+    string: str, start: int, stop: int, measure: Measure
+) -> Iterator[tuple[int, int]]:
+    """``start`` .. ``stop`` without the rest of the threshold's words: "/tháng", "trở lên"."""
+    if start < measure.end:
+        unit = (measure.threshold.unit or "").split()
+        high = string.find(unit[-1], start, measure.end) + len(unit[-1])
+        yield start, high
+        start = measure.end
+    inside = _INSIDE.search(string, start, stop)
+    if inside:
+        yield start, inside.start()
+        start = inside.end()
+    yield start, stop
 
 
 def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     """The phrase that ends at ``stop``: from the noun that heads an indicator, else from the first
     word that is no lead."""
     opening, end, head = _edges()
+    for restart in reversed(list(_RESTART.finditer(string, begin, stop))):
+        low = opening.match(string, restart.end(), stop)
+        if low and string[low.end() : stop].strip(" ,:("):
+            begin = restart.end()
+            break
+        stop = restart.start()
     named = list(head.finditer(string, begin, stop))
     if named:
         start = named[-1].start()
         for earlier in reversed(named[:-1]):
             # "tốc độ tăng năng suất lao động": one noun heads the other.
             between = string[earlier.end() : start]
-            if len(between.split()) > 3 or not between.replace(" ", "").isalpha():
+            if regex.search(r"[,;:.]|\svà\s*$", between):
                 break
             start = earlier.start()
     else:
         low = opening.match(string, begin, stop)
         start = low.end() if low else begin
-        colon = string.rfind(":", start, stop)
+        own = (high for label, at, high in spans(string) if label == "GOAL" and at == start)
+        start = next(own, start)
+        colon = string.rfind(":", start, len(string[:stop].rstrip(" :(")))
         start = colon + 1 if colon >= 0 else start
     cut = end.search(string, start, stop)
+    if cut and cut[0] == ":" and string[cut.end() : stop].strip(" ,("):
+        start = cut.end()  # "duy trì chỉ số: BI dưới 20"
+        cut = end.search(string, start, stop)
     phrase = string[start : cut.start() if cut and cut.start() > start else stop]
     lead = len(phrase) - len(phrase.lstrip(" ,"))
-    phrase = phrase.strip(" ,:(")
-    return (start + lead, start + lead + len(phrase)) if len(phrase.split()) > 1 else None
+    phrase = phrase.strip(" ,:(–-+")
+    begun = phrase.isalpha() and _BEGUN.search(string, begin, start + lead)
+    fewest = 1 if begun else 2
+    return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
+
+
+# "diện tích ngô 3.200 ha, lạc 1.500 ha"
+_BEGUN = regex.compile(r"(?:^|[,;:]|trong đó)\s*$")

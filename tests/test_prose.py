@@ -189,7 +189,7 @@ READ: list[tuple[str, list[str]]] = [
     ),
     (
         "90% hồ sơ công việc tại cấp huyện và 80% hồ sơ công việc tại cấp xã được xử lý trên môi trường mạng.",
-        ["eq 90 %", "eq 80 %"],
+        ["eq 90 % @ cấp huyện", "eq 80 % @ cấp xã"],
     ),
     (
         "Tỷ lệ bao phủ bảo hiểm xã hội đạt 45% lực lượng lao động, bảo hiểm thất nghiệp đạt 35% lực lượng lao động.",

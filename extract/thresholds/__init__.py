@@ -184,10 +184,22 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
     doubts = [UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
     return Measure(
-        threshold, left.start, right.end, cued, tuple(doubts), (), right.known, weak, number.start
+        threshold,
+        left.start,
+        right.end,
+        cued,
+        tuple(doubts),
+        (),
+        right.known,
+        weak,
+        number.start,
+        left.level or not _STATED.isdisjoint(left.phrases),
+        left.verb,
     )
 
 
+# What these lead up to is a value of what stands before them.
+_STATED = frozenset(("là", "ở mức", "bằng"))
 _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
 # A sign that touches its number where a phrase begins; "- 95%" is a list mark.
 _SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")

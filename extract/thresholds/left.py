@@ -25,6 +25,7 @@ class Left:
     does: bool = False
     per: str | None = None
     negated: bool = False
+    verb: tuple[int, int] | None = None
 
 
 _NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
@@ -37,7 +38,7 @@ _DENIED = regex.compile(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|
 _NONE = regex.compile(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
 # Where a clause begins, or a word that only leads up to it ends.
 _OPENS = regex.compile(
-    r"(?i)(?:^|[.;:,(–+-]\s*|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
+    r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
     r"hoàn thành|tổ chức|năm|quý|tháng)\s)\s*$"
 )
 _DENIED_FAR = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
@@ -69,6 +70,8 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             left.phrases.append(phrase)
             left.level = left.level or (left.direction is None and row.get("level", False))
             left.per = left.per or row.get("per")
+            if row.get("does"):
+                left.verb = match.start(), match.start() + len(match[0].rstrip())
         left.start = match.start()
     left.negated = bool(
         _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)

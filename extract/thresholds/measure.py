@@ -27,7 +27,9 @@ class Measure:
     the bare number makes it a measure: a comparator, "%", or a level word ("đạt"); ``known_unit``
     that its unit is one of the vocabulary; ``weak`` that only a word like "trên" stands before it,
     which may as well tell what is meant ("cơ sở có trên 10 lao động"). ``at``: where the number
-    itself begins."""
+    itself begins. ``level`` says that a word like "đạt" leads up to the value, so that what is
+    measured stands before it; ``verb`` is the span of a verb whose object is counted ("Trồng 500
+    ha")."""
 
     threshold: Threshold
     start: int
@@ -38,3 +40,5 @@ class Measure:
     known_unit: bool = False
     weak: bool = False
     at: int = 0
+    level: bool = False
+    verb: tuple[int, int] | None = None
