@@ -61,25 +61,41 @@ def demanded(
             _, _, head = _edges()
             begin = _sentence_start(string, measure.start)
             lead = string[max(begin, floor) : measure.start]
-            if not (lead.rstrip().endswith(":") or head.search(lead)):
+            part = kept and "trong đó" in lead
+            if not (part or lead.rstrip().endswith(":") or head.search(lead)):
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
         if unsaid or (measure.weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
-        same = who and kept and kept[-1].applies_to and "(" not in string[floor : measure.start]
+        between = string[floor : measure.start]
+        same = who and kept and kept[-1].applies_to and not _APART.search(between)
         if not same:
-            limit = found[index + 1][0].start if index + 1 < len(found) else len(string)
-            own_phrase = _indicator(string, measure, floor, limit, who)
-            goes_on = (
-                floor > _sentence_start(string, measure.start)
-                and ";" not in (string[floor : measure.start])
-            )
-            said = own_phrase or (said if goes_on else None)
+            goes_on = floor > _sentence_start(string, measure.start) and ";" not in between
+            # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
+            begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
+            limit = _limit(string, measure, [later for later, _ in found[index + 1 :]])
+            own_phrase = _indicator(string, measure, begin, limit, who)
+            said = own_phrase or (said if ". " not in between else None)
         kept.append(Stated(measure, said, who))
         floor, bracketed = measure.end, inside
     return kept
+
+
+_APART = regex.compile(r"[(;]|\.\s")
+_SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma counted
+
+
+def _limit(string: str, measure: Measure, later: Sequence[Measure]) -> int:
+    """Where what may be named after a value ends: before the next value or the comma before it."""
+    for following in later:
+        comma = string.rfind(",", measure.end, following.start)
+        if comma >= 0 and len(string[comma : following.start].split()) <= _SHORTEST_NAME:
+            return comma
+        if following.cued:
+            return following.start
+    return len(string)
 
 
 def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
@@ -211,6 +227,7 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     )
     before = regex.compile(
         rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
+        rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
     )
     return after, before
 
@@ -385,7 +402,7 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
     opening = regex.compile(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|nhất là|tập trung|tiếp tục|so với [^,;]*,)(?!\p{{L}}))*"
+        rf"|trong đó|nhất là|tập trung|tiếp tục|đối với|so với [^,;]*,)(?!\p{{L}}))*"
     )
     end = regex.compile(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
@@ -406,7 +423,7 @@ _DENOMINATOR = regex.compile(
 )
 # Where the measured phrase may begin anew inside a sentence.
 _RESTART = regex.compile(
-    r"(?i)(?<!\p{L})(?:đảm bảo|bảo đảm|phấn đấu|(?<!không )để|nhằm|với mục tiêu|trong đó|khi)"
+    r"(?i)(?<!\p{L})(?:đảm bảo|bảo đảm|phấn đấu|(?<!không )để|nhằm|với mục tiêu|trong đó)"
     r"(?!\p{L})"
 )
 
@@ -451,11 +468,11 @@ def _indicator(
     if not after:
         return (before,) if before else None
     unit_only = string[slice(*after[-1])] == measure.threshold.unit
-    if string[: measure.start].rstrip().endswith(":") and before:
-        return after if measure.threshold.unit == "%" else (before,)
     if measure.verb:
         touches = before is not None and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
         return ((before[0] if before and touches else measure.verb[0], measure.verb[1]), *after)
+    if string[: measure.start].rstrip().endswith(":") and before:
+        return after if measure.threshold.unit == "%" else (before,)
     if before is None:
         whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
         # "20.000 tờ gấp" as a whole result: its row says what is measured.
@@ -478,9 +495,7 @@ def _after(string: str, measure: Measure, limit: int, alone: bool) -> Spans:
     counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
     if counted and (low := string.find(unit, measure.at, start)) >= 0:
         start = low
-    elif not _noun().match(string, start):
-        return ()
-    elif _DENOMINATOR.match(string, start) and not alone:
+    elif not _noun().match(string, start) or (_DENOMINATOR.match(string, start) and not alone):
         return ()
     stop = end.search(string, measure.end, limit)
     found: list[tuple[int, int]] = []
@@ -513,6 +528,10 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     """The phrase that ends at ``stop``: from the noun that heads an indicator, else from the first
     word that is no lead."""
     opening, end, head = _edges()
+    if match := _PREPOSITION.match(string, begin, stop):
+        stop = match.start()
+    if _WHERE_THERE_IS.search(string, begin, stop):
+        return None  # "Thôn được công nhận khi có 80% số hộ ..."
     for restart in reversed(list(_RESTART.finditer(string, begin, stop))):
         low = opening.match(string, restart.end(), stop)
         if low and string[low.end() : stop].strip(" ,:("):
@@ -542,10 +561,12 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     phrase = string[start : cut.start() if cut and cut.start() > start else stop]
     lead = len(phrase) - len(phrase.lstrip(" ,"))
     phrase = phrase.strip(" ,:(–-+")
-    begun = phrase.isalpha() and _BEGUN.search(string, begin, start + lead)
+    begun = phrase.isalpha() and _BEGUN.match(string, 0, start + lead)
     fewest = 1 if begun else 2
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?:đối với|tại|ở|cho|với)\s+")
+_WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "diện tích ngô 3.200 ha, lạc 1.500 ha"
-_BEGUN = regex.compile(r"(?:^|[,;:]|trong đó)\s*$")
+_BEGUN = regex.compile(r"(?r)(?:^|[,;:]|trong đó)\s*")

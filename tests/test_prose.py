@@ -246,7 +246,7 @@ READ: list[tuple[str, list[str]]] = [
         "Tỷ lệ hồ sơ cấp kết quả điện tử phấn đấu đạt 90%.",
         ["eq 90 % ~ Tỷ lệ hồ sơ cấp kết quả điện tử"],
     ),
-    ("Tỷ lệ hồ sơ trực tuyến đạt 80% (năm 2024 đạt 62,5%).", ["eq 80 %"]),
+    ("Tỷ lệ hồ sơ trực tuyến đạt 80% (năm 2024 đạt 62,5%).", ["eq 80 % b2024 v62.5"]),
     (
         "Tỷ lệ hộ nghèo giảm còn 1,5% (giảm 0,8% so với năm 2024).",
         ["eq 1.5 %", "decrease 0.8 % b2024"],
@@ -391,7 +391,7 @@ READ: list[tuple[str, list[str]]] = [
     ),
     (
         "Nâng tỷ lệ người tham gia bảo hiểm y tế lên 96% vào năm 2025 (năm 2023 là 93,2%).",
-        ["eq 96 %"],
+        ["eq 96 % b2023 v93.2"],
     ),
     ("Đào tạo nghề cho 3.000 lao động nông thôn.", ["eq 3000 lao động"]),
     ("Tỷ lệ hộ nghèo giảm dưới 1%.", ["lt 1 %"]),

@@ -46,7 +46,7 @@ def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
         end = measure.end
         found.append(measure)
     found.sort(key=lambda m: m.start)
-    return tuple(_run_together(string, _from_to(string, found)))
+    return tuple(_with_baselines(string, _run_together(string, _from_to(string, found))))
 
 
 def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
@@ -261,8 +261,8 @@ def _direction(indicator: str) -> Direction | None:
 
 _BARE = frozenset(("bình quân", "trung bình", "khoảng", "từ"))
 _FAR_VERB = regex.compile(
-    r"(?i)(?:^|[,;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)(?:kéo\s)?(?P<verb>tăng|giảm)"
-    r"\s(?!trưởng|cường)"
+    r"(?i)(?:^|[,;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)"
+    r"(?:kéo\s)?(?P<verb>tăng|giảm)\s(?!trưởng|cường)"
     r"[^.;:,]{0,80}$"
 )
 
@@ -280,6 +280,36 @@ def _direction_of_column(heading: str) -> Direction | None:
     """ "Mức giảm so với năm 2024" heads changes."""
     match = _CHANGE_COLUMN.match(heading)
     return _verb_direction(match)
+
+
+# ------------------------------------------------------------------ baselines
+
+# "trên 95% (hiện nay 91,3%)", "60% (năm 2023: 58,9%)"
+_REACHED = regex.compile(
+    r"(?i)[^();.]{0,40}?\((?:hiện(?: nay| tại)?|thực hiện năm (?P<year>(?:19|20)\d\d)"
+    r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
+)
+
+
+def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """A value in a bracket that tells what was reached is the baseline of the one before it."""
+    kept: list[Measure] = []
+    for measure in found:
+        before = kept[-1] if kept else None
+        if before and "(" in string[before.end : measure.start]:
+            reached = _REACHED.fullmatch(string, before.end, measure.start)
+            goal = before.threshold
+            if reached and goal.baseline is None and measure.threshold.unit == goal.unit:
+                year = int(reached["year"]) if reached["year"] else None
+                value = Baseline(year=year, value=measure.threshold.value)
+                kept[-1] = replace(
+                    before,
+                    threshold=replace(goal, baseline=value),
+                    baseline=(measure.start, measure.end),
+                )
+                continue
+        kept.append(measure)
+    return kept
 
 
 # ------------------------------------------------------------------ from, to
@@ -311,7 +341,13 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
                     int(year["year"]) if year["year"] else None, before.threshold.value
                 ),
             )
-            joined[-1] = replace(measure, threshold=threshold, start=before.start, cued=True)
+            joined[-1] = replace(
+                measure,
+                threshold=threshold,
+                start=before.start,
+                cued=True,
+                baseline=(before.start, before.end),
+            )
         else:
             joined.append(measure)
     return joined

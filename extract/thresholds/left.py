@@ -38,7 +38,8 @@ _DENIED = regex.compile(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|
 _NONE = regex.compile(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
 # Where a clause begins, or a word that only leads up to it ends.
 _OPENS = regex.compile(
-    r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
+    r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*"
+    r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
     r"hoàn thành|tổ chức|năm|quý|tháng)\s)\s*$"
 )
 _DENIED_FAR = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")

@@ -29,7 +29,7 @@ class Measure:
     which may as well tell what is meant ("cơ sở có trên 10 lao động"). ``at``: where the number
     itself begins. ``level`` says that a word like "đạt" leads up to the value, so that what is
     measured stands before it; ``verb`` is the span of a verb whose object is counted ("Trồng 500
-    ha")."""
+    ha"), ``baseline`` that of the value from which the threshold's leads away."""
 
     threshold: Threshold
     start: int
@@ -42,3 +42,4 @@ class Measure:
     at: int = 0
     level: bool = False
     verb: tuple[int, int] | None = None
+    baseline: tuple[int, int] | None = None
