@@ -208,7 +208,9 @@ def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:
     if word_at_end("vision").search(before):
         return not _WORD.search(word_at_end("vision").sub("", before))
     kinds = bounds(match["bounds"])
-    if match["two"] or not kinds or kinds & {"from", "after", "vague"}:
+    if match["two"] or not kinds or kinds & {"after", "vague"}:
+        return False
+    if "from" in kinds and not (opening or match["onward"]):
         return False
     if len(A_YEAR.findall(match["one"])) > 1:  # "đến năm 2025 và năm 2030": of which value?
         return False

@@ -25,6 +25,7 @@ from extract.tables import (
     Statement,
     printed_tables,
     statements,
+    values_not_read,
     values_without_headings,
 )
 from extract.targets import Claimed, fragments, prose_targets, table_targets
@@ -52,7 +53,7 @@ def extraction(source: Source, file: SourceFile) -> Result:
             claimed = _targets(blocks, [s for _, said in tables for s in said], document, year)
             if strange:
                 claimed = [(_doubted(target), own) for target, own in claimed]
-            warnings.extend(_unread([table for table, said in tables if not said]))
+            warnings.extend(_unread([table for table, _ in tables]))
         documents.append(
             replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
         )
@@ -75,7 +76,7 @@ def _doubted(target: Target) -> Target:
 
 
 def _unread(tables: Sequence[Printed]) -> Iterator[Warning]:
-    """A warning for each table of values whose headings nobody knows."""
+    """A warning for each table, and each column, of values whose headings nobody knows."""
     for table in tables:
         text = values_without_headings(table)
         if text is not None and not any(is_letterhead(piece) for piece in table.pieces):
@@ -83,6 +84,12 @@ def _unread(tables: Sequence[Printed]) -> Iterator[Warning]:
                 "table_not_read",
                 "the headings of this table with values are not known, so it was passed over",
                 tuple(fragments("heading", text)),
+            )
+        for heading, value in values_not_read(table):
+            yield Warning(
+                "value_not_read",
+                "the heading of this column with values is not known, so it was passed over",
+                (*fragments("heading", heading), *fragments("value", value)),
             )
 
 
@@ -97,8 +104,13 @@ def _key(document: Document) -> str:
 
 
 def _year(document: Document) -> int | None:
-    """The document's year: that of its date; where the date is blank, the one in its subject."""
-    if document.date:
-        return int(document.date[:4])
-    match = regex.search(r"năm ((?:19|20)\d{2})(?!\d)", document.subject or "")
-    return int(match[1]) if match else None
+    """The document's year: that of its date; the next one where its subject names that ("nhiệm vụ
+    năm 2025", signed in December 2024); where the date is blank, the one in its subject."""
+    named = [int(found) for found in _YEAR.findall(document.subject or "")]
+    if not document.date:
+        return named[0] if named else None
+    year = int(document.date[:4])
+    return year + 1 if year + 1 in named and year not in named else year
+
+
+_YEAR = regex.compile(r"(?i)(?<!đến )(?<!từ )(?<!trước )năm ((?:19|20)\d{2})(?!\d)")

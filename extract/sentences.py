@@ -66,6 +66,9 @@ def demanded(
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
+        unsaid |= (
+            own is None and year is not None and (_is_of_school_year_before(string, measure, year))
+        )
         if unsaid or (measure.weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
@@ -140,7 +143,11 @@ def _heading_meanings() -> dict[str, str]:
 
 @cache
 def _heading_cues() -> regex.Pattern[str]:
-    names = "|".join(regex.escape(name) for name in _heading_meanings())
+    names = "|".join(
+        (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "") + regex.escape(row["heading"])
+        for row in sorted(rows("contexts"), key=lambda row: -len(row.get("heading", "")))
+        if "heading" in row
+    )
     return regex.compile(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
 
 
@@ -150,6 +157,7 @@ def listed(
     """Measures with their groups; a member of a list inherits what its first member says: the unit
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
     string is itself a member of a list."""
+    found = _changing(string, found)
     groups = [_group(string, found, index) for index in range(len(found))]
     if sum(group is not None for group in groups) < (1 if one_of_list else 2):
         return [(measure, None) for measure in _run_on(string, found)]
@@ -187,6 +195,32 @@ def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
     return result
 
 
+def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
+    result: list[Measure] = []
+    for measure in found:
+        before = result[-1] if result else None
+        if before and _changes_too(string, before, measure):
+            direction = before.threshold.direction
+            threshold = replace(measure.threshold, kind="change", direction=direction)
+            measure = replace(measure, threshold=threshold)
+        result.append(measure)
+    return result
+
+
+def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
+    """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"."""
+    first, second = before.threshold, measure.threshold
+    return (
+        first.kind == "change"
+        and second.kind == "level"
+        and second.comparator != "eq"
+        and second.unit == first.unit
+        and not measure.level
+        and _AND_TIED.fullmatch(string, before.end, measure.start) is not None
+    )
+
+
+_AND_TIED = regex.compile(r"[^.,;:()\d]{1,60}\svà\s*")
 _TIED = regex.compile(r"[^.;:()]{1,80}(?:,|\svà)\s*")
 
 
@@ -282,6 +316,13 @@ def _sentence_start(string: str, at: int) -> int:
     return max((end for end in _sentence_ends(string) if end <= at), default=0)
 
 
+def _full_stop(string: str, at: int) -> int:
+    """Where the sentence begins whose clauses semicolons part."""
+    return max(
+        (end for end in _sentence_ends(string) if end <= at and string[end - 1] != ";"), default=0
+    )
+
+
 @cache
 def _cues() -> AtWords:
     patterns = [
@@ -363,8 +404,17 @@ def _has_consequence(string: str, measure: Measure) -> bool:
 
 
 _YEAR = regex.compile(
-    r"(?i)(?<!so với )(?<!trước )(?<!từ )(?:năm|giai đoạn (?:19|20)\d{2}\s?[-–]) ?((?:19|20)\d{2})"
+    r"(?i)(?<!so với )(?<!trước )(?<!từ )(?:năm|(?:giai đoạn|nhiệm kỳ) (?:19|20)\d{2}\s?[-–])"
+    r" ?((?:19|20)\d{2})"
 )
+_SCHOOL_YEAR = regex.compile(r"(?i)năm học (?:19|20)\d{2}\s?[-–]\s?(?P<end>(?:19|20)\d{2})")
+
+
+def _is_of_school_year_before(string: str, measure: Measure, year: int) -> bool:
+    """Whether the sentence speaks of the school year that ends in the document's year, which may
+    be over or not."""
+    found = _SCHOOL_YEAR.search(string, _full_stop(string, measure.start), measure.start)
+    return found is not None and int(found["end"]) <= year
 
 
 def _is_past(string: str, measure: Measure, year: int) -> bool:
@@ -373,8 +423,12 @@ def _is_past(string: str, measure: Measure, year: int) -> bool:
     bracket = string.rfind("(", begin, measure.start)
     if bracket >= 0 and ")" not in string[bracket : measure.start]:
         begin = bracket
-    years = [int(y) for y in _YEAR.findall(string[begin : measure.start])]
-    return bool(years) and max(years) < year
+    years = _YEAR.findall(string[begin : measure.start])
+    if not years and begin == bracket:
+        years = _YEAR.findall(string[_sentence_start(string, bracket) : bracket])
+    if not years:
+        years = _YEAR.findall(string[_full_stop(string, begin) : begin])[-1:]
+    return bool(years) and max(int(found) for found in years) < year
 
 
 # --------------------------------------------------------------------------- indicator
@@ -408,9 +462,9 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi)"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo|so với"
-        rf"|(?=(?:trong|đến|từ|trước|hết|cuối|vào) {_WHEN})"
-        r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))"
-        r"(?!\p{L})|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
+        r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
+        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào) {_WHEN})"
+        r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
     head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
     return opening, end, head
@@ -461,6 +515,8 @@ def _indicator(
         return (before,) if before else None
     _, _, head = _edges()
     before = _before(string, begin, measure.start)
+    if measure.threshold.kind == "rank":
+        return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
     if before and (named or group or measure.level):
         return (before,)

@@ -516,6 +516,7 @@ NO_TARGETS = [
     "Qua 3 năm thực hiện, tỷ lệ hồ sơ trực tuyến tăng từ 20% lên 65%.",
     "Phiếu bầu hợp lệ khi có trên 50% số đại biểu tán thành.",
     "Nhiệm vụ này đã được hoàn thành 100% trong quý I/2025.",
+    'Nguyên nhân là do trên 60% cán bộ chưa được đào tạo.',
 ]
 
 NOT_YET_REFUSED = [
@@ -531,7 +532,6 @@ NOT_YET_REFUSED = [
     ("Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.", "a fee"),
     ("Công thức: A = (B/C) x 100%.", "a formula"),
     ("Tập thể được tặng Bằng khen phải đạt tối thiểu 95 điểm.", "a condition for an award"),
-    ("Nguyên nhân là do trên 60% cán bộ chưa được đào tạo.", "a cause"),
 ]
 
 

@@ -263,7 +263,7 @@ _BARE = frozenset(("bình quân", "trung bình", "khoảng", "từ"))
 _FAR_VERB = regex.compile(
     r"(?i)(?:^|[,;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)"
     r"(?:kéo\s)?(?P<verb>tăng|giảm)\s(?!trưởng|cường)"
-    r"[^.;:,]{0,80}$"
+    r"[^.;:,()\d]{0,80}$"
 )
 
 
@@ -288,6 +288,7 @@ def _direction_of_column(heading: str) -> Direction | None:
 _REACHED = regex.compile(
     r"(?i)[^();.]{0,40}?\((?:hiện(?: nay| tại)?|thực hiện năm (?P<year>(?:19|20)\d\d)"
     r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
+    r"|\s?so với (?:cuối )?năm (?P<year>(?:19|20)\d\d) \($"
 )
 
 
