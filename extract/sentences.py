@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Any
 
 import regex
 
@@ -130,15 +131,17 @@ def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
         if means:
             return means
     for heading in reversed(headings):
-        found = list(_heading_cues().finditer(heading.lower()))
+        found = [_headings()[match[0]] for match in _heading_cues().finditer(heading.lower())]
         if found:
-            return str(_heading_meanings()[found[0][0]])
+            # "Kết quả và chỉ tiêu giải quyết việc làm" heads goals.
+            first = found[1] if "opens" in found[0] and len(found) > 1 else found[0]
+            return str(first["means"])
     return None
 
 
 @cache
-def _heading_meanings() -> dict[str, str]:
-    return {row["heading"]: row["means"] for row in rows("contexts") if "heading" in row}
+def _headings() -> dict[str, dict[str, Any]]:
+    return {row["heading"]: row for row in rows("contexts") if "heading" in row}
 
 
 @cache
