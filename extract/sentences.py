@@ -417,7 +417,7 @@ def _is_of_school_year_before(string: str, measure: Measure, year: int) -> bool:
     """Whether the sentence speaks of the school year that ends in the document's year, which may
     be over or not."""
     found = _SCHOOL_YEAR.search(string, _full_stop(string, measure.start), measure.start)
-    return found is not None and int(found["end"]) <= year
+    return found is not None and int(found["end"]) == year
 
 
 def _is_past(string: str, measure: Measure, year: int) -> bool:
@@ -427,6 +427,8 @@ def _is_past(string: str, measure: Measure, year: int) -> bool:
     if bracket >= 0 and ")" not in string[bracket : measure.start]:
         begin = bracket
     years = _YEAR.findall(string[begin : measure.start])
+    if school := _SCHOOL_YEAR.search(string, _full_stop(string, begin), measure.start):
+        return int(school["end"]) < year
     if not years and begin == bracket:
         years = _YEAR.findall(string[_sentence_start(string, bracket) : bracket])
     if not years:
@@ -450,7 +452,8 @@ _WHEN = (
 
 @cache
 def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
+    goals = [regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r]
+    goal = "|".join([*goals, "hoàn thành"])
     lead = "|".join(
         regex.escape(r["lead"]) for r in rows("leads") if r["lead"][0].isalpha() and "does" not in r
     )
@@ -540,8 +543,10 @@ def _indicator(
         return (before,)
     if measure.threshold.each and measure.known_unit:
         return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
-    touching = not string[before[1] : measure.start].strip()
-    return (before, *after) if touching and measure.threshold.kind != "change" else after
+    between = string[before[1] : measure.start]
+    if measure.threshold.kind == "change" or not _TOUCHES.fullmatch(between):
+        return after
+    return ((before[0], before[1] + len(between.rstrip())), *after)
 
 
 def _after(string: str, measure: Measure, limit: int, alone: bool) -> Spans:
@@ -625,6 +630,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "diện tích ngô 3.200 ha, lạc 1.500 ha"

@@ -397,6 +397,79 @@ READ: list[tuple[str, list[str]]] = [
     ("Tỷ lệ hộ nghèo giảm dưới 1%.", ["lt 1 %"]),
     ("Giảm tỷ lệ hộ nghèo bình quân từ 0,5% trở lên mỗi năm.", ["decrease ge 0.5 % per P1Y"]),
     ("Trong 5 năm đầu, hỗ trợ ít nhất 20 doanh nghiệp.", ["ge 20 doanh nghiệp"]),
+    (
+        "Rà soát số lượng máy tính tại các cơ quan để mua sắm, đảm bảo 100% công chức có máy tính làm việc.",
+        ["eq 100 % ~ công chức có máy tính làm việc"],
+    ),
+    (
+        "Nâng cao chất lượng phục vụ nhằm đảm bảo kết quả đánh giá của người dân đối với xã đạt trên 85%.",
+        ["gt 85 % ~ kết quả đánh giá của người dân đối với xã"],
+    ),
+    (
+        "Tuyên truyền để người dân thanh toán trực tuyến đạt 45%.",
+        ["eq 45 % ~ người dân thanh toán trực tuyến"],
+    ),
+    (
+        "Từ 20% hồ sơ đất đai trở lên được nộp qua mạng.",
+        ["ge 20 % ~ hồ sơ đất đai được nộp qua mạng"],
+    ),
+    (
+        "Đón và phục vụ 1,2 - 1,5 triệu lượt khách quốc tế.",
+        ["range 1.2..1.5 triệu lượt khách ~ Đón và phục vụ lượt khách quốc tế"],
+    ),
+    ("Tạo việc làm cho 2.400 lao động.", ["eq 2400 lao động ~ Tạo việc làm cho lao động"]),
+    (
+        "Phát triển ít nhất 08 doanh nghiệp công nghệ số.",
+        ["ge 8 doanh nghiệp ~ Phát triển doanh nghiệp công nghệ số"],
+    ),
+    (
+        "Cung cấp nước sạch cho 62% dân số nông thôn.",
+        ["eq 62 % ~ Cung cấp nước sạch cho dân số nông thôn"],
+    ),
+    (
+        "Tổng thu ngân sách đạt 1.250 tỷ đồng, tăng 11% so với năm 2024.",
+        ["eq 1250 tỷ đồng ~ Tổng thu ngân sách", "increase 11 % b2024 ~ Tổng thu ngân sách"],
+    ),
+    (
+        "Thành lập mới 120 doanh nghiệp và tối thiểu 12 hợp tác xã.",
+        ["eq 120 doanh nghiệp ~ Thành lập mới doanh nghiệp", "ge 12 hợp tác xã"],
+    ),
+    (
+        "Tỷ lệ hồ sơ trực tuyến cấp huyện đạt 85%, cấp xã đạt 60%.",
+        [
+            "eq 85 % ~ Tỷ lệ hồ sơ trực tuyến @ cấp huyện",
+            "eq 60 % ~ Tỷ lệ hồ sơ trực tuyến @ cấp xã",
+        ],
+    ),
+    (
+        "Tỷ lệ trẻ sơ sinh được sàng lọc ít nhất 05 bệnh bẩm sinh đạt 65%.",
+        ["eq 65 % ~ Tỷ lệ trẻ sơ sinh được sàng lọc ít nhất 05 bệnh bẩm sinh"],
+    ),
+    ("Số bác sĩ trên 10.000 dân đạt 12 bác sĩ.", ["eq 12 bác sĩ ~ Số bác sĩ trên 10.000 dân"]),
+    ("Giảm tỷ suất sinh 0,1 - 0,2‰ so với năm 2024.", ["decrease 0.1..0.2 ‰ b2024 ~ tỷ suất sinh"]),
+    ("Kéo giảm tai nạn giao thông từ 5 - 10% mỗi năm.", ["decrease 5..10 % per P1Y"]),
+    (
+        "Giảm tối thiểu 10% số vụ cháy và ít nhất 15% thiệt hại về tài sản.",
+        ["decrease ge 10 % ~ số vụ cháy", "decrease ge 15 % ~ thiệt hại về tài sản"],
+    ),
+    ("Giảm số vụ tảo hôn từ 12 cặp năm 2024 xuống còn tối đa 05 cặp.", ["le 5 cặp b2024 v12"]),
+    (
+        "Tỷ lệ hộ dân dùng nước sạch đạt trên 95% (hiện nay 91,3%).",
+        ["gt 95 % v91.3 ~ Tỷ lệ hộ dân dùng nước sạch"],
+    ),
+    ("Mỗi năm, huyện có thêm ít nhất 05 sản phẩm OCOP.", ["ge 5 sản phẩm OCOP per P1Y"]),
+    ("Mỗi thôn có ít nhất 01 tổ hòa giải cơ sở.", ["ge 1 tổ each ~ tổ hòa giải cơ sở"]),
+    ("Phấn đấu có 8 - 10 giải cấp tỉnh.", ["range 8..10 giải"]),
+    (
+        "Kết nạp 60 đảng viên mới, trong đó nữ chiếm ít nhất 40%.",
+        ["eq 60 đảng viên", "ge 40 % ~ nữ"],
+    ),
+    ("Công nghiệp - xây dựng tăng trên 9,5%.", ["increase gt 9.5 % ~ Công nghiệp - xây dựng"]),
+    (
+        "Từ quý III/2025 tỷ lệ hồ sơ trễ hạn không quá 2% và đến hết năm 2026 giảm còn dưới 1%.",
+        ["le 2 % ! 2025-07-01..", "lt 1 % ! ..2026-12-31"],
+    ),
+    ("Đến 2026 đạt trên 70% hộ dân dùng nước máy.", ["gt 70 %"]),
 ]
 
 NOT_YET_READ: list[tuple[str, list[str], str]] = [
@@ -516,7 +589,21 @@ NO_TARGETS = [
     "Qua 3 năm thực hiện, tỷ lệ hồ sơ trực tuyến tăng từ 20% lên 65%.",
     "Phiếu bầu hợp lệ khi có trên 50% số đại biểu tán thành.",
     "Nhiệm vụ này đã được hoàn thành 100% trong quý I/2025.",
-    'Nguyên nhân là do trên 60% cán bộ chưa được đào tạo.',
+    "Nguyên nhân là do trên 60% cán bộ chưa được đào tạo.",
+    "Dự án có tỷ lệ giải ngân dưới 40% thì điều chuyển vốn.",
+    "Trường có trên 3% học sinh bỏ học phải có báo cáo giải trình.",
+    "Đơn vị có tỷ lệ tốt nghiệp dưới 85% chỉ được thanh toán theo thực tế.",
+    "Chỉ hỗ trợ trồng rừng khi tỷ lệ cây sống trên 85%.",
+    "Nhà thầu chậm tiến độ trên 15% khối lượng thì bị cắt hợp đồng.",
+    "Đơn vị đạt từ 90 điểm trở lên được xếp loại tốt.",
+    "Hỗ trợ 30% giá giống cho hộ nghèo.",
+    "Tiền đi lại tối đa 200.000 đồng/người/khóa học.",
+    "Đến nay, toàn huyện có 9/14 xã đạt chuẩn (64,3%).",
+    "Tuy nhiên, còn 08 chủ đầu tư giải ngân dưới 30%.",
+    "Tỷ lệ hồ sơ trực tuyến mới đạt 21%, thấp hơn mục tiêu tỉnh giao (tối thiểu 35%).",
+    "Trong năm 2023, số vụ cháy tăng 12 vụ (16%) so với năm 2022.",
+    "Xử lý người đứng đầu đơn vị có tỷ lệ trễ hạn từ 5% trở lên.",
+    "Năm học 2022 - 2023, huyện có 24 trường; tỷ lệ học sinh hoàn thành chương trình đạt 98,9%.",
 ]
 
 NOT_YET_REFUSED = [

@@ -53,7 +53,7 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
     """Two values with nothing between them ("98% 03 lớp") are cells that lost their rules."""
     result = list(found)
     for index, (first, second) in enumerate(pairwise(found)):
-        if not string[first.end : second.start].strip():
+        if second.start == second.at and not string[first.end : second.start].strip():
             for at in (index, index + 1):
                 doubts = dict.fromkeys((*result[at].doubts, UNCLEAR))
                 result[at] = replace(result[at], doubts=tuple(doubts))
