@@ -103,7 +103,7 @@ def _speed(name: str, pages: int, time: float) -> Line:
 
 def _memory(name: str, paths: Mapping[int, Path], folder: Path) -> Line:
     """The peak of each length, each in a process of its own; a page from the shortest on."""
-    peaks = [_peak(folder, path) for path in paths.values()]
+    peaks = [peak(_JOB, str(path), str(folder)) for path in paths.values()]
     a_page = (peaks[-1] - peaks[0]) / (PAGES[-1] - PAGES[0])
     return Line(
         f"{name}: peak memory",
@@ -115,9 +115,9 @@ def _memory(name: str, paths: Mapping[int, Path], folder: Path) -> Line:
     )
 
 
-def _peak(folder: Path, path: Path) -> float:
-    """The most memory that a process of its own holds for one file, in MB (10^6 bytes)."""
-    command = [sys.executable, "-c", _PEAK, _JOB, str(path), str(folder)]
+def peak(program: str, *arguments: str) -> float:
+    """The most memory that a process of its own holds for a program, in MB (10^6 bytes)."""
+    command = [sys.executable, "-c", _PEAK, program, *arguments]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     return int(ended.stdout) * _UNIT / 1e6
 

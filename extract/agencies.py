@@ -12,8 +12,10 @@ from typing import Literal
 
 import regex
 
-from extract.agency_patterns import PATTERNS, Head, Row, fold, head_at, past, row_of, rows_with
+from extract import agency_patterns
+from extract.agency_patterns import PATTERNS, Head, Row, fold, past, row_of, rows_with
 from extract.model import Role, Text, record
+from extract.patterns import remembered, spans
 
 
 @record
@@ -42,7 +44,7 @@ def named_agencies(item: Text, heading_role: Role) -> NamedAgencies:
     return NamedAgencies(tuple(names), tuple(unread))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _spans(
     string: str,
 ) -> tuple[tuple[tuple[int, int, Role | None, bool], ...], tuple[tuple[int, int], ...]]:
@@ -60,7 +62,7 @@ def begins_agency(string: str) -> bool:
     return head_at(fold(string), 0, strict=True) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_agency(string: str) -> bool:
     """Is the whole of ``string`` the name of an agency, or of several, and nothing else?
 
@@ -103,6 +105,26 @@ class _Piece:
     own: bool = False
 
 
+def head_at(string: str, at: int, *, strict: bool) -> Head | None:
+    """What a name that begins at ``at`` begins with; a name of the user's own is all head."""
+    own = _own_name_end(string, at)
+    if own is not None:
+        return Head(own, False, False, False, False)
+    return agency_patterns.head_at(string, at, strict=strict)
+
+
+def _own_name_end(string: str, at: int) -> int | None:
+    """Where the name of the user's own that begins at ``at`` ends."""
+    for label, start, end in spans(string):
+        if label == "AGENCY" and start == at:
+            return end
+    return None
+
+
+def _inside_own_name(string: str, at: int) -> bool:
+    return any(label == "AGENCY" and start < at < end for label, start, end in spans(string))
+
+
 _MARKS = regex.compile(r"(?:\s|[-–—+*•·▪.,;:/]|\d{1,2}[.)](?=\s)|[a-zđ]\)(?=\s))*")
 _TAIL = " .,;:/…-–"
 _SEPARATORS = regex.compile(r"(?:\s|[,;:&.•*+–—-]|(?:và|cùng với|cùng)\s)*")
@@ -123,7 +145,7 @@ def _pieces(string: str) -> list[_Piece]:
     fresh = True  # at the head of a piece, where a name needs no capital
     told = False  # after words that say what an agency does
     while at < end:
-        role = _role_at(string, at, fresh=fresh)
+        role = None if _own_name_end(string, at) else _role_at(string, at, fresh=fresh)
         head = None if role else head_at(string, at, strict=not fresh)
         if role is not None:
             pieces.append(role)
@@ -192,10 +214,14 @@ def _role_at(string: str, at: int, *, fresh: bool) -> _Piece | None:
 
 def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
     """The name that begins at ``start``, and what in it was not understood."""
+    if (own := _own_name_end(string, start)) is not None:
+        return [_Piece("name", start, own)]
     strange: int | None = None
     stop = end
     guard: Row | None = None
     for match in PATTERNS.event.finditer(string, head.end, end):
+        if _inside_own_name(string, match.start()):
+            continue
         directly = not string[head.end : match.start()].strip()
         if match["sep"] is not None:
             if guard and not guard.get("verbs_only"):
@@ -218,6 +244,7 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
             if "in_names" in row and PATTERNS.place_ends.match(string, match.end()):
                 proper = True  # "Phòng Kinh tế tổng hợp huyện"
             proper |= match["cue"][0].isupper() and (directly or "in_names" in row)
+            proper |= directly and head.incomplete  # "Tổ phối hợp liên ngành"
             if not proper and (guard is None or guard.get("verbs_only")):
                 stop = match.start()
                 break

@@ -6,7 +6,7 @@ The words are rows of ``vocabulary/agencies.toml`` and ``roles.toml``. All patte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
@@ -14,29 +14,11 @@ from typing import Any
 import regex
 
 from extract.model import record
+from extract.text import fold as fold
 from extract.vocabulary import rows
 
 Pattern = regex.Pattern[str]
 Row = dict[str, Any]
-
-
-def fold(string: str) -> str:
-    """``string`` with the older places of the tone mark (uỷ, hoà) written as the newer ones. Same
-    length."""
-    return _OLD_TONES.sub(lambda match: _NEW_TONES[match[0]], string)
-
-
-def _tones() -> Iterator[tuple[str, str]]:
-    marked = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
-    for first, second in ("oa", "oe", "uy"):
-        for new, old in zip(marked[first], marked[second], strict=True):
-            yield first + old, new + second
-            yield first.upper() + old, new.upper() + second
-            yield (first + old).upper(), (new + second).upper()
-
-
-_NEW_TONES = dict(_tones())
-_OLD_TONES = regex.compile(r"\L<old>(?!\p{L})", old=list(_NEW_TONES))
 
 
 @cache
@@ -183,6 +165,8 @@ class Head:
     every_level: bool
     #: A verb directly after it belongs to the name.
     purpose: bool
+    #: Without words of its own it names nobody.
+    incomplete: bool = False
 
 
 def head_at(string: str, at: int, *, strict: bool) -> Head | None:
@@ -201,6 +185,7 @@ def head_at(string: str, at: int, *, strict: bool) -> Head | None:
                         row["kind"] == "group",
                         "every_level" in row,
                         "purpose" in row or row["kind"] == "body",
+                        row["kind"] == "body" and not plural,
                     )
         # A shorter head may stand where the longer did not fit.
         match = PATTERNS.head.match(string, at, match.end("head") - 1)

@@ -52,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _extract(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
+    patterns = None if arguments.patterns is None else pipeline.patterns_in(arguments.patterns)
     store.make_folder(out)
     batch, skipped = pipeline.jobs(arguments.paths, out)
     if not batch:
@@ -63,7 +64,7 @@ def _extract(arguments: argparse.Namespace) -> int:
             print(f"bỏ qua/skipped: {path}: no reader for {kind}", file=sys.stderr)
     summary = Summary()
     with _progress(len(batch), arguments.quiet) as advance:
-        for outcome in pipeline.outcomes(batch, out):
+        for outcome in pipeline.outcomes(batch, out, patterns):
             summary.add(outcome)
             advance(outcome)
             if outcome.error is not None:
@@ -219,6 +220,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     extract.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="where to write (nơi ghi kết quả)"
+    )
+    extract.add_argument(
+        "--patterns",
+        type=Path,
+        metavar="FILE",
+        help="words of your own, one spaCy EntityRuler pattern a line (từ ngữ bổ sung)",
     )
     extract.add_argument(
         "--quiet", action="store_true", help="print nothing but errors (chỉ in lỗi)"

@@ -110,3 +110,17 @@ class NoResult(ExtractError):
 
     exit_code = 14
     remedy = "extract its source again, or take the file away"
+
+
+class BadPatterns(ExtractError):
+    """A line of the file given with --patterns is no pattern."""
+
+    exit_code = 15
+    remedy = "correct this line of the file given with --patterns"
+
+
+class NoSpacy(ExtractError):
+    """--patterns needs spaCy, which is not installed."""
+
+    exit_code = 16
+    remedy = "run in the project's folder: pip install -c constraints.txt -e '.[patterns]'"

@@ -47,13 +47,17 @@ def extraction(source: Source, file: SourceFile) -> Result:
         warnings.extend(part.warnings)
         blocks = source.blocks[part.first : part.last]
         year = _year(document)
-        claimed: list[Claimed] = []
+        tables = [(table, statements(table)) for table in printed_tables(blocks, year)]
+        claimed = _targets(blocks, [s for _, said in tables for s in said], document, year)
         if _assigns(document):
-            tables = [(table, statements(table)) for table in printed_tables(blocks, year)]
-            claimed = _targets(blocks, [s for _, said in tables for s in said], document, year)
-            if strange:
-                claimed = [(_doubted(target), own) for target, own in claimed]
             warnings.extend(_unread([table for table, _ in tables]))
+        elif _PLANS.search(document.subject or ""):
+            claimed = [(_doubted(target, "perhaps_no_target"), own) for target, own in claimed]
+        else:
+            warnings.extend(_goals([target for target, _ in claimed], document))
+            claimed = []
+        if strange:
+            claimed = [(_doubted(target, "text_not_vietnamese"), own) for target, own in claimed]
         documents.append(
             replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
         )
@@ -71,8 +75,23 @@ def _targets(
     )
 
 
-def _doubted(target: Target) -> Target:
-    return replace(target, doubts=(*target.doubts, "text_not_vietnamese"))
+def _doubted(target: Target, doubt: str) -> Target:
+    return replace(target, doubts=tuple(dict.fromkeys((*target.doubts, doubt))))
+
+
+# "Báo cáo tình hình thực hiện năm 2024 và kế hoạch phát triển kinh tế - xã hội năm 2025"
+_PLANS = regex.compile(r"(?i)(?:^|\bvà )kế hoạch (?:phát triển|công tác|năm)")
+
+
+def _goals(found: Sequence[Target], document: Document) -> Iterator[Warning]:
+    """A warning where a document that hands out no targets holds what reads like some."""
+    sure = [target for target in found if not target.doubts and target.threshold.kind != "task"]
+    if sure:
+        yield Warning(
+            "goals_in_report",
+            f"{len(sure)} values read like targets, but a {document.kind} hands out none",
+            tuple(f for f in sure[0].source if f.field == "statement"),
+        )
 
 
 def _unread(tables: Sequence[Printed]) -> Iterator[Warning]:
@@ -94,7 +113,7 @@ def _unread(tables: Sequence[Printed]) -> Iterator[Warning]:
 
 
 def _assigns(document: Document) -> bool:
-    """A report and an invitation hand out no targets."""
+    """A report and an invitation hand out no targets, unless the report is a plan too."""
     return all(row.get("assigns", True) for row in rows("kinds") if row["kind"] == document.kind)
 
 

@@ -362,11 +362,14 @@ class NumberEntry:
 
 @record
 class SourceFile:
+    """``patterns``: SHA-256 of the user's pattern file that was in use."""
+
     file: str
     sha256: str
     format: str
     pages: int | None
     ocr: bool
+    patterns: str | None = None
 
 
 @record

@@ -27,6 +27,7 @@ from extract.errors import (
 )
 from extract.extraction import extraction
 from extract.model import SourceFile, record
+from extract.patterns import Patterns, using
 from extract.verification import Verification, verification
 
 
@@ -119,12 +120,25 @@ def jobs(paths: Iterable[Path], out: Path) -> tuple[list[Job], list[Path]]:
     return sorted(found.values(), key=lambda job: job.name), skipped
 
 
-def outcomes(batch: Iterable[Job], out: Path) -> Iterator[Outcome]:
-    """Reads each file and writes its result under ``out``, one after the other."""
+def patterns_in(path: str | Path) -> Patterns:
+    """The user's patterns in the file at ``path``. Raises :class:`ExtractError`."""
+    try:
+        return Patterns(store.source_bytes(Path(path)), str(path))
+    except NotFound as error:
+        raise NotFound(f"{path}: no such file") from error
+    except Unreadable as error:
+        raise Unreadable(f"{path} {error.what}") from error
+
+
+def outcomes(
+    batch: Iterable[Job], out: Path, patterns: Patterns | None = None
+) -> Iterator[Outcome]:
+    """Reads each file, by the user's ``patterns`` too, and writes its result under ``out``, one
+    after the other."""
     for job in batch:
         output = store.output_path(out, job.name)
         try:
-            result = _result(job)
+            result = _result(job, patterns)
             written = store.write(output, store.canonical(result))
             outcome = Outcome(job.path, result, written=written)
         except Exception as error:
@@ -133,13 +147,15 @@ def outcomes(batch: Iterable[Job], out: Path) -> Iterator[Outcome]:
         yield outcome
 
 
-def extract_file(path: str | Path) -> dict[str, Any]:
+def extract_file(path: str | Path, patterns: str | Path | None = None) -> dict[str, Any]:
     """What ``chitieu extract`` would write for the file at ``path``: the JSON as an object, checked
-    against ``schemas/``. Its ``source.file`` is the name of the file.
+    against ``schemas/``. Its ``source.file`` is the name of the file; ``patterns`` the path of a
+    pattern file.
 
     Raises :class:`~extract.errors.ExtractError`.
     """
-    return _result(Job(Path(path), Path(path).name))
+    own = None if patterns is None else patterns_in(patterns)
+    return _result(Job(Path(path), Path(path).name), own)
 
 
 def checked_result(path: Path) -> dict[str, Any]:
@@ -184,13 +200,16 @@ def _result_files(folder: Path) -> list[Path]:
     return found
 
 
-def _result(job: Job) -> dict[str, Any]:
+def _result(job: Job, patterns: Patterns | None) -> dict[str, Any]:
     if not _is_utf8(job.name):
         raise Unreadable("the file's name is not UTF-8")
     data = store.source_bytes(job.path)
-    with _collector_paused():
+    own = None if patterns is None else store.sha256(patterns.data)
+    with _collector_paused(), using(patterns):
         source = readers.read(data, job.name)
-        file = SourceFile(job.name, store.sha256(data), source.format, source.pages, source.ocr)
+        file = SourceFile(
+            job.name, store.sha256(data), source.format, source.pages, source.ocr, own
+        )
         result = store.result_json(extraction(source, file))
         issues = validation.issues(result)
     if issues:

@@ -63,7 +63,8 @@ def demanded(
             begin = _sentence_start(string, measure.start)
             lead = string[max(begin, floor) : measure.start]
             part = kept and "trong đó" in lead
-            if not (part or lead.rstrip().endswith(":") or head.search(lead)):
+            named = part or lead.rstrip().endswith(":") or head.search(lead)
+            if not named:
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare

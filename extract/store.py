@@ -73,7 +73,10 @@ def output_path(out: Path, name: str) -> Path:
 
 def result_json(result: Result) -> dict[str, Any]:
     """The result as the object that is written and that ``schemas/`` describe."""
-    return {"schema": "1", **_plain(result)}
+    plain = {"schema": "1", **_plain(result)}
+    if result.source.patterns is None:
+        del plain["source"]["patterns"]
+    return plain
 
 
 def canonical(result: dict[str, Any]) -> bytes:

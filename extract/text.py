@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -100,3 +100,22 @@ def _append(units: list[tuple[str, int, int]], char: str, start: int, end: int) 
     if char == " " and units and units[-1][0] == " ":
         return
     units.append((char, start, end))
+
+
+def fold(string: str) -> str:
+    """``string`` with the older places of the tone mark (uỷ, hoà) written as the newer ones. Same
+    length."""
+    return _OLD_TONES.sub(lambda match: _NEW_TONES[match[0]], string)
+
+
+def _tones() -> Iterator[tuple[str, str]]:
+    marked = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
+    for first, second in ("oa", "oe", "uy"):
+        for new, old in zip(marked[first], marked[second], strict=True):
+            yield first + old, new + second
+            yield first.upper() + old, new.upper() + second
+            yield (first + old).upper(), (new + second).upper()
+
+
+_NEW_TONES = dict(_tones())
+_OLD_TONES = regex.compile(r"\L<old>(?!\p{L})", old=list(_NEW_TONES))

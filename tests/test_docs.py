@@ -16,6 +16,10 @@ from typing import Any
 import pytest
 
 from extract import cli, pipeline
+from extract.agencies import named_agencies
+from extract.model import Text, Threshold
+from extract.patterns import LABELS, Patterns, using
+from extract.sentences import demanded
 from extract.vocabulary import rows
 
 ROOT = Path(__file__).parents[1]
@@ -266,6 +270,40 @@ def test_the_record_is_one_of_the_outputs(name: str) -> None:
     assert all(fragment in target["source"] for fragment in fragments)
     assert shown == {key: value for key, value in target.items() if key != "source"}
     assert list(shown) == [key for key in target if key != "source"]
+
+
+# --------------------------------------------------------------------------- words of one's own
+
+
+def reading(label: str, text: str) -> str:
+    """What is read from the text of a cell, as the READMEs print it."""
+    if label == "AGENCY":
+        named = named_agencies(Text(text), "implement")
+        names = "; ".join(name.string for _, name in named.names)
+        return f"{names} `unread_agency`" if named.unread else names
+    found = [stated.measure for stated in demanded(text, listed_item=False)]
+    return "; ".join(
+        " ".join((threshold_text(measure.threshold), *(f"`{code}`" for code in measure.doubts)))
+        for measure in found
+    )
+
+
+def threshold_text(threshold: Threshold) -> str:
+    return f"{threshold.comparator} {threshold.value:g} {threshold.unit}"
+
+
+@every_readme
+def test_words_of_ones_own_do_what_the_table_says(name: str) -> None:
+    pytest.importorskip("spacy")
+    (lines,) = blocks(name, "jsonl")
+    patterns = Patterns(lines.encode(), name)
+    rows = re.findall(r"^\| `([A-Z]+)` \|(.*)\|$", readme(name), re.M)
+    assert [label for label, _ in rows] == list(LABELS)
+    for label, cells in rows:
+        _, text, without, used = (cell.strip() for cell in cells.split("|"))
+        assert reading(label, text) == without
+        with using(patterns):
+            assert reading(label, text) == used
 
 
 # --------------------------------------------------------------------------- files and rows

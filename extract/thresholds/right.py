@@ -95,8 +95,10 @@ def _take_unit(string: str, right: Right) -> None:
 
 def own_unit_end(string: str, at: int) -> int | None:
     """Where a unit of the user's own ends that stands where a number ends."""
-    found = (s for s in spans(string) if s[0] == "UNIT" and not string[at : s[1]].strip())
-    return next((end for _, start, end in found if start >= at), None)
+    for label, start, end in spans(string):
+        if label == "UNIT" and start >= at and not string[at:start].strip():
+            return end
+    return None
 
 
 def _take_open_unit(string: str, right: Right) -> None:
