@@ -173,9 +173,8 @@ class Patterns:
         another = rf"(?: ?(?:[,;]|và) ?(?:{bound} ?){{0,4}}(?:ngày ?)?\d{{1,2}} ?/ ?\d{{1,2}})*"
         first = rf"(?={self._first}|(?<!\p{{L}}){words(*BOUNDS)})"
         return regex.compile(
-            rf"(?(DEFINE)(?P<inside>{self._inside})){first}"
-            rf"(?P<bounds>{bounds})(?P<clock>{clock})?(?P<one>(?&inside))"
-            rf"(?:(?P<between> ?{to}(?: ?{to})* ?{filler})(?P<two>(?&inside)))?"
+            rf"{first}(?P<bounds>{bounds})(?P<clock>{clock})?(?P<one>{self._inside})"
+            rf"(?:(?P<between> ?{to}(?: ?{to})* ?{filler})(?P<two>{self._inside}))?"
             rf"(?P<onward>[ ,]{{0,2}}{words('onward')}{RIGHT})?"
             rf"(?:{another} ?(?:của )?{LEFT}{each} (?P<repeated>{self._unit}))?"
         )

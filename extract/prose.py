@@ -21,6 +21,9 @@ _MARKS = (
     ("dash", regex.compile(r"[-–—•*]\s*")),
     ("plus", regex.compile(r"\+\s*")),
 )
+# Longer first words are no marks, but for those of headings.
+_LONGEST_MARK = 6
+_MARKING = ("chương", "phần")
 _ITEMS = ("number", "small", "bracket", "dash", "plus")
 _HEADINGS = ("annex", "part", "article", "roman", "letter", "number", "small")
 _LONGEST_HEADING = 160
@@ -145,6 +148,9 @@ def _goes_on(above: str, below: str) -> bool:
 
 def _mark(string: str) -> tuple[str | None, int]:
     """The kind of mark at the head of a paragraph, and where the words begin."""
+    first = string.split(" ", 1)[0]
+    if len(first) > _LONGEST_MARK and first.isalpha() and first.lower() not in _MARKING:
+        return None, 0
     for kind, pattern in _MARKS:
         if match := pattern.match(string):
             return kind, match.end()

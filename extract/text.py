@@ -12,7 +12,6 @@ from extract.model import Place, Segment, Text
 # Characters that print nothing: zero-width, byte order mark, soft hyphen.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # Needs work: white space other than single spaces, combining marks, controls, invisible characters.
-_UNCLEAN = regex.compile(rf"[^\S ]|  |\p{{M}}|[{_INVISIBLE}\x00-\x1f\x7f]|^ | $")
 _UNCLEAN_INSIDE = regex.compile(rf"[^\S ]|  |\p{{M}}|[{_INVISIBLE}\x00-\x1f\x7f]")
 # White space or controls; or one letter with the marks that belong to it.
 _UNIT = regex.compile(rf"(?P<blank>[\s\x00-\x1f\x7f{_INVISIBLE}]+)|\P{{M}}\p{{M}}*|\p{{M}}+")
@@ -60,7 +59,9 @@ def text_of_pieces(place: Place, pieces: Sequence[Piece]) -> Text:
 
 
 def _is_clean(raw: str) -> bool:
-    return _is_nfc(raw) and not _UNCLEAN.search(raw)
+    """Whether stripped text needs no work: nothing in it is a control, invisible, or a blank other
+    than a single space."""
+    return raw.isprintable() and "  " not in raw and _is_nfc(raw)
 
 
 def _is_nfc(raw: str) -> bool:

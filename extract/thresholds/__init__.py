@@ -75,9 +75,9 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         string, 0, number.start
     ):
         return True
-    age = _AGE.match(string, number.end)
-    about_age = _OF_AGE.search(string) or _OF_AGE.search(context.indicator)
-    return bool(age and not about_age and len(string.split()) > 5)
+    if not _AGE.match(string, number.end) or len(string.split()) <= 5:
+        return False
+    return not (_OF_AGE.search(string) or _OF_AGE.search(context.indicator))
 
 
 # "Số bác sĩ trên 10.000 dân là 10,5": what the value is counted by.
@@ -172,7 +172,8 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     per = right.per or left.per
     if per is None and unit is not None and "%" not in unit and threshold.kind != "range":
         per = _per_at_start(string, left.start)
-    threshold = replace(threshold, per=per)
+    if per is not None:
+        threshold = replace(threshold, per=per)
     year = _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
     if direction and year:
         threshold = replace(threshold, baseline=Baseline(year=year))

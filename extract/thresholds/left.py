@@ -48,7 +48,9 @@ _DENIED_FAR = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 def left_of(string: str, number_start: int, floor: int) -> Left:
     """The vocabulary phrases that lead up to the number, read from right to left."""
     left = Left(number_start, [], [])
-    while match := _phrases().match(string, floor, left.start):
+    while (pattern := _phrases_before(string, floor, left.start)) and (
+        match := pattern.match(string, floor, left.start)
+    ):
         phrase = " ".join(match[0].lower().split())
         row = _rows()[phrase]
         if "before" in row:
@@ -90,9 +92,24 @@ def _rows() -> dict[str, dict[str, Any]]:
     return found
 
 
+def _phrases_before(string: str, floor: int, start: int) -> regex.Pattern[str] | None:
+    """The phrases that end as the text before ``start`` does."""
+    before = string[floor:start].rstrip()
+    last = before.rsplit(None, 1)[-1].lower() if before else ""
+    return _phrases().get(last) or _phrases().get(last[-1:])
+
+
 @cache
-def _phrases() -> regex.Pattern[str]:
-    return regex.compile(rf"(?ir)(?:{alternatives(_rows())})\s*")
+def _phrases() -> dict[str, regex.Pattern[str]]:
+    """By their last words, or their last characters where those are signs."""
+    ends: dict[str, list[str]] = {}
+    for phrase in _rows():
+        last = phrase.split()[-1]
+        ends.setdefault(last if last[-1].isalpha() else last[-1], []).append(phrase)
+    return {
+        last: regex.compile(rf"(?ir)(?:{alternatives(phrases)})\s*")
+        for last, phrases in ends.items()
+    }
 
 
 def compares(string: str) -> bool:

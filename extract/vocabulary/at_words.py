@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -31,16 +32,32 @@ def words_in(string: str) -> frozenset[str]:
     return frozenset(word for _, word in word_starts(string))
 
 
+class _Branches(NamedTuple):
+    """The patterns of one word as one, and the label of each by its group."""
+
+    pattern: regex.Pattern[str]
+    labels: list[tuple[str, str]]
+
+
 class AtWords:
     """Patterns with their labels, the first of those that fit at one place before the others.
     Case does not count."""
 
     def __init__(self, patterns: Iterable[tuple[str, str]], case: bool = False) -> None:
-        self._by_word: dict[str, list[tuple[str, regex.Pattern[str]]]] = {}
-        for label, pattern in patterns:
-            compiled = regex.compile(pattern if case else f"(?i:{pattern})")
+        by_word: dict[str, list[tuple[str, str]]] = {}
+        for index, (label, pattern) in enumerate(patterns):
+            # The empty group at its end tells which one fitted.
+            branch = f"(?:{pattern})(?P<_{index}>)"
             for word in first_words(pattern):
-                self._by_word.setdefault(word, []).append((label, compiled))
+                by_word.setdefault(word, []).append((label, branch))
+        flags = 0 if case else regex.IGNORECASE
+        self._by_word = {
+            word: _Branches(
+                regex.compile("|".join(branch for _, branch in branches), flags),
+                [(branch[branch.rindex("<") + 1 : -2], label) for label, branch in branches],
+            )
+            for word, branches in by_word.items()
+        }
 
     def matches(self, string: str) -> Iterator[tuple[str, regex.Match[str]]]:
         """What stands in ``string``, from the left and without overlaps."""
@@ -48,11 +65,10 @@ class AtWords:
         by_word = self._by_word
         for start, word in word_starts(string):
             if word in by_word and start >= end:
-                for label, pattern in by_word[word]:
-                    if match := pattern.match(string, start):
-                        end = match.end()
-                        yield label, match
-                        break
+                pattern, labels = by_word[word]
+                if match := pattern.match(string, start):
+                    end = match.end()
+                    yield next(label for name, label in labels if match.start(name) >= 0), match
 
 
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?![?*+{\[]|\(\?:\w)")
