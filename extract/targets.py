@@ -11,14 +11,24 @@ from itertools import groupby
 import regex
 
 from extract.agencies import named_agencies
+from extract.cells import values
 from extract.dues import column_period, due, dues_in, horizon
-from extract.model import Agency, Baseline, Claim, Due, Fragment, Target, Text, Threshold, record
-from extract.numbers import numbers
+from extract.model import (
+    Agency,
+    Baseline,
+    Claim,
+    Due,
+    Fragment,
+    Target,
+    Text,
+    Threshold,
+    record,
+)
 from extract.prose import Paragraph, clauses
-from extract.sentences import Stated, background, demanded, listed, meaning
+from extract.sentences import Stated, background, demanded, meaning
 from extract.tables import Statement
-from extract.tables.headings import unit_in_heading
-from extract.thresholds import Context, Measure, compares, measures
+from extract.tables.columns import unit_in_heading
+from extract.thresholds import Context, measures
 
 _TASK = Threshold("task")
 # A chỉ tiêu cell that measures nothing itself: the row's threshold may stand elsewhere.
@@ -27,7 +37,8 @@ _PLAIN = regex.compile(r"(?i)(?:đạt|x|có|hoàn thành|đạt yêu cầu|đ�
 
 @record
 class _Reading:
-    """A threshold with the text that carries it; ``at`` is where it begins in ``words``."""
+    """A threshold with the text that carries it; ``at`` is where it begins in ``words``, which
+    begin at ``start`` of the paragraph ``around``."""
 
     threshold: Threshold
     words: Text
@@ -37,6 +48,9 @@ class _Reading:
     flags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     at: int = 0
+    baseline: Text | None = None
+    around: str = ""
+    start: int = 0
 
 
 Claimed = tuple[Target, tuple[Claim, ...]]
@@ -68,6 +82,7 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> lis
             measure = stated.measure
             low, high = next(span for span in spans if span[0] <= measure.start < span[1])
             words = paragraph.text.cut(low, high).strip(" ;")
+            low += len(string[low:high]) - len(string[low:high].lstrip(" ;"))
             reading = _reading(paragraph.text, stated, words, low)
             statement = Statement(
                 row=0,
@@ -106,8 +121,8 @@ def _readings(statement: Statement) -> Iterator[_Reading]:
 def _fallback(statement: Statement) -> Iterator[_Reading]:
     if statement.carrier == "value" and not _PLAIN.fullmatch(statement.words.string):
         return
-    for words in statement.fallback:
-        found = list(_of_sentence(words))
+    for cell in statement.fallback:
+        found = [reading for words in cell for reading in _of_sentence(words)]
         yield from found
         if found:
             return
@@ -125,53 +140,26 @@ def _reading(text: Text, stated: Stated, words: Text, start: int = 0) -> _Readin
         measure.threshold,
         words,
         text.cut(measure.start, measure.end),
-        text.cut(*stated.indicator) if stated.indicator else None,
+        Text.join(text.cut(*span) for span in stated.indicator) if stated.indicator else None,
         text.cut(*stated.applies_to) if stated.applies_to else None,
         measure.flags,
         measure.doubts,
         max(measure.start - start, 0),
+        text.cut(*measure.baseline) if measure.baseline else None,
+        text.string,
+        start,
     )
 
 
 def _of_value(statement: Statement) -> Iterator[_Reading]:
     words = statement.words
-    unit = statement.unit.string if statement.unit else None
-    context = Context(
-        unit or unit_in_heading(statement.content.string),
-        statement.content.string,
-        statement.column.string if statement.column else "",
-    )
-    found = measures(words.string, context)
-    doubts = () if _is_read_whole(words.string, found) else ("unclear_threshold",)
-    first_end = found[0].end if found else 0
-    for measure, group in listed(words.string, found, statement.one_of_list):
-        if group is None and _in_bracket(words.string, first_end, measure.start):
-            continue  # "100% (25/25 xã)" says the same again, "≥ 95% (năm 2024: 92%)" the result
-        yield _Reading(
-            measure.threshold,
-            words,
-            words.cut(measure.start, measure.end),
-            None,
-            words.cut(*group) if group else None,
-            measure.flags,
-            (*measure.doubts, *(d for d in doubts if d not in measure.doubts)),
-            measure.start,
-        )
-
-
-def _in_bracket(string: str, first_end: int, start: int) -> bool:
-    """Whether a measure stands in a bracket that opens behind the first one."""
-    opened = string.rfind("(", 0, start)
-    return opened >= first_end > 0 and ")" not in string[opened:start]
-
-
-def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
-    """Whether no number and no comparator of a chỉ tiêu cell is left over."""
-    rest = list(string)
-    for measure in found:
-        rest[measure.start : measure.end] = " " * (measure.end - measure.start)
-    left = "".join(rest)
-    return not numbers(left) and not compares(left)
+    content = statement.content.string
+    column = statement.column.string if statement.column else ""
+    unit = statement.unit.string if statement.unit else unit_in_heading(content)
+    bound = statement.bound.string if statement.bound else ""
+    context = Context(unit, content, column)
+    for stated in values(words.string, context, bound, statement.one_of_list):
+        yield _reading(words, stated, words)
 
 
 # --------------------------------------------------------------------------- one target
@@ -207,6 +195,7 @@ def _target(
         ("statement", reading.words),
         ("threshold", reading.phrase if threshold.kind != "task" else Text()),
         ("unit", statement.unit if threshold.unit and statement.unit else Text()),
+        ("baseline", reading.baseline or Text()),
         ("baseline", before.value if before else Text()),
         ("baseline", before.heading if before else Text()),
         ("applies_to", applies_to or Text()),
@@ -254,8 +243,9 @@ def _baseline(statement: Statement) -> Baseline | None:
     if statement.baseline is None:
         return None
     found = measures(statement.baseline.value.string)
+    period = statement.baseline.period
     return Baseline(
-        statement.baseline.period.year, found[0].threshold.value if len(found) == 1 else None
+        period.year if period else None, found[0].threshold.value if len(found) == 1 else None
     )
 
 
@@ -277,12 +267,22 @@ def _due(
     labelled = _label_due(words, reading.at, year)
     if labelled:
         return *labelled, True
-    stated = dues_in(words.string, year)
+    stated = tuple(
+        (by, low - reading.start, high - reading.start)
+        for by, low, high in dues_in(reading.around or words.string, year)
+        if low >= reading.start and high <= reading.start + len(words)
+    )
     if stated:
         # The nearest before the value: "Đến năm 2027 đạt 75%, đến năm 2030 đạt 95%".
         before = [one for one in stated if one[2] <= reading.at]
-        by, start, end = before[-1] if before else stated[0]
-        return by, words.cut(start, end), True
+        values = [measure.start for measure in measures(words.string)]
+        after = [
+            one
+            for one in stated
+            if not any(reading.at < value < one[1] for value in values) and one not in before
+        ]
+        for by, start, end in (*before[-1:], *after):
+            return by, words.cut(start, end), True
     for title in reversed(statement.titles):
         stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
         for by, start, end in stated:

@@ -94,7 +94,7 @@ _DIGIT = regex.compile(r"\d")
 def number_words(string: str) -> list[Number]:
     """Numbers in words after a comparator: "ít nhất một"."""
     words = words_in(string)
-    if not any(word in words for word in _first_numerals()):
+    if words.isdisjoint(_first_numerals()) or words.isdisjoint(_last_words_of_comparators()):
         return []
     return [
         Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
@@ -105,6 +105,12 @@ def number_words(string: str) -> list[Number]:
 @cache
 def _first_numerals() -> frozenset[str]:
     return frozenset(word.split()[0] for word in _numerals())
+
+
+@cache
+def _last_words_of_comparators() -> frozenset[str]:
+    cues = (row.get("before", "").split() for row in rows("comparators"))
+    return frozenset(cue[-1] for cue in cues if len(cue) > 1)
 
 
 @cache
