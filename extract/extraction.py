@@ -28,6 +28,7 @@ from extract.tables import (
     values_not_read,
     values_without_headings,
 )
+from extract.tables.numbering import sections_numbered_twice, with_flags
 from extract.targets import Claimed, fragments, prose_targets, table_targets
 from extract.vocabulary import rows
 
@@ -47,7 +48,8 @@ def extraction(source: Source, file: SourceFile) -> Result:
         warnings.extend(part.warnings)
         blocks = source.blocks[part.first : part.last]
         year = _year(document)
-        tables = [(table, statements(table)) for table in printed_tables(blocks, year)]
+        tables = [(table, with_flags(statements(table))) for table in printed_tables(blocks, year)]
+        warnings.extend(warning for _, said in tables for warning in _numbered_twice(said))
         claimed = _targets(blocks, [s for _, said in tables for s in said], document, year)
         if _assigns(document):
             warnings.extend(_unread([table for table, _ in tables]))
@@ -110,6 +112,15 @@ def _unread(tables: Sequence[Printed]) -> Iterator[Warning]:
                 "the heading of this column with values is not known, so it was passed over",
                 (*fragments("heading", heading), *fragments("value", value)),
             )
+
+
+def _numbered_twice(found: Sequence[Statement]) -> Iterator[Warning]:
+    for first, second in sections_numbered_twice(found):
+        yield Warning(
+            "duplicate_ordinal",
+            f"two sections of a table have one number: {first.string!r} and {second.string!r}",
+            (*fragments("section", first), *fragments("section", second)),
+        )
 
 
 def _assigns(document: Document) -> bool:
