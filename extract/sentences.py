@@ -40,6 +40,8 @@ def demanded(
     floor, bracketed = 0, False
     said: Spans | None = None
     found = listed(string, measures(string))
+    # "xã A 45 người, các xã còn lại tối thiểu 20 người": one cue makes goals of a whole list.
+    of_goals = any(who is not None and measure.cued for measure, who in found)
     for index, (measure, who) in enumerate(found):
         if _names_what_is_measured(string, [one for one, _ in found[index:]]):
             continue
@@ -55,6 +57,9 @@ def demanded(
             continue  # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another
         if _FORMULA.match(string, 0, measure.start):
             continue
+        member = who is not None and of_goals and measure.known_unit
+        if member and means not in ("result", "condition", "amount"):
+            measure = replace(measure, cued=True)
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal" and listed_item
             if not (amount and measure.known_unit and not _has_consequence(string, measure)):
@@ -257,7 +262,12 @@ _MEMBER_END = regex.compile(r"[,;()]|\svà\s|$")
 def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
-    who = rf"(?P<who>(?:{heads})(?!\p{{L}})(?:\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+)*)"
+    word = rf"\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+"
+    place = (
+        r"(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|thôn|ấp)(?-i:(?:\s\p{Lu}\p{L}*){1,4})"
+    )
+    rest = r"các\s(?:xã|phường|huyện|đơn vị|địa phương|thôn)(?:,\s\p{L}+)*\scòn\slại"
+    who = rf"(?P<who>(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest})"
     after = regex.compile(
         rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
         rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"

@@ -7,14 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from extract.model import Block, Cell, Passage, Table, Text
+from extract.tables.columns import Column, is_value
 from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
-from extract.tables.rows import meant_rows
-from extract.tables.statements import Statement, statements_of
+from extract.tables.rows import Row, meant_rows, title_above
+from extract.tables.statements import Statement, assigns, statements_of
 from extract.thresholds import measures
 
-__all__ = ["Printed", "Statement", "printed_tables", "statements", "values_without_headings"]
+__all__ = [
+    "Printed",
+    "Statement",
+    "printed_tables",
+    "statements",
+    "values_not_read",
+    "values_without_headings",
+]
 
 
 class Printed:
@@ -28,6 +37,27 @@ class Printed:
     @property
     def columns(self) -> int:
         return self.pieces[0].columns
+
+    @cached_property
+    def parts(self) -> list[tuple[Headings, list[Row]]]:
+        """The rows under each of its headings: further ones begin a table of their own. None where
+        it has no headings of a target table. To be asked for when all pieces are there."""
+        grid: list[list[Cell | None]] = []
+        breaks: set[int] = set()
+        for piece in self.pieces:
+            offset = len(grid)
+            breaks |= {offset + row for row in piece.breaks} | ({offset} if offset else set())
+            moved = tuple(replace(cell, row=cell.row + offset) for cell in piece.cells)
+            whole = replace(piece, cells=moved, rows=offset + piece.rows)
+            grid.extend(whole.grid()[offset:])
+        found = []
+        headings = _headings_from(grid, 0, self.year)
+        while headings is not None:
+            following = _headings_from(grid, headings.last, self.year, unlike=headings)
+            end = title_above(grid, following.first)[0] if following else len(grid)
+            found.append((headings, meant_rows(grid[:end], headings, frozenset(breaks))))
+            headings = following
+        return found
 
 
 _TITLES = 4
@@ -74,23 +104,11 @@ def _goes_on(printed: Printed, table: Table) -> bool:
 
 def statements(printed: Printed) -> list[Statement]:
     """The statements of a table in order; empty where it has no headings of a target table."""
-    grid: list[list[Cell | None]] = []
-    breaks: set[int] = set()
-    for piece in printed.pieces:
-        offset = len(grid)
-        breaks |= {offset + row for row in piece.breaks} | ({offset} if offset else set())
-        moved = tuple(replace(cell, row=cell.row + offset) for cell in piece.cells)
-        whole = replace(piece, cells=moved, rows=offset + piece.rows)
-        grid.extend(whole.grid()[offset:])
-    found: list[Statement] = []
-    headings = _headings_from(grid, 0, printed.year)
-    while headings is not None:
-        following = _headings_from(grid, headings.last, printed.year, unlike=headings)
-        end = following.first if following else len(grid)
-        rows = meant_rows(grid[:end], headings, frozenset(breaks))
-        found.extend(statements_of(rows, headings, printed.titles))
-        headings = following
-    return found
+    return [
+        statement
+        for headings, rows in printed.parts
+        for statement in statements_of(rows, headings, printed.titles)
+    ]
 
 
 _FEWEST_VALUES = 3
@@ -98,14 +116,34 @@ _FEWEST_VALUES = 3
 
 def values_without_headings(printed: Printed) -> Text | None:
     """The first row of a table that holds values under headings that are not known; else None."""
-    grid = printed.pieces[0].grid()
-    if _headings_from(grid, 0, printed.year) is not None:
+    if printed.parts:
         return None
     cells = [c.text.string for piece in printed.pieces for c in piece.cells if c.row and c.column]
-    values = sum(any(m.cued for m in measures(string)) for string in cells)
+    values = sum(is_value(cell) or any(m.cued for m in measures(cell)) for cell in cells)
     if values < _FEWEST_VALUES:
         return None
     return Text.join(c.text for c in printed.pieces[0].cells if c.row == 0)
+
+
+def values_not_read(printed: Printed) -> Iterator[tuple[Text, Text]]:
+    """Heading and first value of each column with cells that are nothing but a value, of which no
+    statement takes notice: nobody knows its heading, or nothing tells what its values are of."""
+    for headings, rows in printed.parts:
+        lost = [c for c in headings.columns if c.holds in (None, "agency", "section")]
+        if not assigns(headings):
+            lost += headings.holding("value", "group")
+        for column in lost:
+            value = _first_value(column, rows)
+            if value is not None:
+                yield Text.join(column.headings), value
+
+
+def _first_value(column: Column, rows: Sequence[Row]) -> Text | None:
+    for row in rows:
+        text = Text.join(row.cells.get(column.index, ()))
+        if is_value(text.string):
+            return text
+    return None
 
 
 def _numbers_rows(row: Sequence[Cell | None]) -> bool:

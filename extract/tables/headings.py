@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
-from extract.agencies import is_agency
-from extract.dues import Period, column_period, is_comparison
+from extract.dues import column_period
 from extract.model import Cell, Text, record
-from extract.sentences import names_group
-from extract.thresholds import measures
-from extract.vocabulary import alternatives, rows
-
-Grid = Sequence[Sequence[Cell | None]]
-
-
-@record
-class Column:
-    """A column: its headings from the outermost to its own, and what it holds (vocabulary:
-    headings; besides, ``baseline`` and ``group``: a value for one group of bodies)."""
-
-    index: int
-    headings: tuple[Text, ...]
-    holds: str | None
-    period: Period | None = None
-
-    @property
-    def heading(self) -> str:
-        return " ".join(text.string for text in self.headings)
-
-    @property
-    def own(self) -> Text:
-        return self.headings[-1] if self.headings else Text()
+from extract.tables.columns import Column, Grid, column_kind, columns_of, folded, is_value
+from extract.vocabulary import rows
 
 
 @record
@@ -46,39 +22,14 @@ class Headings:
     columns: tuple[Column, ...]
     printed: frozenset[str]
 
-    def holding(self, *kinds: str) -> list[Column]:
+    def holding(self, *kinds: str | None) -> list[Column]:
         return [column for column in self.columns if column.holds in kinds]
 
     def one(self, kind: str) -> Column | None:
         return next(iter(self.holding(kind)), None)
 
 
-_UNIT_IN_HEADING = regex.compile(
-    r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|[^()\d]{1,25})\)\s*$"
-    r"|(?:đơn vị tính|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
-)
 _NUMBERING = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d\)?\s*[=:].*")
-_NO_WORD = regex.compile(r"[^\p{L}\d,/%]+")
-_NOTE_IN_BRACKETS = regex.compile(r"\([^()]*\)")
-
-
-@lru_cache(maxsize=4096)
-def folded(string: str) -> str:
-    """A heading for comparison: lower case, without brackets, marks and double spaces."""
-    bare = _NOTE_IN_BRACKETS.sub(" ", string.lower())
-    return " ".join(_NO_WORD.sub(" ", bare).split()).strip(" ,")
-
-
-@lru_cache(maxsize=4096)
-def column_kind(heading: str) -> str | None:
-    """What a column with this heading holds, as far as its words say."""
-    words = folded(heading)
-    if not words:
-        return None
-    found = [index for index in (_whole().get(words),) if index is not None]
-    found += [_words()[match[0]] for match in _any_words().finditer(words, overlapped=True)]
-    found += [index for index, pattern in _patterns() if pattern.fullmatch(words)]
-    return str(rows("headings")[min(found)]["column"]) if found else None
 
 
 def heads_ordinals(cell: Cell) -> bool:
@@ -91,17 +42,6 @@ def _ordinal_headings() -> frozenset[str]:
     return frozenset(row["whole"] for row in rows("headings") if row["column"] == "ordinal")
 
 
-def unit_in_heading(heading: str) -> str | None:
-    """The unit that a heading gives: "Tỷ lệ hồ sơ trực tuyến (%)" → "%"."""
-    match = _UNIT_IN_HEADING.search(heading)
-    if not match:
-        return None
-    unit = match["unit"].strip()
-    read = measures(f"1 {unit}")
-    known = bool(read) and read[0].end == len(f"1 {unit}")
-    return unit if known and len(unit.split()) <= 4 else None
-
-
 def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     """The headings that begin at row ``first``, or None where that row heads nothing."""
     row = _distinct(grid[first])
@@ -110,7 +50,9 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     known = [k for k in kinds if k] + [
         p for p, k in zip(periods, kinds, strict=True) if p and not k
     ]
-    if len(row) < 2 or len(known) < 2 or len(set(known)) < 2:
+    if len(row) < 2 or len(known) < 2:
+        return None
+    if len(set(known)) < 2 and not (known[0] == "value" and _heads_names_and_values(grid, first)):
         return None
     if any(_is_value(cell) for cell in row):
         return None
@@ -120,9 +62,9 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     paths = [_path(grid, first, last, column) for column in range(len(grid[first]))]
     while last < len(grid) and _is_numbering(grid[last]):
         last += 1
-    columns = _resolved(grid, last, paths, year)
+    columns = columns_of(grid, last, paths, year)
     printed = frozenset(folded(text.string) for path in paths for text in path)
-    return Headings(first, last, tuple(columns), printed)
+    return Headings(first, last, columns, printed)
 
 
 def repeats(row: Sequence[Cell | None], headings: Headings) -> bool:
@@ -156,7 +98,19 @@ def _is_value(cell: Cell) -> bool:
     string = cell.text.string
     if column_period(string, None) or column_kind(string):
         return False
-    return any(m.start == 0 and m.end >= len(string) - 1 for m in measures(string))
+    return is_value(string) and not _OF_TIME.search(string)
+
+
+# "Thực hiện 6 tháng" heads a column.
+_OF_TIME = regex.compile(r"(?i)\d\s(?:tháng|năm|quý)(?!\p{L})")
+
+
+def _heads_names_and_values(grid: Grid, first: int) -> bool:
+    """ "Chỉ tiêu" beside "Giá trị": below stand words, then values."""
+    below = _distinct(grid[first + 1]) if first + 1 < len(grid) else []
+    if len(below) < 2 or is_value(below[0].text.string):
+        return False
+    return all(is_value(cell.text.string) for cell in below[1:])
 
 
 def _is_numbering(row: Sequence[Cell | None]) -> bool:
@@ -209,128 +163,3 @@ def _path(grid: Grid, first: int, last: int, column: int) -> tuple[Text, ...]:
 def _has_own(grid: Grid, row: int, column: int) -> bool:
     cell = grid[row + 1][column]
     return cell is None or not cell.paragraphs
-
-
-# --------------------------------------------------------------------------- what columns hold
-
-
-def _resolved(
-    grid: Grid, body: int, paths: Sequence[tuple[Text, ...]], year: int | None
-) -> list[Column]:
-    columns = [_first_reading(index, path, year) for index, path in enumerate(paths)]
-    columns = [_settle_body(grid, body, column) for column in columns]
-    kinds = [column.holds for column in columns]
-    values = [c for c in columns if c.holds == "value"]
-    if "content" not in kinds:
-        candidates = [c for c in columns if c.holds in ("task", "section")]
-        generic = [c for c in values if c.period is None]
-        if candidates:
-            columns = _set(columns, candidates[-1].index, "content")
-        elif (
-            generic
-            and len(values) + kinds.count(None) > 1
-            and not _holds_values(grid, body, generic[0])
-        ):
-            columns = _set(columns, generic[0].index, "content")
-    contents = [c for c in columns if c.holds == "content"]
-    if len(contents) > 1:
-        first, *others = contents
-        if _spans_rows(grid, body, first.index):
-            columns = _set(columns, first.index, "section")
-        else:
-            for other in others:
-                columns = _set(columns, other.index, "task")
-    return [_period_or_group(grid, body, column, columns, year) for column in columns]
-
-
-def _first_reading(index: int, path: tuple[Text, ...], year: int | None) -> Column:
-    whole = " ".join(text.string for text in path)
-    own = path[-1].string if path else ""
-    holds = column_kind(own) or (column_kind(whole) if len(path) > 1 else None)
-    spoken = [column_period(text.string, year) for text in reversed(path)]
-    period = next((p for p in spoken if p), None) or column_period(whole, year)
-    if is_comparison(own):
-        return Column(index, path, "other")
-    if period is not None and holds in (None, "value", "result", "agency", "content"):
-        holds = "baseline" if period.kind == "actual" else "value"
-    return Column(index, path, holds, period)
-
-
-def _settle_body(grid: Grid, body: int, column: Column) -> Column:
-    """ "Đơn vị" is the unit of measure only where its cells are units."""
-    if column.holds != "body":
-        return column
-    cells = _body_strings(grid, body, column.index)
-    bodies = sum(is_agency(cell) for cell in cells)
-    return replace(column, holds="agency" if 2 * bodies > len(cells) else "unit")
-
-
-def _period_or_group(
-    grid: Grid, body: int, column: Column, columns: Sequence[Column], year: int | None
-) -> Column:
-    """A column without a known heading that holds values is one of a matrix: it names a body or a
-    group, stands under a heading with others, or the rows are bodies."""
-    if column.holds is None and column.headings and _holds_values(grid, body, column):
-        named = is_agency(column.own.string) or names_group(column.own.string)
-        shared = len(column.headings) > 1
-        kinds = {c.holds for c in columns}
-        if named or shared or ("agency" in kinds and "content" not in kinds):
-            return replace(column, holds="group")
-        return replace(column, holds="other")
-    if column.holds == "value" and len(column.headings) > 1:
-        siblings = [c for c in columns if c.headings[:1] == column.headings[:1]]
-        own = column.own.string
-        if len(siblings) > 1 and column_kind(own) is None and column_period(own, year) is None:
-            return replace(column, holds="group")
-    return column
-
-
-def _holds_values(grid: Grid, body: int, column: Column) -> bool:
-    cells = _body_strings(grid, body, column.index)
-    return bool(cells) and 2 * sum(_reads_as_value(cell) for cell in cells) >= len(cells)
-
-
-def _reads_as_value(string: str) -> bool:
-    return string.strip("- ") in ("", "x", "X", "Đạt") or any(
-        m.end - m.start >= len(string) / 2 for m in measures(string)
-    )
-
-
-def _body_strings(grid: Grid, body: int, column: int) -> list[str]:
-    cells = [row[column] for row in grid[body:]]
-    return [c.text.string for c in cells if c is not None and c.paragraphs and c.column == column]
-
-
-def _spans_rows(grid: Grid, body: int, column: int) -> bool:
-    spans = [row[column] for row in grid[body:]]
-    return any(
-        c is not None and c.paragraphs and c.row_span > 1 and c.column_span == 1 for c in spans
-    )
-
-
-def _set(columns: Sequence[Column], index: int, holds: str) -> list[Column]:
-    return [replace(c, holds=holds) if c.index == index else c for c in columns]
-
-
-@cache
-def _whole() -> dict[str, int]:
-    return {row["whole"]: index for index, row in enumerate(rows("headings")) if "whole" in row}
-
-
-@cache
-def _words() -> dict[str, int]:
-    return {row["words"]: index for index, row in enumerate(rows("headings")) if "words" in row}
-
-
-@cache
-def _any_words() -> regex.Pattern[str]:
-    return regex.compile(alternatives(_words()))
-
-
-@cache
-def _patterns() -> list[tuple[int, regex.Pattern[str]]]:
-    return [
-        (index, regex.compile(row["pattern"]))
-        for index, row in enumerate(rows("headings"))
-        if "pattern" in row
-    ]

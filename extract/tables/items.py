@@ -61,6 +61,17 @@ def without_mark(text: Text) -> Text:
     return text.strip().strip(" ;")
 
 
+def without_marks(paragraphs: Sequence[Text]) -> list[Text]:
+    """The paragraphs of a cell without list marks; a number is one only where they are numbered."""
+    marks = [_MARK.match(paragraph.string) for paragraph in paragraphs]
+    if sum(bool(mark and (mark["number"] or mark["letter"])) for mark in marks) < 2:
+        return [without_mark(paragraph) for paragraph in paragraphs]
+    return [
+        (text.cut(mark.end()) if mark else text).strip().strip(" ;")
+        for text, mark in zip(paragraphs, marks, strict=True)
+    ]
+
+
 def _opens(string: str, before: Item, names: bool) -> bool:
     """Whether an unmarked paragraph opens an item of its own: a capital, in a list a capital after
     a closed item; an agency's name always does."""

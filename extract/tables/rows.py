@@ -9,7 +9,8 @@ import regex
 
 from extract.agencies import begins_agency
 from extract.model import Cell, Text
-from extract.tables.headings import Grid, Headings, repeats
+from extract.tables.columns import Grid
+from extract.tables.headings import Headings, repeats
 
 _ROMAN = regex.compile(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
 _LETTER = regex.compile(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
@@ -32,6 +33,7 @@ class Row:
     covers: dict[int, tuple[int, ...]] = field(default_factory=dict)
     groups: tuple[Text, ...] = ()
     joined: bool = False
+    unit: Text | None = None
     heads_children: bool = False
 
     def filled(self, columns: Sequence[int]) -> bool:
@@ -50,12 +52,20 @@ class _Line:
 
 def meant_rows(grid: Grid, headings: Headings, breaks: frozenset[int]) -> list[Row]:
     """The rows below the headings, in order."""
-    reader = _Reader(headings)
+    reader = _Reader(headings, title_above(grid, headings.first)[1])
+    titles: dict[int, Text | None] = {}
+    for index in range(headings.last, len(grid)):
+        if repeats(grid[index], headings):
+            first, title = title_above(grid, index)
+            titles.update(dict.fromkeys(range(max(first, headings.last), index), title))
     broken = False
     for index in range(headings.last, len(grid)):
         broken = broken or index in breaks
         if repeats(grid[index], headings):
             broken = True
+            continue
+        if index in titles:
+            reader.open_title(titles[index])
             continue
         line = _line(grid, index, broken)
         if line.own:
@@ -64,6 +74,25 @@ def meant_rows(grid: Grid, headings: Headings, breaks: frozenset[int]) -> list[R
     rows = reader.rows
     _group(rows, headings)
     return rows
+
+
+def title_above(grid: Grid, headings: int) -> tuple[int, Text | None]:
+    """The numbered line above a row of headings, if there is one ("6. Giao thông, vận tải"): where
+    its rows begin, and its text."""
+    for row in range(headings - 1, -1, -1):
+        filled = [cell for cell in grid[row] if cell is not None and cell.paragraphs]
+        if not filled:
+            continue
+        text = filled[0].text
+        alone = all(cell is filled[0] for cell in filled)
+        numbered = _HEAD_NUMBER.match(text.string) or _SECTION_HEAD.match(text.string)
+        if alone and numbered and len(text) <= _LONGEST_TITLE:
+            return row, text
+        break
+    return headings, None
+
+
+_LONGEST_TITLE = 200
 
 
 def _line(grid: Grid, index: int, after_break: bool) -> _Line:
@@ -81,8 +110,9 @@ def _line(grid: Grid, index: int, after_break: bool) -> _Line:
 class _Reader:
     """Reads printed rows one after the other; keeps the open sections."""
 
-    def __init__(self, headings: Headings) -> None:
+    def __init__(self, headings: Headings, title: Text | None) -> None:
         self.rows: list[Row] = []
+        self._title = title
         self._headings = headings
         ordinal, content = headings.one("ordinal"), headings.one("content")
         self._ordinal = ordinal.index if ordinal else None
@@ -92,6 +122,10 @@ class _Reader:
         self._agencies = {c.index for c in headings.holding("agency")}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
+
+    def open_title(self, title: Text | None) -> None:
+        """A title before headings that are printed again: what was open ends."""
+        self._title, self._stack, self._side = title, [], None
 
     def read(self, line: _Line) -> None:
         own = {c: cell for c, cell in line.own.items() if c not in self._sections}
@@ -225,14 +259,16 @@ class _Reader:
         merged = self._ordinal is None or (
             self._ordinal in cells and cells[self._ordinal].row_span > 1
         )
-        if content and (merged or not ordinal.string):
+        if content:
             head = _HEAD_NUMBER.match(content[0].string)
-            if head and (self._ordinal is None or merged):
+            below = ordinal.string.rstrip(".) ") + "."
+            if head and (merged or (ordinal.string and head["ordinal"].startswith(below))):
                 if ordinal.string and not self._sections:
                     self._side = ordinal
                 ordinal = content[0].cut(0, head.end()).strip()
                 content = (content[0].cut(head.end()), *content[1:])
         section = tuple(text for _, text in self._stack)
+        section = (self._title, *section) if self._title else section
         if self._side is not None:
             section = (*section, self._side)
         row = Row(

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Literal
 
 import regex
 
-from extract.agencies import heading_role, is_agency
-from extract.dues import Period
+from extract.agencies import is_agency
+from extract.dues import Period, column_period
 from extract.model import Passage, Role, Text, record
-from extract.tables.headings import Column, Headings, unit_in_heading
-from extract.tables.items import items, without_mark
+from extract.sentences import names_group
+from extract.tables.columns import TOTAL, Column, is_name, is_value, unit_in_heading
+from extract.tables.facts import (
+    Facts,
+    facts_of,
+    heading_above,
+    part_of,
+    repeat_units,
+    unit_of_table,
+)
+from extract.tables.headings import Headings
+from extract.tables.items import items
 from extract.tables.rows import Row
+from extract.thresholds.measure import UNCLEAR
 
 #: Where the words of a statement stand: the chỉ tiêu cell, a task item, the nội dung itself, or no
 #: table at all.
@@ -22,11 +33,12 @@ Carrier = Literal["value", "task", "content", "prose"]
 
 @record
 class Before:
-    """The result of an earlier period that a row prints: the cell, its column's heading."""
+    """The result of an earlier period that a row prints: the cell, its column's heading, and the
+    period where that names one."""
 
     value: Text
     heading: Text
-    period: Period
+    period: Period | None
 
 
 @record
@@ -36,10 +48,10 @@ class Statement:
     ``row`` numbers the meant rows of the table, ``one_of_list`` marks an item of a chỉ tiêu cell
     that lists several. ``agencies`` are list items or whole cells with the role of their heading.
     ``unit`` is a text of the table (unit column) or of a heading. ``titles`` are the headings above
-    that can carry a due. ``fallback`` are cells that hold the row's threshold where ``words``
-    measure nothing. ``subject`` is the row or column of a matrix that names the body, ``column``
-    the heading of the value's column, ``bodies`` the names of bodies that are agencies of the
-    target as printed.
+    that can carry a due. ``fallback`` are cells, item by item, that hold the row's threshold where
+    ``words`` measure nothing. ``subject`` is the row or column of a matrix that names the body,
+    ``column`` the heading of the value's column, ``bound`` the same where it may say "tối thiểu" of
+    its values, ``bodies`` the names of bodies that are agencies of the target as printed.
     """
 
     row: int
@@ -57,9 +69,10 @@ class Statement:
     period: Period | None = None
     period_heading: Text | None = None
     baseline: Before | None = None
-    fallback: tuple[Text, ...] = ()
+    fallback: tuple[tuple[Text, ...], ...] = ()
     subject: Text | None = None
     column: Text | None = None
+    bound: Text | None = None
     bodies: tuple[Text, ...] = ()
     one_of_list: bool = False
     titles: tuple[Text, ...] = ()
@@ -70,42 +83,44 @@ class Statement:
 _NOTHING = regex.compile(r"(?i)\W*|không quy định|không áp dụng|không giao|không có|kqđ")
 
 
-def _unit_above(titles: Sequence[Text]) -> Text | None:
-    """The unit of a whole table: "ĐVT: triệu đồng" above it."""
-    for title in titles:
-        unit = unit_in_heading(title.string)
-        at = title.string.rfind(unit) if unit else -1
-        if unit and at >= 0 and _UNIT_LABEL.search(title.string):
-            return title.cut(at, at + len(unit))
-    return None
-
-
-_UNIT_LABEL = regex.compile(r"(?i)(?:đơn vị tính|đơn vị|đvt)\s*:")
-_NUMBERED_HEADING = regex.compile(r"(?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*\p{Lu}")
-_LONGEST_HEADING = 200
-_TOTAL = regex.compile(r"(?i)(?:tổng cộng|tổng số|cộng|tổng)\W*")
-
-
 def statements_of(
-    rows: Sequence[Row], headings: Headings, titles: Sequence[Passage]
+    printed: Sequence[Row], headings: Headings, titles: Sequence[Passage]
 ) -> list[Statement]:
     """The statements of the rows under one heading. A table whose headings hold neither a value
     nor a task with agencies, times or results assigns nothing."""
-    if not _assigns(headings):
+    if not assigns(headings):
         return []
     found: list[Statement] = []
     heads = tuple(title.text for title in titles)
-    unit = _unit_above(heads) if not headings.holding("unit") else None
-    numbered = [
-        t for t in heads if _NUMBERED_HEADING.match(t.string) and len(t) <= _LONGEST_HEADING
-    ]
-    for index, row in enumerate(rows):
-        row.section = (*numbered[-1:], *row.section)
+    unit = unit_of_table(headings, heads)
+    above = heading_above(heads)
+    repeat_units(printed, headings)
+    for index, row in enumerate(printed):
+        row.section = (*above, *row.section)
         found.extend(_of_row(index, row, headings, heads, unit))
-    return found
+    return _without_trust_in_points(found, printed)
 
 
-def _assigns(headings: Headings) -> bool:
+def _without_trust_in_points(found: list[Statement], printed: Sequence[Row]) -> list[Statement]:
+    """Where a table writes decimals with a point ("78.6858"), "80.735" may be one too: doubted."""
+    cells = [text.string for row in printed for cell in row.cells.values() for text in cell]
+    if not any(map(_POINT.fullmatch, cells)) or any(map(_COMMA.fullmatch, cells)):
+        return found
+    return [
+        replace(s, doubts=(*s.doubts, UNCLEAR))
+        if s.carrier == "value" and _POINT_OR_GROUP.search(s.words.string)
+        else s
+        for s in found
+    ]
+
+
+_POINT = regex.compile(r"-?\d+\.(?:\d{1,2}|\d{4,})\s?%?")
+_COMMA = regex.compile(r"-?\d+,\d+\s?%?")
+_POINT_OR_GROUP = regex.compile(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])")
+
+
+def assigns(headings: Headings) -> bool:
+    """Whether a table with these headings hands out targets."""
     if headings.holding("value", "group"):
         return bool(headings.holding("content", "agency", "task", "section"))
     return bool(headings.holding("content", "task")) and bool(
@@ -116,7 +131,7 @@ def _assigns(headings: Headings) -> bool:
 def _of_row(
     index: int, row: Row, headings: Headings, titles: tuple[Text, ...], unit: Text | None
 ) -> Iterator[Statement]:
-    base = _base(index, row, headings, titles)
+    base = facts_of(index, row, headings, titles)
     if base.unit is None and unit_in_heading(base.content.string) is None:
         base.unit = unit
     values = _value_cells(row, headings)
@@ -143,60 +158,7 @@ def _numbered(row: Row) -> bool:
     return bool(row.ordinal.string)
 
 
-# --------------------------------------------------------------------------- what the row says
-
-
-@dataclass(slots=True)
-class _Base:
-    row: int
-    section: tuple[Text, ...]
-    ordinal: Text
-    content: Text
-    own: tuple[Text, ...]
-    unit: Text | None
-    agencies: list[tuple[Role, tuple[Text, ...]]]
-    due: tuple[Text, ...]
-    result: Text | None
-    note: Text | None
-    titles: tuple[Text, ...]
-    flags: tuple[str, ...]
-
-
-def _base(index: int, row: Row, headings: Headings, titles: tuple[Text, ...]) -> _Base:
-    def cell(kind: str) -> tuple[Text, ...]:
-        column = headings.one(kind)
-        return row.cells.get(column.index, ()) if column else ()
-
-    def whole(kind: str) -> Text | None:
-        columns = headings.holding(kind)
-        text = Text.join(Text.join(row.cells.get(c.index, ())) for c in columns)
-        return text if text.string else None
-
-    own = Text.join(without_mark(p) for p in row.content) if row.content else Text()
-    groups = [without_mark(group) for group in row.groups]
-    unit = Text.join(cell("unit")) if cell("unit") else None
-    agencies = [
-        (heading_role(column.heading), row.cells[column.index])
-        for column in headings.holding("agency")
-        if row.cells.get(column.index)
-    ]
-    return _Base(
-        index,
-        row.section,
-        row.ordinal,
-        Text.join([*groups, own], by=": "),
-        row.content,
-        unit,
-        agencies,
-        cell("due"),
-        whole("result"),
-        whole("note"),
-        (*titles, *row.section),
-        ("joined_across_pages",) if row.joined else (),
-    )
-
-
-def _statement(base: _Base, carrier: Carrier, words: Text, **more: object) -> Statement:
+def _statement(base: Facts, carrier: Carrier, words: Text, **more: object) -> Statement:
     fields: dict[str, object] = {
         "row": base.row,
         "section": base.section,
@@ -238,44 +200,60 @@ def _value_cells(row: Row, headings: Headings) -> list[tuple[Column, tuple[Colum
 def _of_values(
     row: Row,
     headings: Headings,
-    base: _Base,
+    base: Facts,
     values: Sequence[tuple[Column, tuple[Column, ...], Text]],
 ) -> Iterator[Statement]:
-    periods = [
-        c for c in headings.columns if c.period is not None and c.holds in ("value", "baseline")
-    ]
+    periods = {
+        (c.period.due.start, c.period.due.end)
+        for c in headings.columns
+        if c.period is not None and c.holds in ("value", "group", "baseline")
+    }
     subject = _row_subject(row, headings, base)
-    baseline = _baseline(row, headings)
     for column, spanned, text in values:
-        more: dict[str, object] = {"baseline": baseline, "column": column.own}
-        unit = unit_in_heading(column.heading)
+        more: dict[str, object] = {"column": column.own}
+        more["baseline"] = _baseline(row, headings, column)
+        if column.guessed:
+            more["doubts"] = ("perhaps_no_target",)
+        unit = next(filter(None, (unit_in_heading(h.string) for h in column.headings[::-1])), None)
         if unit and (base.unit is None or not headings.holding("unit")):
-            more["unit"] = _part(column, unit)
-        if column.period is not None and (len(periods) > 1 or column.period.due.start is None):
-            more["period"], more["period_heading"] = column.period, column.own
+            more["unit"] = part_of(column, unit)
+        if column.period is not None and (len(periods) > 1 or not _is_of_years(column.period)):
+            more["period"], more["period_heading"] = column.period, _period_heading(column)
+            if _is_over(column, headings):
+                more["doubts"] = ("perhaps_no_target",)
         if subject is not None and not is_agency(column.own.string):
             more["subject"] = subject
-            more["content"] = _without_unit(column.own)
-            if not _TOTAL.fullmatch(subject.string):
+            more["content"] = _without_unit(_indicator(column))
+            if not TOTAL.fullmatch(subject.string):
                 more["bodies"] = (subject,)
             more["agencies"] = ()
             if not is_agency(subject.string):
                 more["applies_to"] = subject
         elif column.holds == "group" and len(spanned) == 1:
             heading = more["subject"] = column.own
-            more["bodies"] = (heading,)
-            if not is_agency(heading.string):
+            body = is_agency(heading.string)
+            if body or names_group(heading.string) or is_name(heading.string):
+                more["bodies"] = (heading,)
+            if not body:
                 more["applies_to"] = heading
-        fallback = [Text.join(base.own)] + ([base.result] if base.result else [])
+            more["bound"] = Text.join(column.headings[:-1])
+        else:
+            more["bound"] = column.own
         listed = items(row.cells[column.index])
         marked = len(listed) > 1 and all(item.marked for item in listed)
         for words in [item.text for item in listed] if marked else [text]:
             yield _statement(
-                base, "value", words, fallback=tuple(fallback), one_of_list=marked, **more
+                base, "value", words, fallback=_fallback(base), one_of_list=marked, **more
             )
 
 
-def _row_subject(row: Row, headings: Headings, base: _Base) -> Text | None:
+def _is_of_years(period: Period) -> bool:
+    """Whether a period goes from the beginning of a year to the end of one."""
+    start, end = period.due.start or "", period.due.end or ""
+    return start.endswith("-01-01") and end.endswith("-12-31")
+
+
+def _row_subject(row: Row, headings: Headings, base: Facts) -> Text | None:
     """The body of a row whose columns are indicators."""
     if headings.one("content") is not None and not is_agency(base.content.string):
         return None
@@ -285,23 +263,56 @@ def _row_subject(row: Row, headings: Headings, base: _Base) -> Text | None:
     return base.content if headings.holding("group") else None
 
 
-def _baseline(row: Row, headings: Headings) -> Before | None:
-    for column in reversed(headings.holding("baseline")):
-        if column.period is not None and row.cells.get(column.index):
+def _fallback(base: Facts) -> tuple[tuple[Text, ...], ...]:
+    """The nội dung cell, and the items of the kết quả cell."""
+    return ((Text.join(base.own),), *((base.results,) if base.results else ()))
+
+
+def _baseline(row: Row, headings: Headings, target: Column) -> Before | None:
+    """The state before: of several columns the one with the target's own heading ("Thứ hạng" under
+    two years), else the latest before the target's year."""
+    year = target.period.year if target.period else None
+    columns = [
+        c
+        for c in headings.holding("baseline")
+        if not (year and c.period and c.period.year and c.period.year >= year)
+    ]
+    if len(target.headings) > 1:
+        own = [c for c in columns if c.own.string.lower() == target.own.string.lower()]
+        own = own or [c for c in columns if c.headings[0] is target.headings[0]]
+        columns = own or columns
+    elif target.period is None and headings.one("content") is None:
+        return None  # columns of a matrix measure different things
+    for column in reversed(columns):
+        if row.cells.get(column.index):
             value = Text.join(row.cells[column.index])
             return Before(value, Text.join(column.headings), column.period)
     return None
 
 
-def _part(column: Column, part: str) -> Text:
-    for heading in reversed(column.headings):
-        at = heading.string.rfind(part)
-        if at >= 0:
-            return heading.cut(at, at + len(part))
-    return column.own
+def _period_heading(column: Column) -> Text:
+    """The heading that names the period."""
+    stated = column.period.due.text if column.period else ""
+    naming = [heading for heading in column.headings if heading.string == stated]
+    return naming[-1] if naming else Text.join(column.headings)
+
+
+def _is_over(column: Column, headings: Headings) -> bool:
+    """Whether results of a plan's year stand beside it, and a later plan."""
+    year = column.period.year if column.period else None
+    if year is None or column.holds != "value":
+        return False
+    years = [(c.holds, c.period.year) for c in headings.columns if c.period and c.period.year]
+    return ("baseline", year) in years and any(h == "value" and y > year for h, y in years)
 
 
 _UNIT_AT_END = regex.compile(r"\s*\([^()]*\)\s*$")
+
+
+def _indicator(column: Column) -> Text:
+    """What a column of a matrix measures: of several headings the last that is no period."""
+    naming = [h for h in column.headings if column_period(h.string, None) is None]
+    return naming[-1] if naming else column.own
 
 
 def _without_unit(heading: Text) -> Text:
@@ -314,16 +325,14 @@ def _without_unit(heading: Text) -> Text:
 # --------------------------------------------------------------------------- plan tables
 
 
-def _of_tasks(row: Row, headings: Headings, base: _Base) -> Iterator[Statement]:
+def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     tasks = headings.holding("task")
     paragraphs = tuple(p for c in tasks for p in row.cells.get(c.index, ()))
     carrier: Carrier = "task" if paragraphs else "content"
     found = [item.text for item in items(paragraphs or base.own)]
     if carrier == "content" and len(found) > 1 and found[0].string.endswith(":"):
         found = found[1:]
-    fallback = [Text.join(base.own)] if carrier == "task" else []
-    if base.result:
-        fallback.append(base.result)
+    fallback = _fallback(base)[carrier != "task" :]
     cells = [(role, [i.text for i in items(cell, "agencies")]) for role, cell in base.agencies]
     dues = [item.text for item in items(base.due, "times")]
     if any(len(texts) > len(found) for texts in (dues, *(texts for _, texts in cells))):
@@ -332,6 +341,8 @@ def _of_tasks(row: Row, headings: Headings, base: _Base) -> Iterator[Statement]:
         if len(loose) in {len(dues), *(len(texts) for _, texts in cells)}:
             found = loose
     count = len(found)
+    unread = (Text.join(row.cells.get(c.index, ())).string for c in headings.holding(None))
+    doubts = (UNCLEAR,) if any(map(is_value, unread)) else ()
     for index, words in enumerate(found):
         agencies = tuple(
             (role, text)
@@ -345,5 +356,6 @@ def _of_tasks(row: Row, headings: Headings, base: _Base) -> Iterator[Statement]:
             words,
             agencies=agencies,
             due=due,
-            fallback=tuple(fallback),
+            fallback=fallback,
+            doubts=doubts,
         )

@@ -1,0 +1,134 @@
+"""A chỉ tiêu cell → its values, as what stands beside and above it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import regex
+
+from extract.model import Baseline, Comparator
+from extract.numbers import numbers
+from extract.sentences import Stated, listed, meaning
+from extract.tables.columns import folded
+from extract.thresholds import Context, Measure, compares, measures
+from extract.thresholds.measure import UNCLEAR
+
+
+def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iterator[Stated]:
+    """The values that a chỉ tiêu cell, or an item of it, states.
+
+    ``context`` is what the row and the column say, ``bound`` the heading that may give a comparator
+    ("Mức tối thiểu"). Where a number or a comparator is left over, every value is doubted.
+    """
+    if _measures_place(context.column) and not _MOVES.match(string):
+        context = Context(None, context.column, context.column)
+    comparator = _comparator(bound)
+    found = [
+        _bounded(_changed(measure, string, context.indicator), comparator)
+        for measure in measures(string, context)
+    ]
+    doubts = () if _is_read_whole(string, found) else (UNCLEAR,)
+    found = [measure for measure in found if not _labels(string, measure)]
+    first_end = found[0].end if found else 0
+    for measure, group in listed(string, found, one_of_list):
+        if group is None and _repeats(string, measure, first_end):
+            continue
+        doubted = tuple(dict.fromkeys((*measure.doubts, *doubts)))
+        yield Stated(replace(measure, doubts=doubted), None, group)
+
+
+def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
+    """Whether no number and no comparator of a chỉ tiêu cell is left over."""
+    rest = list(string)
+    for measure in found:
+        for low, high in ((measure.start, measure.end), measure.baseline or (0, 0)):
+            rest[low:high] = " " * (high - low)
+    left = "".join(rest)
+    return not numbers(left) and not compares(left)
+
+
+def _labels(string: str, measure: Measure) -> bool:
+    """Whether a number only names what the value after it is of: "Loại 2: 5.000 cây"."""
+    threshold = measure.threshold
+    bare = threshold.kind == "rank" or (threshold.comparator == "eq" and threshold.unit is None)
+    return bare and _LABELS.match(string, measure.end) is not None
+
+
+_LABELS = regex.compile(r"\s*:\D*\d")
+
+
+def _repeats(string: str, measure: Measure, first_end: int) -> bool:
+    """Whether a measure stands in a bracket behind the first one and says the same again ("100%
+    (25/25 xã)") or tells of the result ("≥ 95% (năm 2024: 92%)"); a part ("≥ 98% (trong đó 60% từ
+    công trình tập trung)") or one with a comparator is a target of its own."""
+    opened = string.rfind("(", 0, measure.start)
+    if not opened >= first_end > 0 or ")" in string[opened : measure.start]:
+        return False
+    before = string[opened + 1 : measure.start]
+    if meaning(string, measure.start) == "result" or _A_YEAR.search(before):
+        return True
+    return measure.threshold.comparator in (None, "eq") and not _AMONG.match(before)
+
+
+_A_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AMONG = regex.compile(r"(?i)\W*(?:trong đó|gồm|riêng)(?!\p{L})")
+
+
+# --------------------------------------------------------------------------- by the headings
+
+
+@lru_cache(maxsize=1024)
+def _measures_place(heading: str) -> bool:
+    """Whether a bare value under this heading is a place: "Thứ hạng"."""
+    return any(m.threshold.kind == "rank" for m in measures("1", Context(None, heading)))
+
+
+@lru_cache(maxsize=1024)
+def _comparator(heading: str) -> Comparator | None:
+    """The comparator that a heading gives to its values: "Mức tối thiểu", "Không quá (%)"."""
+    words = folded(heading).split()
+    for end in range(1, len(words) + 1):
+        start = " ".join(words[:end])
+        if compares(start):
+            found = measures(f"{start} 1")
+            return found[-1].threshold.comparator if found else None
+    return None
+
+
+def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
+    threshold = measure.threshold
+    if comparator is None or threshold.kind != "level" or threshold.comparator != "eq":
+        return measure
+    return replace(measure, threshold=replace(threshold, comparator=comparator))
+
+
+def _changed(measure: Measure, string: str, content: str) -> Measure:
+    """ "Giảm số vụ tai nạn" beside "5% đến 10% so với năm 2024" is a change by so much; without
+    "so với" a range may be one as well as a level."""
+    threshold = measure.threshold
+    verb = _VERB.match(content)
+    if verb is None or threshold.kind not in ("level", "range"):
+        return measure
+    against = _AGAINST.match(string, measure.end)
+    if against is None or (threshold.value or 0) >= 100:
+        doubted = (*measure.doubts, UNCLEAR) if threshold.kind == "range" else measure.doubts
+        return replace(measure, doubts=doubted)
+    threshold = replace(
+        threshold,
+        kind="change",
+        direction="decrease" if verb["verb"].lower() == "giảm" else "increase",
+        baseline=Baseline(year=int(against["year"])) if against["year"] else threshold.baseline,
+    )
+    return replace(
+        measure, threshold=threshold, doubts=tuple(d for d in measure.doubts if d != UNCLEAR)
+    )
+
+
+_MOVES = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
+_VERB = regex.compile(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")
+_AGAINST = regex.compile(
+    r"(?i)[^.;:()\d]{0,40}so với (?:(?:cùng kỳ |cuối |kết quả )?năm "
+    r"(?:(?P<year>(?:19|20)\d{2})|trước)|cùng kỳ)"
+)

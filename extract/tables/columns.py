@@ -1,0 +1,365 @@
+"""Columns of a table: what each holds, by the words of its headings and by its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+import regex
+
+from extract.agencies import is_agency
+from extract.dues import Period, column_period, is_comparison
+from extract.model import Cell, Text, record
+from extract.sentences import names_group
+from extract.thresholds import measures
+from extract.vocabulary import alternatives, rows
+
+Grid = Sequence[Sequence[Cell | None]]
+
+
+@record
+class Column:
+    """A column: its headings from the outermost to its own, and what it holds (vocabulary:
+    headings; besides, ``group``: a value for one body or group of bodies; None where nobody
+    knows). ``guessed``: only what stands beside it tells that it holds targets."""
+
+    index: int
+    headings: tuple[Text, ...]
+    holds: str | None
+    period: Period | None = None
+    guessed: bool = False
+
+    @property
+    def heading(self) -> str:
+        return " ".join(text.string for text in self.headings)
+
+    @property
+    def own(self) -> Text:
+        return self.headings[-1] if self.headings else Text()
+
+
+_UNIT_IN_HEADING = regex.compile(
+    r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|(?:[^()\d]|(?<=\bk?m)[23])"
+    r"{1,25})\)\s*$|(?:đơn vị tính|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
+)
+_NO_WORD = regex.compile(r"[^\p{L}\d,/%#]+")
+_NOTE_IN_BRACKETS = regex.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=4096)
+def folded(string: str) -> str:
+    """A heading for comparison: lower case, without brackets, marks and double spaces."""
+    bare = _NOTE_IN_BRACKETS.sub(" ", string.lower())
+    return " ".join(_NO_WORD.sub(" ", bare).split()).strip(" ,")
+
+
+@lru_cache(maxsize=4096)
+def column_kind(heading: str) -> str | None:
+    """What a column with this heading holds, as far as its words say."""
+    words = folded(heading)
+    if not words:
+        return None
+    found = [index for index in (_whole().get(words),) if index is not None]
+    found += [_words()[match[0]] for match in _any_words().finditer(words, overlapped=True)]
+    found += [index for index, pattern in _patterns() if pattern.fullmatch(words)]
+    return str(rows("headings")[min(found)]["column"]) if found else None
+
+
+@cache
+def _whole() -> dict[str, int]:
+    return {row["whole"]: index for index, row in enumerate(rows("headings")) if "whole" in row}
+
+
+@cache
+def _words() -> dict[str, int]:
+    return {row["words"]: index for index, row in enumerate(rows("headings")) if "words" in row}
+
+
+@cache
+def _any_words() -> regex.Pattern[str]:
+    return regex.compile(alternatives(_words()))
+
+
+@cache
+def _patterns() -> list[tuple[int, regex.Pattern[str]]]:
+    return [
+        (index, regex.compile(row["pattern"]))
+        for index, row in enumerate(rows("headings"))
+        if "pattern" in row
+    ]
+
+
+def unit_in_heading(heading: str) -> str | None:
+    """The unit that a heading gives: "Tỷ lệ hồ sơ trực tuyến (%)" → "%"."""
+    match = _UNIT_IN_HEADING.search(heading)
+    if not match:
+        return None
+    unit = match["unit"].strip()
+    read = measures(f"1 {unit}")
+    known = bool(read) and read[0].end == len(f"1 {unit}")
+    return unit if known and len(unit.split()) <= 4 else None
+
+
+def is_value(string: str) -> bool:
+    """Whether a text is nothing but a value."""
+    return any(m.start == 0 and m.end >= len(string) - 1 for m in measures(string))
+
+
+# --------------------------------------------------------------------------- what columns hold
+
+
+def columns_of(
+    grid: Grid, body: int, paths: Sequence[tuple[Text, ...]], year: int | None
+) -> tuple[Column, ...]:
+    """The columns under their headings ``paths``; the cells from row ``body`` on are looked at
+    where words do not decide. ``year`` is the document's."""
+    columns = [_first_reading(index, path, paths, year) for index, path in enumerate(paths)]
+    columns = [_settle_body(grid, body, column) for column in columns]
+    columns = _without_measures(grid, body, columns)
+    columns = _with_content(grid, body, columns)
+    columns = [_of_group(grid, body, column, columns, year) for column in columns]
+    columns = _with_names(grid, body, columns)
+    kinds = {column.holds for column in columns}
+    if not kinds & {"value", "group"}:
+        # "Kết quả đạt được" is the state before only beside a target.
+        columns = [
+            replace(c, holds="result") if c.holds == "baseline" and c.period is None else c
+            for c in columns
+        ]
+    return tuple(columns)
+
+
+def _first_reading(
+    index: int, path: tuple[Text, ...], paths: Sequence[tuple[Text, ...]], year: int | None
+) -> Column:
+    own = path[-1].string if path else ""
+    above = " ".join(text.string for text in path[:-1])
+    if any(is_comparison(text.string) for text in path):
+        return Column(index, path, "other")
+    period = _period(path, paths, year)
+    holds = column_kind(own)
+    if holds is None and above:
+        holds = column_kind(f"{above} {own}")
+        if holds == "due" and column_period(own, year):
+            holds = "value"  # "Lộ trình thực hiện" over "2025", "2026"
+    if holds == "score":
+        holds = "value" if period or column_kind(above) == "value" else "other"
+    if period is not None and holds in (None, "value", "result", "agency", "content"):
+        holds = "baseline" if period.kind == "actual" else "value"
+    return Column(index, path, holds, period)
+
+
+def _period(
+    path: tuple[Text, ...], paths: Sequence[tuple[Text, ...]], year: int | None
+) -> Period | None:
+    """The period of a column: that of the innermost heading that names one; those below it tell
+    whether it is one of results ("Năm 2024" over "Ước thực hiện"), as may those above."""
+    strings = [text.string for text in path]
+    named = [i for i, string in enumerate(strings) if column_period(string, year)]
+    if not named:
+        return column_period(" ".join(strings), year)
+    period = column_period(strings[named[-1]], year)
+    below = column_period(" ".join(strings[named[-1] :]), year)
+    above = column_period(" ".join(strings), year)
+    if period and below:
+        period = replace(period, kind=below.kind)
+    if period and above and above.kind == "actual" and column_kind(strings[0]) in _RESULTS:
+        siblings = (column_period(p[-1].string, year) for p in paths if p[:1] == path[:1])
+        if year and all(p is None or p.year is None or p.year <= year for p in siblings):
+            return replace(period, kind="actual")
+    return period
+
+
+# What a heading over periods of results looks like to the vocabulary: "Kết quả", "Thực hiện".
+_RESULTS = (None, "result", "agency", "baseline")
+
+
+def _settle_body(grid: Grid, body: int, column: Column) -> Column:
+    """ "Đơn vị" is the unit of measure only where its cells are units."""
+    if column.holds != "body":
+        return column
+    cells = _body_strings(grid, body, column.index)
+    bodies = sum(is_agency(cell) for cell in cells)
+    return replace(column, holds="agency" if 2 * bodies > len(cells) else "unit")
+
+
+def _without_measures(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """Words in the name of an indicator ("Xã đạt tiêu chí quốc gia") are none of its column: a
+    column of values holds neither texts nor agencies; in a matrix no results either."""
+    texts = ["content", "task", "agency"]
+    subject = next(
+        (
+            c
+            for c in columns
+            if c.holds in (*texts, "section", "value") and not _holds_bare_values(grid, body, c)
+        ),
+        None,
+    )
+    if subject is None:
+        return columns
+    if subject.holds == "agency":
+        texts += ["section", "due", "result"]
+    return [
+        replace(c, holds=None)
+        if c.holds in texts and c.index > subject.index and _holds_bare_values(grid, body, c)
+        else c
+        for c in columns
+    ]
+
+
+def _with_content(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """One column is what the rows are about: another may have to stand for it."""
+    columns = _with_named_indicators(grid, body, columns)
+    kinds = [column.holds for column in columns]
+    values = [c for c in columns if c.holds == "value"]
+    if "content" not in kinds:
+        candidates = [c for c in columns if c.holds in ("task", "section")]
+        generic = [c for c in values if c.period is None]
+        if candidates:
+            columns = _set(columns, candidates[-1].index, "content")
+        elif (
+            generic
+            and len(values) + kinds.count(None) > 1
+            and not _holds_values(grid, body, generic[0])
+        ):
+            columns = _set(columns, generic[0].index, "content")
+    contents = [c for c in columns if c.holds == "content"]
+    if len(contents) > 1:
+        first, *others = contents
+        groups = _spans_rows(grid, body, first.index)
+        if groups or (values and _is_shorter(grid, body, first.index, others[0].index)):
+            columns = _set(columns, first.index, "section")
+        else:
+            for other in others:
+                columns = _set(columns, other.index, "task")
+    return columns
+
+
+def _with_named_indicators(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """A column of "Chỉ tiêu" or "Mục tiêu" that measures nothing, before one that does, names what
+    is measured, or groups the contents after it; what stands before it groups the rows."""
+    values = [c for c in columns if c.holds == "value"]
+    named = [c for c in values if c.period is None and _measures_nothing(grid, body, c)]
+    naming = named[-1].index if named else len(columns)
+    if not any(c.index > naming and _measures(grid, body, c) for c in values):
+        return columns
+    if any(c.holds == "content" and c.index > naming for c in columns):
+        return _set(columns, naming, "section")
+    for column in columns:
+        if column.index < naming and column.holds in ("content", "task"):
+            columns = _set(columns, column.index, "section")
+    return _set(columns, naming, "content")
+
+
+def _measures(grid: Grid, body: int, column: Column) -> bool:
+    cells = _body_strings(grid, body, column.index)
+    return 2 * sum(bool(measures(cell)) for cell in cells) >= len(cells) > 0
+
+
+def _measures_nothing(grid: Grid, body: int, column: Column) -> bool:
+    cells = _body_strings(grid, body, column.index)
+    return 2 * sum(not measures(cell) and len(cell) > _SHORTEST for cell in cells) > len(cells)
+
+
+# "Đạt", "Có": values in words.
+_SHORTEST = 12
+
+
+def _of_group(
+    grid: Grid, body: int, column: Column, columns: Sequence[Column], year: int | None
+) -> Column:
+    """A column without a known heading that holds values is one of a matrix: it names a body or a
+    group, stands under a heading with others, or the rows are bodies."""
+    own = column.own.string
+    shared = len(column.headings) > 1
+    if column.holds is None and column.headings and _holds_values(grid, body, column):
+        named = is_agency(own) or names_group(own)
+        kinds = {c.holds for c in columns}
+        if named or shared or ("agency" in kinds and "content" not in kinds):
+            return replace(column, holds="group")
+    if column.holds == "value" and shared:
+        siblings = [c for c in columns if c.headings[:1] == column.headings[:1]]
+        if len(siblings) > 1 and column_kind(own) is None and column_period(own, year) is None:
+            return replace(column, holds="group")
+    return column
+
+
+def _with_names(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """Places as columns by their bare names ("Tân Thành", "Hòa Thuận"), and the sum of them.
+    Capitals tell names only where the other headings do not have them."""
+    sentences = any(c.holds and _SENTENCE.match(c.own.string) for c in columns)
+    unknown = [c for c in columns if c.holds is None and _holds_values(grid, body, c)]
+    if sentences and any(c.holds == "content" for c in columns):
+        for column in unknown:
+            if is_name(column.own.string):
+                columns = _set(columns, column.index, "group")
+    kinds = {c.holds for c in columns}
+    if "group" in kinds:
+        for column in unknown:
+            if TOTAL.fullmatch(column.own.string):
+                columns = _set(columns, column.index, "value")
+    elif kinds >= {"unit", "content"} and "value" not in kinds:
+        # Beside units stand values, whatever their heading says.
+        holds = "value" if len(unknown) == 1 else "group"
+        guessed = {column.index: replace(column, holds=holds, guessed=True) for column in unknown}
+        columns = [guessed.get(column.index, column) for column in columns]
+    return columns
+
+
+#: The heading or the row that sums up the others.
+TOTAL = regex.compile(r"(?i)(?:tổng cộng|tổng số|cộng|tổng)\W*")
+_SENTENCE = regex.compile(r"\p{Lu}\p{Ll}*\s\p{Ll}")
+_NAME = regex.compile(r"\p{Lu}\p{Ll}*(?:[\s-]+\p{Lu}\p{Ll}*)+(?:\s\d+)?")
+
+
+def is_name(heading: str) -> bool:
+    """Whether every word has a capital, as in the name of a place."""
+    return bool(_NAME.fullmatch(heading.strip()))
+
+
+def _holds_values(grid: Grid, body: int, column: Column) -> bool:
+    cells = _body_strings(grid, body, column.index)
+    return bool(cells) and 2 * sum(_reads_as_value(cell) for cell in cells) >= len(cells)
+
+
+def _holds_bare_values(grid: Grid, body: int, column: Column) -> bool:
+    cells = _body_strings(grid, body, column.index)
+    bare = sum(_reads_as_value(cell) and bool(_bare().match(cell)) for cell in cells)
+    return bool(cells) and 2 * bare >= len(cells)
+
+
+@cache
+def _bare() -> regex.Pattern[str]:
+    """How a cell begins that is a value and no task ("Kiểm tra 12 xã")."""
+    cues = [row["before"] for row in rows("comparators") if "before" in row]
+    cues += [row["verb"] for row in rows("changes")]
+    return regex.compile(rf"(?i)\W*(?:(?:đạt|{alternatives(cues)})\W*)*(?:\d|$)|x$|đạt$|\W*$")
+
+
+def _reads_as_value(string: str) -> bool:
+    return string.strip("- ") in ("", "x", "X", "Đạt") or any(
+        m.end - m.start >= len(string) / 2 for m in measures(string)
+    )
+
+
+def _body_strings(grid: Grid, body: int, column: int) -> list[str]:
+    cells = [row[column] for row in grid[body:]]
+    return [c.text.string for c in cells if c is not None and c.paragraphs and c.column == column]
+
+
+def _spans_rows(grid: Grid, body: int, column: int) -> bool:
+    spans = [row[column] for row in grid[body:]]
+    return any(
+        c is not None and c.paragraphs and c.row_span > 1 and c.column_span == 1 for c in spans
+    )
+
+
+def _is_shorter(grid: Grid, body: int, column: int, other: int) -> bool:
+    """Whether one names what the other spells out: "Giao thông" beside "Tỷ lệ đường thôn"."""
+    lengths = [sum(map(len, _body_strings(grid, body, c))) for c in (column, other)]
+    return 2 * lengths[0] < lengths[1]
+
+
+def _set(columns: Sequence[Column], index: int, holds: str) -> list[Column]:
+    return [replace(c, holds=holds) if c.index == index else c for c in columns]
