@@ -8,6 +8,7 @@ A number (số, ký hiệu) is digits, perhaps a year, and the short forms of th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -25,17 +26,29 @@ _JOINED = rf"(?:(?:{_DASH}\n?|[./&]){_FORM})++"
 _FORMS = rf"{_FORM}(?:{_SPACED}|{_JOINED})?+"
 _STATE = rf"\s?[/.:]\s?(?P<year>(?:19|20)\d\d\s?/\s?)?(?P<state>{_FORMS})"
 _PARTY = rf"[ ]?{_DASH}[ ]?(?P<party>{_FORM}[ ]?/[ ]?{_FORM}(?:{_DASH}{_FORM})?)"
+# "số 15 3/2004/QĐ-TTg": a blank that was put into the number.
+_SPLIT = r"(?:(?<=[Ss]ố\s)\d{1,3}[ ](?=\d{1,3}\s?/\s?(?:19|20)\d\d\s?/))"
 _NUMBER = regex.compile(
-    rf"(?<![\w/.,])(?P<digits>\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])"
+    rf"(?<![\w/.,])(?P<digits>{_SPLIT}?\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])"
 )
 
 _DAY = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4,})(?!\d)"
 _LONG_DAY = r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4,})(?!\d)"
 _DATE = regex.compile(rf"ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
 _DATED = regex.compile(rf"\s*,?\s*\(?\s*ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
+_LAW = regex.compile(
+    r"(?:Bộ luật|Luật|LUẬT)(?:,?\s(?!(?:từ|đến|trước|sau|kể|có|hiệu|vào)\s)\p{L}+){1,40}?,?\s"
+    rf"ngày\s+(?:{_DAY}|{_LONG_DAY})"
+)
 _BLANK, _ANY_DASH = regex.compile(r"\s+"), regex.compile(_DASH)
 _FIRST_FORM = regex.compile(r"[/.:-](\p{L}[\p{L}\d]*)")
 _OF = regex.compile(r"\s*,?\s*\(?\s*của\s+")
+# Between two members of a list of documents: "số 15/KH-UBND, 21/KH-UBND và Kế hoạch số 40/KH-UBND".
+_LISTED = regex.compile(r"\s*[,;]?\s*(?:và\s)?\s*(?:\p{L}+\s){0,3}?(?:số\s*)?")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+# "của Thủ tướng Chính phủ: số", "của Chánh Văn phòng huyện tại Tờ trình số".
+_NAMED_BEFORE = regex.compile(r"(?<!\p{L})(?:(?P<of>của|kiến)|và)\s")
+_FORM_AT_END = regex.compile(r"[/-]\D.*$")
 _WORD = regex.compile(r"[ \n]?(?P<comma>,[ ]|[ ]?[-–][ ])?(?P<word>[\p{L}&]+(?:[-–][\p{L}&]+)*\d*)")
 
 
@@ -74,18 +87,70 @@ def kind_of_number(number: str) -> str | None:
     return _forms().get(form[1]) if form else None
 
 
-def _citations(text: str) -> Iterator[tuple[Citation, int, int]]:
+def dated_laws(text: str) -> list[tuple[int, int]]:
+    """Where a law is cited by its title and date alone: "Luật Đất đai ngày 18/01/2024"."""
+    if "uật" not in text and "UẬT" not in text:
+        return []
+    return [match.span() for match in _LAW.finditer(text)]
+
+
+def _citations(text: str) -> list[tuple[Citation, int, int]]:
+    found: list[tuple[Citation, int, int]] = []
     previous = 0
     for match in _NUMBER.finditer(text):
         before = text[max(previous, match.start() - 120) : match.start()]
-        printed, adjacent = _printed_kind(before)
+        printed, adjacent = printed_kind(before)
         number = _BLANK.sub("", _ANY_DASH.sub("-", match[0]))
         kind = _kind(number, printed, adjacent)
-        if kind is None:
-            continue
+        if kind is None or (_YEAR.fullmatch(match["digits"]) and not (printed or "-" in number)):
+            continue  # "ƯTH 2024/ KH 2024": a comparison of years
         when, issuer, end = _date_and_issuer(text, match.end())
-        yield Citation(number, kind, when, issuer), match.start(), end
+        issuer = issuer or _issuer_before(text, previous, match.start())
+        if issuer is None and found and _goes_on(text, found[-1], match.start(), number):
+            issuer = found[-1][0].issuer
+        found.append((Citation(number, kind, when, issuer), match.start(), end))
         previous = match.end()
+    return _with_issuers_of_lists(text, found)
+
+
+def _goes_on(text: str, before: tuple[Citation, int, int], start: int, number: str) -> bool:
+    """Whether a number is the next member of a list whose members share their short forms."""
+    form = _FORM_AT_END.search(number)
+    other = _FORM_AT_END.search(before[0].number)
+    same = form is not None and other is not None and form[0] == other[0]
+    return same and _LISTED.fullmatch(text, before[2], start) is not None
+
+
+def _with_issuers_of_lists(
+    text: str, found: list[tuple[Citation, int, int]]
+) -> list[tuple[Citation, int, int]]:
+    """An issuer that is printed behind the last member of a list is that of all members."""
+    for index in range(len(found) - 2, -1, -1):
+        citation, start, end = found[index]
+        after, next_start, _ = found[index + 1]
+        shared = citation.issuer is None and after.issuer is not None
+        if shared and _goes_on(text, found[index], next_start, after.number):
+            found[index] = replace(citation, issuer=after.issuer), start, end
+    return found
+
+
+def _issuer_before(text: str, previous: int, start: int) -> str | None:
+    """The issuer printed before a number: "của A tại Tờ trình số", "Quyết định của A: số"."""
+    begin = max(previous, start - 160)
+    at = text.rfind(" tại ", begin, start)
+    if at < 0 or not _kind_words()[0].match(text, at + len(" tại ")):
+        at = text.rfind(":", begin, start)
+        if at < 0 or text[at:start].strip() not in (":", ": số"):
+            return None
+    names = reversed(list(_NAMED_BEFORE.finditer(text, begin, at)))
+    for name in sorted(names, key=lambda match: match["of"] is None):
+        found, end = _issuer(text, name.end())
+        rest = text[end:at].strip()
+        if name["of"] and rest.startswith("và "):  # "Chánh Văn phòng HĐND và UBND huyện"
+            found, rest = " ".join(text[name.end() : at].split()), ""
+        if found and text[name.end()].isupper() and not rest:
+            return found
+    return None
 
 
 def _kind(number: str, printed: str | None, adjacent: bool) -> str | None:
@@ -99,7 +164,7 @@ def _kind(number: str, printed: str | None, adjacent: bool) -> str | None:
     return "công văn" if regex.search(r"/\p{L}+-\p{L}+", number) else None
 
 
-def _printed_kind(before: str) -> tuple[str | None, bool]:
+def printed_kind(before: str) -> tuple[str | None, bool]:
     """The last kind named before a number, and whether it stands right before it. With words
     between ("Báo cáo thẩm tra số", "Luật Cán bộ, công chức số") "số" must come last; only a law's
     title may be long."""

@@ -16,8 +16,14 @@ FIGURE = (
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]\d)(?:,\d+)?"
     r"|\d+,\d+|0\.\d+|\d+\.\d{1,2}(?!\d)|\d+)"
 )
-# A number that a word names: "số 145", "tháng 5/2024", "các tháng 3, 6 và 9".
-_NAMING = r"\d+(?:\s?/\s?\d+)*(?:\s?(?:[-–,]|và)\s?\d+(?:\s?/\s?\d+)*)*(?![.,]?\d|\s?%)"
+# A number that a word names: "số 145", "tháng 5/2024", "các tháng 3, 6 và 9"; in "tháng 6, 05 xã"
+# and "ngày 30/6/2024, 05 xã" another number begins.
+_PLAIN = (
+    r"\d+(?:\s?(?:[-–]|và)\s?\d+(?!\d|/)"
+    r"|,\s?\d+(?=\s?(?:[,;.)–-](?:\D|$)|$|và\s\d|(?-i:\p{Lu})|(?:điều|khoản|điểm|mục|của|năm|tháng|quý)(?!\p{L}))))*"
+)
+_DATED = r"\d+(?:\s?/\s?\d+)+(?:\s?(?:[-–,]|và)\s?\d+(?:\s?/\s?\d+)+)*"
+_NAMING = rf"(?:{_DATED}|{_PLAIN})(?![.,]?\d|\s?%)"
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _DIGIT = regex.compile(r"\d")
 _FIGURE = regex.compile(rf"(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.citations import cites, impossible_dates, iso_date, kind_of_number
+from extract.citations import cites, dated_laws, impossible_dates, iso_date, kind_of_number
 from extract.model import Citation
 from extract.vocabulary import rows
 
@@ -74,6 +74,22 @@ CITED = [
         "Quyết định số 14/QĐ-UBND ngày 26/8/2015 của Chủ tịch\n\nUBND tỉnh",
         Citation("14/QĐ-UBND", "quyết định", "2015-08-26"),
     ),
+    # The issuer may stand before the number.
+    (
+        "theo đề nghị của Chánh Văn phòng HĐND và UBND huyện tại Tờ trình số 88/TTr-VP",
+        Citation("88/TTr-VP", "tờ trình", None, "Chánh Văn phòng HĐND và UBND huyện"),
+    ),
+    (
+        "ý kiến của Sở Tư pháp tại Báo cáo thẩm định số 45/BC-STP ngày 11/3/2025",
+        Citation("45/BC-STP", "báo cáo", "2025-03-11", "Sở Tư pháp"),
+    ),
+    (
+        "Quyết định của Thủ tướng Chính phủ: số 85/QĐ-TTg ngày 15/9/2024",
+        Citation("85/QĐ-TTg", "quyết định", "2024-09-15", "Thủ tướng Chính phủ"),
+    ),
+    ("họp tại Hội trường; theo Kế hoạch số 17/KH-STC", Citation("17/KH-STC", "kế hoạch")),
+    # A blank that was put into a number.
+    ("Quyết định số 15 3/2024/QĐ-TTg", Citation("153/2024/QĐ-TTg", "quyết định")),
     # A day that no calendar has is no date; the number stands.
     ("Kế hoạch số 13/KH-UBND ngày 31/02/2024", Citation("13/KH-UBND", "kế hoạch")),
 ]
@@ -96,6 +112,7 @@ def test_one_citation(text: str, citation: Citation) -> None:
         "giai đoạn 2021-2025, 5/8 chỉ tiêu",
         "phiên bản 4.0 và ISO 9001:2015",
         "đạt 95%/năm; 3/5 UBND xã",
+        "ƯTH 2024/ KH 2024",
     ],
 )
 def test_no_citation(text: str) -> None:
@@ -109,6 +126,40 @@ def test_a_list_shares_its_kind_by_short_form() -> None:
         Citation("15/QĐ-UBND", "quyết định"),
         Citation("4/KH-SYT", "kế hoạch", "2025-03-01"),
     ]
+
+
+def test_a_list_of_one_form_shares_its_issuer() -> None:
+    text = (
+        "các kế hoạch số 15/KH-UBND, 21/KH-UBND và 40/KH-UBND của UBND thành phố; Nghị quyết số"
+        " 12/NQ-HĐND và Kế hoạch số 4/KH-SYT của Sở Y tế"
+    )
+    assert [c.issuer for c in found(text)] == [
+        *["UBND thành phố"] * 3,
+        None,
+        "Sở Y tế",
+    ]
+    text = "các Quyết định của Thủ tướng Chính phủ: số 8/QĐ-TTg ngày 1/9/2024, số 9/QĐ-TTg"
+    assert [c.issuer for c in found(text)] == ["Thủ tướng Chính phủ"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        (
+            "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024; Nghị định",
+            "Luật Đất đai ngày 18 tháng 01 năm 2024",
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Đầu tư ngày 29/11/2024;",
+            "Luật sửa đổi, bổ sung một số điều của Luật Đầu tư ngày 29/11/2024",
+        ),
+        ("Luật Đất đai có hiệu lực từ ngày 01/8/2024", None),
+        ("theo Luật; hoàn thành trước ngày 01/8/2024", None),
+        ("kỷ luật đảng ngày 01/8/2024", None),
+    ],
+)
+def test_laws_cited_by_their_date(text: str, law: str | None) -> None:
+    assert [text[start:end] for start, end in dated_laws(text)] == [law] * (law is not None)
 
 
 def test_own_number_is_left_out_and_repetition_is_kept() -> None:

@@ -424,10 +424,75 @@ def test_nothing_known_is_still_one_document(blocks: list[Block]) -> None:
     assert document.signatory is None
 
 
-@pytest.mark.xfail(reason="a body and the body above it on one line cannot be told apart yet")
 def test_two_bodies_on_one_line() -> None:
     page = LETTER.replace("UBND TỈNH AN LẠC\n    SỞ Y TẾ", "UBND TỈNH AN LẠC SỞ Y TẾ")
     assert only(passages(page)).document.issuer == "Sở Y tế tỉnh An Lạc"
+
+
+def test_a_place_that_sounds_like_a_body_is_no_other_body() -> None:
+    page = DECISION.replace("ỦY BAN NHÂN DÂN\n    **HUYỆN BÌNH SƠN ĐÔNG", "UBND XÃ TÂN HỘI ĐÔNG", 1)
+    page = page.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN BÌNH SƠN ĐÔNG", "", 1)
+    assert only(passages(page)).document.issuer == "UBND xã Tân Hội Đông"
+
+
+def test_a_date_with_slashes() -> None:
+    page = DECISION.replace("ngày 07 tháng 3 năm 2025", "ngày 07/3/2025")
+    document = only(passages(page)).document
+    assert (document.place, document.date) == ("Bình Sơn Đông", "2025-03-07")
+
+
+def test_two_columns_of_a_page_saved_with_blanks() -> None:
+    page = """
+        UBND TỈNH AN LẠC
+        SỞ Y TẾ                               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Số: 87/SYT-NVY                             Độc lập - Tự do - Hạnh phúc
+        V/v rà soát thiết bị y tế                 An Lạc, ngày 12 tháng 6 năm 2025
+        tại các trạm y tế xã
+        Kính gửi:      Trung tâm Y tế các huyện
+        Thực hiện Kế hoạch số 15/KH-UBND, Sở Y tế đề nghị các đơn vị rà soát thiết bị.
+        Nơi nhận:                              KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC
+        - Như trên;
+        - Lưu: VT.                                  Lê Thị Mẫu
+    """
+    document = only(passages(page)).document
+    assert document.subject == "V/v rà soát thiết bị y tế tại các trạm y tế xã"
+    assert (document.place, document.date) == ("An Lạc", "2025-06-12")
+    assert document.issuer == "Sở Y tế tỉnh An Lạc"
+    assert document.signatory == Signatory("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "Lê Thị Mẫu")
+
+
+def test_blanks_in_running_text_set_no_column_apart() -> None:
+    page = DECISION.replace("Điều 1. Giao chỉ tiêu", "Điều 1.     Giao     chỉ tiêu")
+    assert only(passages(page)).document == only(passages(DECISION)).document
+
+
+def test_a_name_put_to_the_right_by_tabs() -> None:
+    lines = DECISION.replace("    **Lâm Thị Thí Nghiệm\n", "")
+    blocks = [*passages(lines), table(["", "", "Lâm Thị Thí Nghiệm"])]
+    signatory = only(blocks).document.signatory
+    assert signatory == Signatory("KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Lâm Thị Thí Nghiệm")
+
+
+def test_the_body_in_the_title_is_no_subject() -> None:
+    page = DECISION.replace("QUYẾT ĐỊNH\n", "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN HUYỆN\n", 1)
+    document = only(passages(page)).document
+    assert document.kind == "quyết định"
+    assert document.subject == "Về việc giao chỉ tiêu trồng rừng trên địa bàn huyện năm 2025"
+
+
+def test_a_resolution_without_a_date_has_that_of_its_adoption() -> None:
+    page = """
+        HỘI ĐỒNG NHÂN DÂN TỈNH AN LẠC
+        Số: 15/NQ-HĐND
+        NGHỊ QUYẾT
+        Về nhiệm vụ năm 2025
+        Điều 1. Thông qua nhiệm vụ.
+        Nghị quyết này được Hội đồng nhân dân tỉnh An Lạc khóa X, Kỳ họp thứ 19,
+        thông qua ngày 10 tháng 12 năm 2024./.
+    """
+    part = only(passages(page))
+    assert part.document.date == "2024-12-10"
+    assert [f.quote for f in part.fragments if f.field == "date"] == ["10 tháng 12 năm 2024"]
 
 
 # --------------------------------------------------------------------------- vocabulary

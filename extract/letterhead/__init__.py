@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from extract.citations import cites, impossible_dates
+from extract.citations import cites, impossible_dates, iso_date
 from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
 from extract.letterhead.issuer import opens_body
 from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
@@ -111,6 +111,8 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     top = head(found)
     signed = signature(found, top.end)
     flow = _Flow(blocks[first:last])
+    if top.date is None and "date" not in top.proof:
+        _adopted(top, flow)
     cited = tuple(_union(cites(flow.string, top.number)))
     document = Document(
         number=top.number,
@@ -124,6 +126,20 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     )
     warnings = (*_contradictions(found[signed.end :], top), *_impossible(flow))
     return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
+
+
+_ADOPTED = regex.compile(
+    r"(?:Nghị quyết|Luật|Pháp lệnh) này(?: đã)? được[^.;]{0,300}?thông qua\s+"
+    r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"
+)
+
+
+def _adopted(top: Head, flow: _Flow) -> None:
+    """A resolution whose letterhead has no date: its last sentence says when it was adopted."""
+    match = _ADOPTED.search(flow.string)
+    if match:
+        top.date = iso_date(match["d"], match["m"], match["y"])
+        top.proof["date"] = flow.cut(match.start("d"), match.end("y"))
 
 
 def _fragments(top: Head, signed: Signature) -> Iterator[Fragment]:

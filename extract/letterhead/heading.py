@@ -29,6 +29,7 @@ _SESSION = regex.compile(r"\s*,?\s*\b(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b.*
 _QUOTED = regex.compile(r"[“\"«](?P<inside>.*)[”\"»]\s*\.?", regex.S)
 _STAMPED = regex.compile(r"(?:Số|Ngày)\s*:")
 _HIGH = regex.compile(r"NHÂN DÂN|\bUBND\b|\bHĐND\b|CHÍNH PHỦ")
+_OF = regex.compile(r"CỦA\s+")
 _ENDED = regex.compile(r"[.;:](?:[”\"/]*)$")
 _HEADING = regex.compile(r"(?:[IVX]+|\d+|[A-Z])[.)]\s|PHẦN\s|Phần\s|Chương\s|Điều\s\d|[-+*•]\s|\(")
 
@@ -173,6 +174,8 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
 def _ends_title(rest: str, line: Line, below: Line | None) -> bool:
     """Whether words behind the kind belong to it ("CHƯƠNG TRÌNH HÀNH ĐỘNG") and the subject stands
     below, in small letters."""
+    if _OF.match(rest) and opens_body(_OF.sub("", rest)):
+        return True  # "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH"
     if below is None or not rest.isupper() or len(rest.split()) > 3 or below.capitals:
         return False
     goes_on = below.string[:1].islower() or below.mark == "about" or (line.bold and below.bold)

@@ -28,7 +28,7 @@ def opens_level(string: str) -> bool:
 def bodies(lines: Sequence[str]) -> list[str]:
     """Lines in capitals → one string a body, the highest first; a wrapped name is joined."""
     found: list[str] = []
-    for line in lines:
+    for line in (part for whole in lines for part in _apart(whole)):
         line = " ".join(line.strip(" .;:*_").split())
         wrapped = found and (regex.search(r"(?:,|[-–]|\bVÀ)$", found[-1]) or _cut_off(line))
         if found and (wrapped or not _bodies().match(fold(line))):
@@ -36,6 +36,12 @@ def bodies(lines: Sequence[str]) -> list[str]:
         else:
             found.append(line)
     return [body.strip(" ,-–") for body in found]
+
+
+def _apart(line: str) -> list[str]:
+    """A line that was saved with the one below it: "UBND TỈNH AN LẠC SỞ Y TẾ"."""
+    match = _parent().match(fold(line))
+    return [line[: match.end()], line[match.end() :]] if match else [line]
 
 
 def _cut_off(line: str) -> bool:
@@ -223,6 +229,17 @@ def _shorts() -> frozenset[str]:
 @cache
 def _parts() -> frozenset[str]:
     return frozenset(fold(row["body"]) for row in rows("issuers") if row.get("of"))
+
+
+@cache
+def _parent() -> regex.Pattern[str]:
+    """A body with its place, up to another body that is one of its departments."""
+    above = [row[key] for row in rows("issuers") if row.get("above") for key in ("body", "short")]
+    below = [row["body"] for row in rows("issuers") if row.get("below")]
+    return regex.compile(
+        rf"(?:{'|'.join(map(fold, above))})\s+(?:{_level_words()})(?:\s+\S+){{1,4}}?"
+        rf"\s+(?=(?:{'|'.join(map(fold, below))})(?!\w))"
+    )
 
 
 def _pattern(*keys: str) -> regex.Pattern[str]:

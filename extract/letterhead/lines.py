@@ -52,6 +52,10 @@ _DATE = regex.compile(
     rf"tháng{_BLANK}(?P<m>\d{{0,2}}){_BLANK}năm{_BLANK}(?P<y>\d{{0,6}}){_BLANK}",
     regex.I,
 )
+_SHORT_DATE = regex.compile(
+    r"(?P<place>\p{Lu}[^,;:\n]{1,40}?)\s*,\s*ngày\s+"
+    r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
+)
 _BROKEN_DATE = regex.compile(r"\p{L}[^,;:]{1,40},\s*ngày\b.{0,20}", regex.I)
 
 
@@ -81,6 +85,8 @@ def is_letterhead(table: Table) -> bool:
     marks = {mark(text) for text in texts}
     if "motto" in marks or ("recipients" in marks and table.columns <= 4):
         return True
+    if table.rows <= 2 and len(texts) <= 2 and all(map(name, texts)):
+        return True  # who signed, put to the right by tabs
     if any(number(text) for text in texts) and any(map(dated, texts)):
         return True
     signed = [text for text in texts if is_post(text)]
@@ -94,13 +100,36 @@ def is_letterhead(table: Table) -> bool:
 def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
     start = 0
     cuts: list[int] = []
-    if len(text) < 400 and (text.string[:2].isupper() or text.string.startswith("Số")):
-        cuts = [match.start() for match in _TOGETHER.finditer(text.string)]
+    if len(text) < 400:
+        if text.string[:2].isupper() or text.string.startswith("Số"):
+            cuts = [match.start() for match in _TOGETHER.finditer(text.string)]
+        cuts = sorted({*cuts, *_gaps(text)})
     for cut in [*cuts, len(text)]:
         part = text.cut(start, cut).strip()
         start = cut
         if part.string and not _RULE.fullmatch(part.string):
             found.append(_joined(found, Line(block, part, bold, mark(part.string))))
+
+
+_WIDEST_BLANK = 2
+_COLUMN = regex.compile(r" [\p{Lu}(]")
+_WORD = regex.compile(r"\p{L}{2}")
+
+
+def _gaps(text: Text) -> Iterator[int]:
+    """Where wide blanks or a tab set what follows apart, as in two columns: "Nơi nhận:      CHỦ
+    TỊCH". A list mark or an ordinal is no column."""
+    offset = 0
+    for segment in text.segments:
+        place, starts, ends = segment.place, segment.starts, segment.ends
+        if place is not None and not isinstance(starts, range):
+            for match in _COLUMN.finditer(text.string, offset, offset + len(segment)):
+                at = match.start()
+                raw = place.raw[starts[at - offset] : ends[at - offset]]
+                wide = len(raw) > _WIDEST_BLANK or "\t" in raw
+                if wide and _WORD.search(text.string, 0, at):
+                    yield at
+        offset += len(segment)
 
 
 def _joined(found: list[Line], line: Line) -> Line:
@@ -140,7 +169,9 @@ def number(string: str) -> regex.Match[str] | None:
 
 def dated(string: str) -> regex.Match[str] | None:
     """A line with place and date, also where they are blank. Groups place, d, m, y."""
-    return _DATE.fullmatch(string) if len(string) < 120 and "ngày" in string.lower() else None
+    if len(string) >= 120 or "ngày" not in string.lower():
+        return None
+    return _DATE.fullmatch(string) or _SHORT_DATE.fullmatch(string)
 
 
 def title(string: str) -> regex.Match[str] | None:

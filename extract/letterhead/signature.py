@@ -16,6 +16,8 @@ from extract.model import Signatory, Text, record
 #: From "Nơi nhận" to the name: a list of recipients may be long.
 _REACH = 60
 _BODY = regex.compile(r"T[./]?M[.,]?\s+(?P<body>.+)", regex.I)
+# "KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG": two lines written as one.
+_SLASH = regex.compile(r"\s+/\s+")
 _RECIPIENT = regex.compile(r"[-–+*•]|.*[;:,./]$|.*\d")
 
 
@@ -91,7 +93,7 @@ def _read(found: Sequence[Line], first: int, recipients: int | None) -> Signatur
             break
         elif not listed and not _RECIPIENT.match(string):
             break
-    title = " ".join(post.string for post in posts) or None
+    title = _SLASH.sub(" ", " ".join(post.string for post in posts)) or None
     body = next((m["body"] for post in posts if (m := _BODY.fullmatch(post.string))), None)
     signatory = Signatory(title, person.string if person else None) if title or person else None
     return Signature(signatory, body, (*posts, *((person,) if person else ())), end)
