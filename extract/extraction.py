@@ -10,7 +10,6 @@ import regex
 from extract.ledger import ledger, unknown_numbers
 from extract.letterhead import is_letterhead, parts
 from extract.model import (
-    Block,
     Document,
     NumberEntry,
     Result,
@@ -19,7 +18,7 @@ from extract.model import (
     Target,
     Warning,
 )
-from extract.prose import is_vietnamese, paragraphs
+from extract.prose import is_vietnamese, paragraphs, put_together
 from extract.tables import (
     Printed,
     Statement,
@@ -29,7 +28,7 @@ from extract.tables import (
     values_without_headings,
 )
 from extract.tables.numbering import sections_numbered_twice, with_flags
-from extract.targets import Claimed, fragments, prose_targets, table_targets
+from extract.targets import fragments, prose_targets, table_targets
 from extract.vocabulary import rows
 
 
@@ -50,7 +49,11 @@ def extraction(source: Source, file: SourceFile) -> Result:
         year = _year(document)
         tables = [(table, with_flags(statements(table))) for table in printed_tables(blocks, year)]
         warnings.extend(warning for _, said in tables for warning in _numbered_twice(said))
-        claimed = _targets(blocks, [s for _, said in tables for s in said], document, year)
+        printed = list(put_together(blocks))
+        running = paragraphs(printed, document.subject)
+        said = [statement for _, found in tables for statement in found]
+        key = _key(document)
+        claimed = table_targets(said, key, year) + prose_targets(running, key, year)
         if _assigns(document):
             warnings.extend(_unread([table for table, _ in tables]))
         elif _PLANS.search(document.subject or ""):
@@ -63,18 +66,10 @@ def extraction(source: Source, file: SourceFile) -> Result:
         documents.append(
             replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
         )
-        numbers.extend(ledger(blocks, [claim for _, own in claimed for claim in own], year))
+        claims = [claim for _, own in claimed for claim in own]
+        numbers.extend(ledger(blocks, printed, running, claims, year))
     warnings.extend(unknown_numbers(numbers))
     return Result(file, tuple(documents), tuple(numbers), tuple(warnings))
-
-
-def _targets(
-    blocks: Sequence[Block], found: Sequence[Statement], document: Document, year: int | None
-) -> list[Claimed]:
-    key = _key(document)
-    return table_targets(found, key, year) + prose_targets(
-        paragraphs(blocks, document.subject), key, year
-    )
 
 
 def _doubted(target: Target, doubt: str) -> Target:

@@ -48,11 +48,15 @@ class Paragraph:
     listed: bool = False
 
 
-def paragraphs(blocks: Sequence[Block], subject: str | None) -> list[Paragraph]:
+#: A paragraph put together from its lines, and whether all of it is bold.
+PrintedParagraph = tuple[Text, bool]
+
+
+def paragraphs(printed: Sequence[PrintedParagraph], subject: str | None) -> list[Paragraph]:
     """The running paragraphs of a document; its subject line, headings, recipients and legal bases
     left out."""
     reader = _Reader()
-    for text, bold in _put_together(blocks):
+    for text, bold in printed:
         if not subject or text.string not in subject:
             reader.read(text, bold)
     return reader.found
@@ -103,7 +107,7 @@ def clauses(text: Text) -> Iterator[tuple[int, int]]:
         yield start, len(string)
 
 
-def _put_together(blocks: Sequence[Block]) -> Iterator[tuple[Text, bool]]:
+def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
     """Lines and page halves that belong together, joined."""
     current: tuple[Text, bool] | None = None
     for block in blocks:

@@ -47,7 +47,7 @@ def demanded(
             continue
         own = meaning(string, measure.at)
         means = own or background
-        if own is None and year is not None and _is_past(string, measure, year):
+        if own is None and year is not None and is_past(string, measure, year):
             continue
         bracket = string.rfind("(", 0, measure.start)
         inside = bracket >= 0 and ")" not in string[bracket : measure.start]
@@ -62,7 +62,7 @@ def demanded(
             measure = replace(measure, cued=True)
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal" and listed_item
-            if not (amount and measure.known_unit and not _has_consequence(string, measure)):
+            if not (amount and measure.known_unit and not has_consequence(string, measure)):
                 continue
             _, _, head = _edges()
             begin = _sentence_start(string, measure.start)
@@ -391,7 +391,7 @@ _CLOSED_BRACKET = regex.compile(r"\([^()]*\)")
 
 
 def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
-    if _has_consequence(string, measure):
+    if has_consequence(string, measure):
         return False
     before, after = string[: measure.start].strip(" -+"), string[measure.end :].strip(" .;")
     if not before and (measure.known_unit or (measure.threshold.unit and not after)):
@@ -410,7 +410,7 @@ def _consequences() -> regex.Pattern[str]:
 _OTHER_CASE = regex.compile(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
 
 
-def _has_consequence(string: str, measure: Measure) -> bool:
+def has_consequence(string: str, measure: Measure) -> bool:
     """Whether what follows in the sentence says what happens to whom the value fits."""
     stop = _SENTENCE.search(string, measure.end)
     match = _consequences().search(string, measure.end, stop.start() if stop else len(string))
@@ -431,7 +431,7 @@ def _is_of_school_year_before(string: str, measure: Measure, year: int) -> bool:
     return found is not None and int(found["end"]) == year
 
 
-def _is_past(string: str, measure: Measure, year: int) -> bool:
+def is_past(string: str, measure: Measure, year: int) -> bool:
     """Whether the sentence speaks of an earlier year before the value."""
     begin = _sentence_start(string, measure.start)
     bracket = string.rfind("(", begin, measure.start)
