@@ -24,7 +24,8 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     """
     if _measures_place(context.column) and not _MOVES.match(string):
         context = Context(None, context.column, context.column)
-    comparator = _comparator(bound)
+    named = (context.column, context.indicator)
+    comparator = _comparator(bound) or next(filter(None, map(_comparator_of_name, named)), None)
     found = [
         _bounded(_changed(measure, string, context.indicator), comparator)
         for measure in measures(string, context)
@@ -97,11 +98,29 @@ def _comparator(heading: str) -> Comparator | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def _comparator_of_name(name: str) -> Comparator | None:
+    """The comparator with which the name of an indicator ends, before its unit or beside it: "Sĩ số
+    tối đa (học sinh/lớp)", "Tỷ lệ hồ sơ trễ hạn (tối đa, %)"."""
+    match = _NAME.fullmatch(name)
+    if match is None or not compares(name):
+        return None
+    for part in [*(match["beside"] or "").split(","), " ".join(match["name"].split()[-2:])]:
+        if part.strip() and compares(part) and not _DIGIT.search(part):
+            return _comparator(part)
+    return None
+
+
+_NAME = regex.compile(r"(?P<name>[^()]*)(?:\((?P<beside>[^()]*)\))?\s*")
+_DIGIT = regex.compile(r"\d")
+
+
 def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
     threshold = measure.threshold
     if comparator is None or threshold.kind != "level" or threshold.comparator != "eq":
         return measure
-    return replace(measure, threshold=replace(threshold, comparator=comparator))
+    flags = tuple(dict.fromkeys((*measure.flags, "comparator_inferred")))
+    return replace(measure, threshold=replace(threshold, comparator=comparator), flags=flags)
 
 
 def _changed(measure: Measure, string: str, content: str) -> Measure:

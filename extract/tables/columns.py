@@ -12,7 +12,7 @@ from extract.agencies import is_agency
 from extract.dues import Period, column_period, is_comparison
 from extract.model import Cell, Text, record
 from extract.sentences import names_group
-from extract.thresholds import measures
+from extract.thresholds import compares, measures
 from extract.vocabulary import alternatives, rows
 
 Grid = Sequence[Sequence[Cell | None]]
@@ -95,7 +95,9 @@ def unit_in_heading(heading: str) -> str | None:
     match = _UNIT_IN_HEADING.search(heading)
     if not match:
         return None
-    unit = match["unit"].strip()
+    # "(tối thiểu, %)": the comparator is the values' own.
+    parts = [part.strip() for part in match["unit"].split(",")]
+    unit = ", ".join(part for part in parts if not compares(part))
     read = measures(f"1 {unit}")
     known = bool(read) and read[0].end == len(f"1 {unit}")
     return unit if known and len(unit.split()) <= 4 else None

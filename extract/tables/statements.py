@@ -203,11 +203,9 @@ def _of_values(
     base: Facts,
     values: Sequence[tuple[Column, tuple[Column, ...], Text]],
 ) -> Iterator[Statement]:
-    periods = {
-        (c.period.due.start, c.period.due.end)
-        for c in headings.columns
-        if c.period is not None and c.holds in ("value", "group", "baseline")
-    }
+    dated = [(c, c.period.due) for c in headings.columns if c.period is not None]
+    plans = {(due.start, due.end) for c, due in dated if c.holds in ("value", "group")}
+    periods = plans | {(due.start, due.end) for c, due in dated if c.holds == "baseline"}
     subject = _row_subject(row, headings, base)
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
@@ -217,7 +215,8 @@ def _of_values(
         unit = next(filter(None, (unit_in_heading(h.string) for h in column.headings[::-1])), None)
         if unit and (base.unit is None or not headings.holding("unit")):
             more["unit"] = part_of(column, unit)
-        if column.period is not None and (len(periods) > 1 or not _is_of_years(column.period)):
+        told = len(plans) > 1 or (len(periods) > 1 and not _is_of_school_year(column))
+        if column.period is not None and (told or not _is_of_years(column.period)):
             more["period"], more["period_heading"] = column.period, _period_heading(column)
             if _is_over(column, headings):
                 more["doubts"] = ("perhaps_no_target",)
@@ -245,6 +244,11 @@ def _of_values(
             yield _statement(
                 base, "value", words, fallback=_fallback(base), one_of_list=marked, **more
             )
+
+
+def _is_of_school_year(column: Column) -> bool:
+    """A school year has no end that is printed."""
+    return any("năm học" in heading.string.lower() for heading in column.headings)
 
 
 def _is_of_years(period: Period) -> bool:

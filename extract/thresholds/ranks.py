@@ -27,7 +27,8 @@ def _rank_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         rf"|(?P<group>(?:(?:thuộc|trong)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
     )
     place = regex.compile(
-        rf"(?i)(?:từ\s)?(?P<place>{named('place')})\s(?:thứ\s)?(?P<value>\d+)(?:\s?/\s?\d+)?"
+        rf"(?i)(?:từ\s)?(?P<place>{named('place')})\s(?:thứ\s)?"
+        rf"(?:\d+\s?[-–]\s?(?P<last>\d+)|(?P<value>\d+))(?:\s?/\s?\d+)?"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
     return group, place
@@ -48,19 +49,22 @@ def ranks(string: str) -> list[Measure]:
     named = identifiers(string)
     for pattern in _rank_patterns():
         for match in pattern.finditer(string):
-            if any(low <= match.start("value") < high for low, high, _ in named):
-                continue  # "xếp hạng 4 sao", "kỳ họp thứ 19"
             groups = match.groupdict()
+            # "Hạng 5 - 10": the last place that will do.
+            key = "last" if groups.get("last") else "value"
+            if any(low <= match.start(key) < high for low, high, _ in named):
+                continue  # "xếp hạng 4 sao", "kỳ họp thứ 19"
             if (groups.get("unit") or "").strip() in _PERIODS:
                 continue  # "trong 6 tháng đầu năm"
             unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None
             threshold = Threshold(
-                "rank", "le", float(match["value"]), unit=unit, within=groups.get("within")
+                "rank", "le", float(match[key]), unit=unit, within=groups.get("within")
             )
             # "xếp thứ 5" may tell a place reached; a group of the best is one to belong to.
             cued = bool(groups.get("group")) or "trở lên" in match[0]
-            at = match.start("value")
-            found.append(Measure(threshold, match.start(), match.end(), cued, at=at))
+            doubts = (UNCLEAR,) if key == "last" else ()
+            at = match.start(key)
+            found.append(Measure(threshold, match.start(), match.end(), cued, doubts, at=at))
     return found
 
 
