@@ -56,15 +56,16 @@ class Patterns:
         stop = len(folded) if end is None else end
         patterns: list[tuple[Kind, Pattern]] = [(kind, getattr(self, kind)) for kind in kinds]
         at = start
+        opening, units = opening_words(), units_of_time()
         starts = word_starts(folded)
         for index, (begin, first) in enumerate(starts):
-            if begin < at or first not in opening_words():
+            if first not in opening or begin < at:
                 continue
             if begin >= stop:
                 break
             near = [word for _, word in starts[index : index + 6]]
-            dated = not units_of_time().isdisjoint(near)
-            dated = dated or bool(self._of_digits.match(folded, begin))
+            dated = not units.isdisjoint(near)
+            dated = dated or ("0" in near and bool(self._of_digits.match(folded, begin)))
             for kind, pattern in patterns:
                 if (dated or kind not in _DATED) and (match := pattern.match(folded, begin, stop)):
                     yield kind, match

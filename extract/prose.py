@@ -21,9 +21,8 @@ _MARKS = (
     ("dash", regex.compile(r"[-–—•*]\s*")),
     ("plus", regex.compile(r"\+\s*")),
 )
-# Longer first words are no marks, but for those of headings.
-_LONGEST_MARK = 6
-_MARKING = ("chương", "phần")
+# The words that are marks; all others are letters or numbers with a sign behind them.
+_MARKING = ("phụ", "biểu", "phần", "chương", "điều")
 _ITEMS = ("number", "small", "bracket", "dash", "plus")
 _HEADINGS = ("annex", "part", "article", "roman", "letter", "number", "small")
 _LONGEST_HEADING = 160
@@ -153,7 +152,8 @@ def _goes_on(above: str, below: str) -> bool:
 def _mark(string: str) -> tuple[str | None, int]:
     """The kind of mark at the head of a paragraph, and where the words begin."""
     first = string.split(" ", 1)[0]
-    if len(first) > _LONGEST_MARK and first.isalpha() and first.lower() not in _MARKING:
+    is_word = len(first) > 1 and first.isalpha() and first.strip("IVXLC")
+    if is_word and first.lower() not in _MARKING:
         return None, 0
     for kind, pattern in _MARKS:
         if match := pattern.match(string):

@@ -6,6 +6,7 @@ columns of a page. All come out as lines; nothing here relies on their order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -155,11 +156,25 @@ def fold(string: str) -> str:
 
 def mark(string: str) -> str | None:
     """What the first words say that a line is: a ``mark`` of letterhead.toml."""
+    first = _FIRST_WORD.match(string)
+    if first is None or first[1].lower() not in _first_words():
+        return None
     words = _MARK_WORD.findall(fold(string[:60]))
     if not words or words[0] not in _mark_heads():
         return None
     match = _marks().match(" ".join(words))
     return _mark_names()[match[0]] if match else None
+
+
+_FIRST_WORD = re.compile(r"[^\w/]*([\w/]+)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of marks, with their tone marks in either place."""
+    heads = _mark_heads()
+    other = {head.replace(usual, other) for head in heads for other, usual in _tones()}
+    return heads | other
 
 
 def number(string: str) -> regex.Match[str] | None:

@@ -23,7 +23,7 @@ from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
 from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import own_unit_end, right_of, units
 from extract.vocabulary import alternatives, rows
-from extract.vocabulary.at_words import words_in
+from extract.vocabulary.at_words import AtWords, words_in
 
 __all__ = ["Context", "Measure", "compares", "measures", "number_words"]
 
@@ -98,7 +98,7 @@ def number_words(string: str) -> list[Number]:
         return []
     return [
         Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
-        for m in _numeral().finditer(string)
+        for _, m in _numeral().matches(string)
     ]
 
 
@@ -119,13 +119,10 @@ def _numerals() -> dict[str, int]:
 
 
 @cache
-def _numeral() -> regex.Pattern[str]:
-    cues = alternatives(
-        row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1
-    )
-    return regex.compile(
-        rf"(?i)(?:{cues})\s+(?:(?:đạt|có|là)\s+)?(?P<word>{alternatives(_numerals())})\s+(?=\p{{L}})"
-    )
+def _numeral() -> AtWords:
+    cues = (row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1)
+    word = rf"\s+(?:(?:đạt|có|là)\s+)?(?P<word>{alternatives(_numerals())})\s+(?=\p{{L}})"
+    return AtWords(("numeral", regex.escape(cue) + word) for cue in cues if cue[0].isalpha())
 
 
 # ------------------------------------------------------------------ the whole phrase

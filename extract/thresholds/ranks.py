@@ -11,27 +11,27 @@ from extract.numbers import Number, identifiers
 from extract.thresholds.measure import UNCLEAR, Context, Measure
 from extract.thresholds.right import Right
 from extract.vocabulary import alternatives, rows
-from extract.vocabulary.at_words import words_in
+from extract.vocabulary.at_words import AtWords, words_in
 
 
 @cache
-def _rank_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _rank_patterns() -> AtWords:
     def named(key: str) -> str:
         return alternatives(row[key] for row in rows("ranks") if key in row)
 
     word = r"\p{L}[\p{L}\d]*"
     within = rf"(?:\s(?:của|trong|ở)?\s?(?P<within>{word}(?:\s{word}){{0,4}}))?"
-    group = regex.compile(
-        rf"(?i)(?P<group>{named('group')})\s(?P<value>\d+)(?:\s\(\p{{L}}+\))?"
+    group = (
+        rf"(?P<group>{named('group')})\s(?P<value>\d+)(?:\s\(\p{{L}}+\))?"
         rf"(?P<unit>(?:,?\s{word}){{0,6}}?)\s?(?P<best>{named('best')}){within}"
         rf"|(?P<group>(?:(?:thuộc|trong)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
     )
-    place = regex.compile(
-        rf"(?i)(?:từ\s)?(?P<place>{named('place')})\s(?:thứ\s)?"
+    place = (
+        rf"(?P<place>{named('place')})\s(?:thứ\s)?"
         rf"(?:\d+\s?[-–]\s?(?P<last>\d+)|(?P<value>\d+))(?:\s?/\s?\d+)?"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
-    return group, place
+    return AtWords([("group", group), ("place", place)])
 
 
 @cache
@@ -47,24 +47,23 @@ def ranks(string: str) -> list[Measure]:
         return []
     found: list[Measure] = []
     named = identifiers(string)
-    for pattern in _rank_patterns():
-        for match in pattern.finditer(string):
-            groups = match.groupdict()
-            # "Hạng 5 - 10": the last place that will do.
-            key = "last" if groups.get("last") else "value"
-            if any(low <= match.start(key) < high for low, high, _ in named):
-                continue  # "xếp hạng 4 sao", "kỳ họp thứ 19"
-            if (groups.get("unit") or "").strip() in _PERIODS:
-                continue  # "trong 6 tháng đầu năm"
-            unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None
-            threshold = Threshold(
-                "rank", "le", float(match[key]), unit=unit, within=groups.get("within")
-            )
-            # "xếp thứ 5" may tell a place reached; a group of the best is one to belong to.
-            cued = bool(groups.get("group")) or "trở lên" in match[0]
-            doubts = (UNCLEAR,) if key == "last" else ()
-            at = match.start(key)
-            found.append(Measure(threshold, match.start(), match.end(), cued, doubts, at=at))
+    for _, match in _rank_patterns().matches(string):
+        groups = match.groupdict()
+        # "Hạng 5 - 10": the last place that will do.
+        key = "last" if groups.get("last") else "value"
+        if any(low <= match.start(key) < high for low, high, _ in named):
+            continue  # "xếp hạng 4 sao", "kỳ họp thứ 19"
+        if (groups.get("unit") or "").strip() in _PERIODS:
+            continue  # "trong 6 tháng đầu năm"
+        unit = " ".join((groups.get("unit") or "").strip(" ,").split()) or None
+        threshold = Threshold(
+            "rank", "le", float(match[key]), unit=unit, within=groups.get("within")
+        )
+        # "xếp thứ 5" may tell a place reached; a group of the best is one to belong to.
+        cued = bool(groups.get("group")) or "trở lên" in match[0]
+        doubts = (UNCLEAR,) if key == "last" else ()
+        at = match.start(key)
+        found.append(Measure(threshold, match.start(), match.end(), cued, doubts, at=at))
     return found
 
 

@@ -7,6 +7,7 @@ first word, a row costs nothing where that word does not stand.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,19 +18,26 @@ import regex
 _START = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d)")
 
 
-@lru_cache(maxsize=4096)
-def word_starts(string: str) -> tuple[tuple[int, str], ...]:
+def word_starts(text: str) -> tuple[tuple[int, str], ...]:
     """Where each word and number begins, and its letters in lower case ("0" for a number)."""
-    return tuple(
-        (match.start(), "0" if (found := match[0]).isdecimal() else found.lower())
-        for match in _START.finditer(string)
-    )
+    lowered = text.lower()
+    return _starts(lowered if len(lowered) == len(text) else text)
 
 
 @lru_cache(maxsize=4096)
-def words_in(string: str) -> frozenset[str]:
-    """The words of ``string`` in lower case, for a quick look at what it cannot hold."""
-    return frozenset(word for _, word in word_starts(string))
+def _starts(lowered: str) -> tuple[tuple[int, str], ...]:
+    zero = _ZERO.get
+    found = [(match.start(), match[0]) for match in _START.finditer(lowered)]
+    return tuple([(start, zero(word, word)) for start, word in found])
+
+
+_ZERO = dict.fromkeys(string.digits, "0")
+
+
+@lru_cache(maxsize=4096)
+def words_in(text: str) -> frozenset[str]:
+    """The words of ``text`` in lower case, for a quick look at what it cannot hold."""
+    return frozenset([word for _, word in word_starts(text)])
 
 
 class _Branches(NamedTuple):
