@@ -1,6 +1,9 @@
 """Decrees of any length, as text and DOCX: the bodies of sample plans over and over under the
 letterhead of the first, each time with other words and numbers, so that a cache that knows the
-last copy helps with little but the names of agencies, as in decrees."""
+last copy helps with little but the names of agencies, as in decrees.
+
+The samples hold little but targets, so running text as plans have it stands between them: a page
+has about ten targets then, as many as the densest of printed plans."""
 
 from __future__ import annotations
 
@@ -27,6 +30,38 @@ _BODIES = {
 }
 _END = "Nơi nhận:"
 
+#: What plans say beside their targets.
+_RUNNING = (
+    "Quán triệt sâu sắc các chủ trương của Đảng, chính sách của Nhà nước về cải cách hành chính; "
+    "xác định đây là nhiệm vụ trọng tâm, thường xuyên của các cấp, các ngành, gắn với trách nhiệm "
+    "của người đứng đầu cơ quan, đơn vị trong chỉ đạo, tổ chức thực hiện và kiểm tra kết quả.",
+    "Việc triển khai phải bảo đảm đồng bộ, thống nhất từ huyện đến cơ sở, phù hợp với điều kiện "
+    "thực tế của từng địa phương; tránh hình thức, lãng phí; phát huy vai trò giám sát của Mặt "
+    "trận Tổ quốc, các tổ chức chính trị - xã hội và Nhân dân.",
+    "Tiếp tục rà soát, sửa đổi, bổ sung các văn bản quy phạm pháp luật thuộc thẩm quyền theo Luật "
+    "Ban hành văn bản quy phạm pháp luật năm 2015 (sửa đổi, bổ sung năm 2020); kịp thời kiến nghị "
+    "cơ quan có thẩm quyền xử lý những quy định chồng chéo, không còn phù hợp.",
+    "Đẩy mạnh công tác thông tin, tuyên truyền trên Cổng thông tin điện tử, hệ thống truyền thanh "
+    "cơ sở và mạng xã hội để người dân, doanh nghiệp biết, tham gia và giám sát; nhân rộng cách "
+    "làm hay, mô hình hiệu quả; biểu dương kịp thời tập thể, cá nhân điển hình.",
+    "Thủ trưởng các phòng, ban chuyên môn, Chủ tịch Ủy ban nhân dân các xã, thị trấn căn cứ chức "
+    "năng, nhiệm vụ được giao xây dựng kế hoạch chi tiết của cơ quan, đơn vị mình; phân công rõ "
+    "người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm; chịu trách nhiệm trước Chủ tịch Ủy "
+    "ban nhân dân huyện về kết quả thực hiện.",
+    "Phòng Nội vụ chủ trì, phối hợp với các cơ quan, đơn vị liên quan theo dõi, đôn đốc, kiểm tra "
+    "việc thực hiện kế hoạch này; tổng hợp khó khăn, vướng mắc, tham mưu Ủy ban nhân dân huyện xem "
+    "xét, giải quyết; báo cáo kết quả theo quy định tại Điều 12 Quyết định số 145/QĐ-UBND ngày 15 "
+    "tháng 3 năm 2024 của Ủy ban nhân dân tỉnh.",
+    "Phòng Tài chính - Kế hoạch căn cứ khả năng cân đối ngân sách, tham mưu bố trí kinh phí thực "
+    "hiện các nhiệm vụ theo phân cấp; hướng dẫn lập dự toán, quản lý, sử dụng và quyết toán kinh "
+    "phí bảo đảm tiết kiệm, đúng mục đích, đúng chế độ hiện hành.",
+    "Phòng Văn hóa và Thông tin tham mưu triển khai hạ tầng, nền tảng số dùng chung; bảo đảm an "
+    "toàn thông tin; hướng dẫn các xã, thị trấn kết nối, chia sẻ dữ liệu với cơ sở dữ liệu quốc "
+    "gia về dân cư theo lộ trình của Đề án 06.",
+    "Trong quá trình thực hiện, nếu có vấn đề phát sinh, vướng mắc, các cơ quan, đơn vị, địa "
+    "phương phản ánh về Phòng Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân huyện xem xét, sửa đổi, "
+    "bổ sung cho phù hợp với tình hình thực tế của địa phương.",
+)
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 # A measured value: neither a date nor the number of a document, an article or a row.
 _VALUE = re.compile(r"(?<![\d/.,])(?<!ngày )(?<!tháng )(?<!năm )(?<!số )[1-9]\d{1,2}(?=%| \w)")
@@ -52,8 +87,9 @@ def _text(pages: int) -> str:
             break
         body = parts[index % len(parts)][1]
         varied = re.sub(r"[^\n\t|]+", lambda match: vary(match[0]), body)
-        written.append(varied)
-        length += len(varied)
+        running = "\n".join([*map(vary, _RUNNING), ""])
+        written += [varied, running]
+        length += len(varied) + len(running)
     return "".join([*written, end])
 
 
@@ -87,6 +123,11 @@ def _docx(pages: int) -> bytes:
             place.addnext(added)
             place = added
             length += len(_string(added))
+        for text in map(vary, _RUNNING):
+            added = documents[0].add_paragraph(text)._p
+            place.addnext(added)
+            place = added
+            length += len(text)
     saved = io.BytesIO()
     documents[0].save(saved)
     return saved.getvalue()
