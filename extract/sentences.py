@@ -136,13 +136,17 @@ def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
         means = meaning(lead, len(lead), carried=False)
         if means:
             return means
-    for heading in reversed(headings):
-        found = [_headings()[match[0]] for match in _heading_cues().finditer(heading.lower())]
-        if found:
-            # "Kết quả và chỉ tiêu giải quyết việc làm" heads goals.
-            first = found[1] if "opens" in found[0] and len(found) > 1 else found[0]
-            return str(first["means"])
-    return None
+    return next(filter(None, map(_heading_means, reversed(headings))), None)
+
+
+@lru_cache(maxsize=1024)
+def _heading_means(heading: str) -> str | None:
+    found = [_headings()[match[0]] for match in _heading_cues().finditer(heading.lower())]
+    if not found:
+        return None
+    # "Kết quả và chỉ tiêu giải quyết việc làm" heads goals.
+    first = found[1] if "opens" in found[0] and len(found) > 1 else found[0]
+    return str(first["means"])
 
 
 @cache

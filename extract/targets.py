@@ -74,6 +74,8 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> lis
     targets: list[Claimed] = []
     for paragraph in found:
         string = paragraph.text.string
+        if not measures(string):
+            continue
         leads = [text.string for text in paragraph.leads]
         means = background([text.string for text in paragraph.section], leads)
         spans: list[tuple[int, int]] = []

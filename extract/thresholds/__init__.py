@@ -93,8 +93,10 @@ _DIGIT = regex.compile(r"\d")
 
 def number_words(string: str) -> list[Number]:
     """Numbers in words after a comparator: "ít nhất một"."""
-    words = words_in(string)
-    if words.isdisjoint(_first_numerals()) or words.isdisjoint(_last_words_of_comparators()):
+    padded = f" {string.lower()} "
+    if not any(word in padded for word in _first_numerals()):
+        return []
+    if words_in(string).isdisjoint(_last_words_of_comparators()):
         return []
     return [
         Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
@@ -104,7 +106,8 @@ def number_words(string: str) -> list[Number]:
 
 @cache
 def _first_numerals() -> frozenset[str]:
-    return frozenset(word.split()[0] for word in _numerals())
+    """Between blanks, as they stand in a text."""
+    return frozenset(f" {word.split()[0]} " for word in _numerals())
 
 
 @cache

@@ -10,7 +10,6 @@ import re
 import string
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import regex
 
@@ -40,11 +39,28 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset([word for _, word in word_starts(text)])
 
 
-class _Branches(NamedTuple):
-    """The patterns of one word as one, and the label of each by its group."""
+class _Branches:
+    """The patterns that begin with one word, compiled as one at their first use."""
 
-    pattern: regex.Pattern[str]
-    labels: list[tuple[str, str]]
+    def __init__(self, flags: int) -> None:
+        self._flags = flags
+        self._branches: list[str] = []
+        self._labels: list[str] = []
+        self._pattern: regex.Pattern[str] | None = None
+
+    def add(self, label: str, pattern: str) -> None:
+        # The empty group at its end tells which one fitted.
+        self._branches.append(f"(?:{pattern})(?P<_{len(self._labels)}>)")
+        self._labels.append(label)
+
+    def match(self, string: str, at: int) -> regex.Match[str] | None:
+        pattern = self._pattern
+        if pattern is None:
+            pattern = self._pattern = regex.compile("|".join(self._branches), self._flags)
+        return pattern.match(string, at)
+
+    def label(self, match: regex.Match[str]) -> str:
+        return next(name for at, name in enumerate(self._labels) if match.start(f"_{at}") >= 0)
 
 
 class AtWords:
@@ -52,31 +68,20 @@ class AtWords:
     Case does not count."""
 
     def __init__(self, patterns: Iterable[tuple[str, str]], case: bool = False) -> None:
-        by_word: dict[str, list[tuple[str, str]]] = {}
-        for index, (label, pattern) in enumerate(patterns):
-            # The empty group at its end tells which one fitted.
-            branch = f"(?:{pattern})(?P<_{index}>)"
-            for word in first_words(pattern):
-                by_word.setdefault(word, []).append((label, branch))
+        self._by_word: dict[str, _Branches] = {}
         flags = 0 if case else regex.IGNORECASE
-        self._by_word = {
-            word: _Branches(
-                regex.compile("|".join(branch for _, branch in branches), flags),
-                [(branch[branch.rindex("<") + 1 : -2], label) for label, branch in branches],
-            )
-            for word, branches in by_word.items()
-        }
+        for label, pattern in patterns:
+            for word in first_words(pattern):
+                self._by_word.setdefault(word, _Branches(flags)).add(label, pattern)
 
     def matches(self, string: str) -> Iterator[tuple[str, regex.Match[str]]]:
         """What stands in ``string``, from the left and without overlaps."""
         end = 0
         by_word = self._by_word
         for start, word in word_starts(string):
-            if word in by_word and start >= end:
-                pattern, labels = by_word[word]
-                if match := pattern.match(string, start):
-                    end = match.end()
-                    yield next(label for name, label in labels if match.start(name) >= 0), match
+            if word in by_word and start >= end and (match := by_word[word].match(string, start)):
+                end = match.end()
+                yield by_word[word].label(match), match
 
 
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?![?*+{\[]|\(\?:\w)")
