@@ -174,8 +174,9 @@ class Patterns:
         another = rf"(?: ?(?:[,;]|và) ?(?:{bound} ?){{0,4}}(?:ngày ?)?\d{{1,2}} ?/ ?\d{{1,2}})*"
         first = rf"(?={self._first}|(?<!\p{{L}}){words(*BOUNDS)})"
         return regex.compile(
-            rf"{first}(?P<bounds>{bounds})(?P<clock>{clock})?(?P<one>{self._inside})"
-            rf"(?:(?P<between> ?{to}(?: ?{to})* ?{filler})(?P<two>{self._inside}))?"
+            rf"{first}(?P<bounds>{bounds})(?P<clock>{clock})?"
+            rf"(?P<one>(?P<inside>{self._inside}))"
+            rf"(?:(?P<between> ?{to}(?: ?{to})* ?{filler})(?P<two>(?&inside)))?"
             rf"(?P<onward>[ ,]{{0,2}}{words('onward')}{RIGHT})?"
             rf"(?:{another} ?(?:của )?{LEFT}{each} (?P<repeated>{self._unit}))?"
         )

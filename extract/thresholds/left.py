@@ -96,20 +96,23 @@ def _phrases_before(string: str, floor: int, start: int) -> regex.Pattern[str] |
     """The phrases that end as the text before ``start`` does."""
     before = string[floor:start].rstrip()
     last = before.rsplit(None, 1)[-1].lower() if before else ""
-    return _phrases().get(last) or _phrases().get(last[-1:])
+    return _ending_in(last) if last in _by_last_word() else _ending_in(last[-1:])
 
 
 @cache
-def _phrases() -> dict[str, regex.Pattern[str]]:
-    """By their last words, or their last characters where those are signs."""
-    ends: dict[str, list[str]] = {}
+def _ending_in(last: str) -> regex.Pattern[str] | None:
+    phrases = _by_last_word().get(last)
+    return regex.compile(rf"(?ir)(?:{alternatives(phrases)})\s*") if phrases else None
+
+
+@cache
+def _by_last_word() -> dict[str, list[str]]:
+    """The phrases by their last words, or their last characters where those are signs."""
+    found: dict[str, list[str]] = {}
     for phrase in _rows():
         last = phrase.split()[-1]
-        ends.setdefault(last if last[-1].isalpha() else last[-1], []).append(phrase)
-    return {
-        last: regex.compile(rf"(?ir)(?:{alternatives(phrases)})\s*")
-        for last, phrases in ends.items()
-    }
+        found.setdefault(last if last[-1].isalpha() else last[-1], []).append(phrase)
+    return found
 
 
 def compares(string: str) -> bool:
