@@ -191,7 +191,7 @@ def _target(
     applies_to = reading.applies_to or statement.applies_to
     indicator = reading.indicator or statement.content
     proof = [
-        ("section", statement.section[-1] if statement.section else Text()),
+        *(("section", heading) for heading in statement.section),
         ("ordinal", statement.ordinal),
         ("content", statement.content),
         ("statement", reading.words),
