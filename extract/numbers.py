@@ -10,8 +10,8 @@ from extract.model import record
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords
 
-# Thousands by point or by space, decimals by comma; a point before one or two digits, or before more
-# than three, is a decimal point, as spreadsheets print it.
+# Thousands by point or by space, decimals by comma; a point before one or two digits, or before
+# more than three, is a decimal point, as spreadsheets print it.
 FIGURE = (
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]\d)(?:,\d+)?"
     r"|\d+,\d+|0\.\d+|\d+\.(?:\d{1,2}|\d{4,})(?!\d)|\d+)"
