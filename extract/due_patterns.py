@@ -23,7 +23,7 @@ from extract.due_words import (
     words,
     words_of_units,
 )
-from extract.vocabulary.at_words import word_starts
+from extract.vocabulary.at_words import word_starts, words_in
 
 #: What a phrase may hold.
 Kind = Literal["citation", "name", "recurring", "ongoing", "fixed", "conditional"]
@@ -57,6 +57,8 @@ class Patterns:
         patterns: list[tuple[Kind, Pattern]] = [(kind, getattr(self, kind)) for kind in kinds]
         at = start
         opening, units = opening_words(), units_of_time()
+        if opening.isdisjoint(words_in(folded)):
+            return
         starts = word_starts(folded)
         for index, (begin, first) in enumerate(starts):
             if first not in opening or begin < at:

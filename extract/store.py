@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from math import isfinite
+from operator import attrgetter
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import orjson
@@ -131,9 +134,12 @@ def remove(path: Path) -> None:
         raise Unwritable(f"cannot remove {path} ({_reason(error)})") from error
 
 
+_AS_IS = frozenset((str, int, bool, NoneType))
+
+
 def _plain(value: Any) -> Any:
     kind = type(value)
-    if value is None or kind is str or kind is int or kind is bool:
+    if kind in _AS_IS:
         return value
     if kind is tuple:
         return [_plain(item) for item in value]
@@ -141,15 +147,21 @@ def _plain(value: Any) -> Any:
         if not isfinite(value):
             raise ValueError(f"{value} is no number")
         return int(value) if value.is_integer() else value
-    pairs = [(name, getattr(value, name)) for name in _field_names(kind)]  # type: ignore[arg-type]
+    names, values = _fields(kind)  # type: ignore[arg-type]
+    found = dict(zip(names, values(value), strict=True))
+    for name, item in found.items():
+        if type(item) not in _AS_IS:
+            found[name] = _plain(item)
     if kind in _SPARSE:
-        pairs = [(name, item) for name, item in pairs if item is not None and item != ()]
-    return {name: item if type(item) is str else _plain(item) for name, item in pairs}
+        return {name: item for name, item in found.items() if item is not None and item != []}
+    return found
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a record's fields, and what gives their values; every record has several."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def _reason(error: OSError) -> str:

@@ -36,7 +36,8 @@ _ZERO = dict.fromkeys(string.digits, "0")
 @lru_cache(maxsize=4096)
 def words_in(text: str) -> frozenset[str]:
     """The words of ``text`` in lower case, for a quick look at what it cannot hold."""
-    return frozenset([word for _, word in word_starts(text)])
+    found = frozenset(_START.findall(text.lower()))
+    return found if found.isdisjoint(_ZERO) else found | {"0"}
 
 
 class _Branches:
@@ -78,6 +79,8 @@ class AtWords:
         """What stands in ``string``, from the left and without overlaps."""
         end = 0
         by_word = self._by_word
+        if words_in(string).isdisjoint(by_word):
+            return
         for start, word in word_starts(string):
             if word in by_word and start >= end and (match := by_word[word].match(string, start)):
                 end = match.end()
