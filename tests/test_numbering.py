@@ -48,3 +48,16 @@ def test_one_row_with_two_values_is_numbered_once() -> None:
     result = extracted("1\tSố hóa hồ sơ\t90% cấp huyện, 70% cấp xã\n2\tHồ sơ đúng hạn\t98%\n")
     assert not [t for t in result.documents[0].targets if "duplicate_ordinal" in t.flags]
     assert not result.warnings
+
+
+def test_a_total_that_stands_over_the_stt_column_names_no_agency() -> None:
+    rows = "TT\tXã, phường\tDiện tích rừng (ha)\tSố hộ thoát nghèo (hộ)\n1\tXã Tân Khê\t95\t40\nTổng cộng\t\t191\t82\n"
+    file = SourceFile("a.txt", "0" * 64, "txt", None, False)
+    text = HEAD.replace("STT\tNội dung\tChỉ tiêu\n", "") + rows
+    targets = extraction(read(text.encode()), file).documents[0].targets
+    assert [(t.threshold.value, [a.name for a in t.agencies], t.applies_to) for t in targets] == [
+        (95, ["Xã Tân Khê"], None),
+        (40, ["Xã Tân Khê"], None),
+        (191, [], "Tổng cộng"),
+        (82, [], "Tổng cộng"),
+    ]

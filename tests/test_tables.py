@@ -968,7 +968,7 @@ STT | Xã, thị trấn | Tỷ lệ trẻ đến trường (%) | Học tập | <
 2 | Xã Hòa Bắc | ≥ 97 | 10 | - | 95
 ---
 level eq 98 % ; ordinal 1 ; content Tỷ lệ trẻ đến trường ; implement Xã Tân Hòa
-level eq 12 lớp ; content Số lớp
+level eq 12 lớp ; content Học tập: Số lớp
 task ; content Xã đạt Tiêu chí giáo dục ; implement Xã Tân Hòa
 level eq 100 % ; content Tỷ lệ kết quả thi được nhập ; result
 level ge 97 % ; ordinal 2 ; implement Xã Hòa Bắc

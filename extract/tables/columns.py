@@ -310,7 +310,10 @@ def _with_names(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
 
 
 #: The heading or the row that sums up the others.
-TOTAL = regex.compile(r"(?i)(?:tổng cộng|tổng số|cộng|tổng)\W*")
+TOTAL = regex.compile(
+    r"(?i)(?:(?:tổng cộng|tổng số|cộng|tổng)(?: (?:toàn|cả) \p{L}+)?"
+    r"|(?:toàn|cả) (?:tỉnh|huyện|xã|thị xã|thành phố|quận|phường))\W*"
+)
 _SENTENCE = regex.compile(r"\p{Lu}\p{Ll}*\s\p{Ll}")
 _NAME = regex.compile(r"\p{Lu}\p{Ll}*(?:[\s-]+\p{Lu}\p{Ll}*)+(?:\s\d+)?")
 

@@ -223,10 +223,10 @@ def _of_values(
         if subject is not None and not is_agency(column.own.string):
             more["subject"] = subject
             more["content"] = _without_unit(_indicator(column))
-            if not TOTAL.fullmatch(subject.string):
+            if subject.string and not TOTAL.fullmatch(subject.string):
                 more["bodies"] = (subject,)
             more["agencies"] = ()
-            if not is_agency(subject.string):
+            if subject.string and not is_agency(subject.string):
                 more["applies_to"] = subject
         elif column.holds == "group" and len(spanned) == 1:
             heading = more["subject"] = column.own
@@ -263,7 +263,10 @@ def _row_subject(row: Row, headings: Headings, base: Facts) -> Text | None:
         return None
     agencies = headings.holding("agency")
     if headings.one("content") is None:
-        return Text.join(row.cells.get(agencies[0].index, ())) if agencies else None
+        body = Text.join(row.cells.get(agencies[0].index, ())) if agencies else None
+        # "Tổng cộng" stands over the STT column too, or in it.
+        total = body is not None and not body.string and TOTAL.fullmatch(base.ordinal.string)
+        return base.ordinal if total else body
     return base.content if headings.holding("group") else None
 
 
@@ -313,10 +316,19 @@ def _is_over(column: Column, headings: Headings) -> bool:
 _UNIT_AT_END = regex.compile(r"\s*\([^()]*\)\s*$")
 
 
+_SHORT_NAME = 4  # words
+
+
 def _indicator(column: Column) -> Text:
-    """What a column of a matrix measures: of several headings the last that is no period."""
+    """What a column of a matrix measures: of several headings the last that is no period; one too
+    short to say it alone with those above it ("Bảo hiểm y tế: Tỷ lệ bao phủ")."""
     naming = [h for h in column.headings if column_period(h.string, None) is None]
-    return naming[-1] if naming else column.own
+    if not naming:
+        return column.own
+    *outer, own = naming
+    if len(_without_unit(own).string.split()) > _SHORT_NAME:
+        return own
+    return Text.join([*map(_without_unit, outer), own], ": ")
 
 
 def _without_unit(heading: Text) -> Text:
