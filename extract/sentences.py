@@ -58,6 +58,9 @@ def demanded(
         if _FORMULA.match(string, 0, measure.start):
             continue
         member = who is not None and of_goals and measure.known_unit
+        if kept and "trong đó" in string[floor : measure.start]:
+            # "350 ha rừng, trong đó 120 ha rừng gỗ lớn"
+            member |= measure.threshold.unit == kept[-1].measure.threshold.unit
         if member and means not in ("result", "condition", "amount"):
             measure = replace(measure, cued=True)
         if not _is_demanded(string, measure, means):
@@ -86,13 +89,24 @@ def demanded(
             # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
             limit = _limit(string, measure, [later for later, _ in found[index + 1 :]])
-            own_phrase = _indicator(string, measure, begin, limit, who)
-            said = own_phrase or (said if ". " not in between else None)
+            places = None if who or not kept else _PART.search(string, floor, measure.start)
+            if places and said:
+                who = places.span("who")
+            else:
+                own_phrase = _indicator(string, measure, begin, limit, who)
+                said = own_phrase or (said if ". " not in between else None)
         kept.append(Stated(measure, said, who))
         floor, bracketed = measure.end, inside
     return kept
 
 
+# "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
+_PART = regex.compile(
+    r"(?i)(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
+    r"(?P<who>(?:(?:các|những|\d+|hai|ba|bốn|năm)\s)?"
+    r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
+    r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
+)
 _APART = regex.compile(r"[(;]|\.\s")
 _SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma counted
 
@@ -460,9 +474,14 @@ Spans = tuple[tuple[int, int], ...]
 _WHEN = (
     r"(?:(?:trong|đến|từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay) )*"
     r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
-    r"(?:(?:tháng|năm) \d+ ?)*|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d)"
+    r"(?:(?:tháng|năm) \d+ ?)*|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
+    r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"(?!\p{L}|\d|%)(?: trở đi)?"
 )
+
+
+# Leads that can head what is measured as well: "mức chi tiêu".
+_NOUNS = ("mức", "tỷ lệ", "tỉ lệ", "số lượng")
 
 
 @cache
@@ -470,7 +489,9 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
     goals = [regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r]
     goal = "|".join([*goals, "hoàn thành"])
     lead = "|".join(
-        regex.escape(r["lead"]) for r in rows("leads") if r["lead"][0].isalpha() and "does" not in r
+        regex.escape(row["lead"])
+        for row in rows("leads")
+        if row["lead"][0].isalpha() and "does" not in row and row["lead"] not in _NOUNS
     )
     verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
     heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
@@ -491,15 +512,14 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
     return opening, end, head
 
 
-_TAIL = regex.compile(r"(?i)[\s,]*(?:trở lên|trở xuống|và|hoặc|trong đó)?\W*$")
-_INSIDE = regex.compile(r"(?i)\s+(?:trở lên|trở xuống)(?!\p{L})")
-_DENOMINATOR = regex.compile(
-    r"(?i)\s*(?:(?:trên|so với|/|số với)\s?)?(?:tổng|số|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})"
+_TAIL = regex.compile(
+    r"(?i)[\s,]*(?:trở lên|trở xuống|và|hoặc|trong đó)?(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$"
 )
+_INSIDE = regex.compile(r"(?i)(?<!tuổi)\s+(?:trở lên|trở xuống)(?!\p{L})")
 # Where the measured phrase may begin anew inside a sentence.
 _RESTART = regex.compile(
-    r"(?i)(?<!\p{L})(?:đảm bảo|bảo đảm|phấn đấu|(?<!không )để|nhằm|với mục tiêu|trong đó)"
-    r"(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:(?P<ensures>đảm bảo|bảo đảm)|phấn đấu|(?<!không )để|nhằm|với mục tiêu"
+    r"|trong đó)(?!\p{L})"
 )
 
 
@@ -525,6 +545,8 @@ def _indicator(
     bracket = string.rfind("(", begin, measure.start)
     if bracket >= 0 and ")" not in string[bracket : measure.start]:
         inside = string[bracket + 1 : measure.start]
+        if inside.strip().lower() in _AMONG:
+            return _after(string, measure, limit) or None
         if len(inside.split()) < 3 or measure.start > floor > bracket:
             before = _before(string, begin, bracket)
             return (before,) if before else None
@@ -536,14 +558,16 @@ def _indicator(
         return (before,) if before else None
     _, _, head = _edges()
     before = _before(string, begin, measure.start)
+    if before and (average := _AVERAGE.match(string, before[1])):
+        before = before[0], average.end()
     if measure.threshold.kind == "rank":
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
     if before and (named or group or measure.level):
         return (before,)
-    after = _after(string, measure, limit, alone=before is None)
+    after = _after(string, measure, limit)
     if not after:
-        return (before,) if before else None
+        return (before,) if before else _counted(string, measure)
     unit_only = string[slice(*after[-1])] == measure.threshold.unit
     if measure.verb:
         touches = before is not None and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
@@ -554,19 +578,21 @@ def _indicator(
         whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
         # "20.000 tờ gấp" as a whole result: its row says what is measured.
         return None if unit_only and whole else after
-    if unit_only:
+    between = string[before[1] : measure.start]
+    touches = _TOUCHES.fullmatch(between) is not None
+    if unit_only and (not touches or measure.threshold.kind == "change"):
         return (before,)
     if measure.threshold.each and measure.known_unit:
         return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
-    between = string[before[1] : measure.start]
-    if measure.threshold.kind == "change" or not _TOUCHES.fullmatch(between):
+    if _DENOMINATOR.match(string, measure.end):
+        return (before,)  # "nợ thuế không quá 5% tổng thu"
+    if measure.threshold.kind == "change" or not touches:
         return after
     return ((before[0], before[1] + len(between.rstrip())), *after)
 
 
-def _after(string: str, measure: Measure, limit: int, alone: bool) -> Spans:
-    """The noun phrase after a value, with what was counted ("05 mô hình điểm"). A denominator ("80%
-    số xã") is one only where the phrase stands ``alone``."""
+def _after(string: str, measure: Measure, limit: int) -> Spans:
+    """The noun phrase after a value, with what was counted ("05 mô hình điểm")."""
     _, end, _ = _edges()
     start = measure.end
     scales = {row["scale"] for row in rows("scales")}
@@ -574,7 +600,7 @@ def _after(string: str, measure: Measure, limit: int, alone: bool) -> Spans:
     counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
     if counted and (low := string.find(unit, measure.at, start)) >= 0:
         start = low
-    elif not _noun().match(string, start) or (_DENOMINATOR.match(string, start) and not alone):
+    elif not _noun().match(string, start):
         return ()
     stop = end.search(string, measure.end, limit)
     found: list[tuple[int, int]] = []
@@ -585,6 +611,15 @@ def _after(string: str, measure: Measure, limit: int, alone: bool) -> Spans:
         if phrase:
             found.append((low, low + len(phrase)))
     return tuple(found)
+
+
+def _counted(string: str, measure: Measure) -> Spans | None:
+    """What a value counts where nothing else is named: "Đạt 10 bác sĩ/1 vạn dân"."""
+    noun, rate, _ = (measure.threshold.unit or "").partition("/")
+    low = string.find(noun, measure.at, measure.end) if noun and rate else -1
+    if low < 0 or noun in _units_of_measurement():
+        return None
+    return ((low, low + len(noun)),)
 
 
 def _without_comparators(
@@ -614,6 +649,8 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     for restart in reversed(list(_RESTART.finditer(string, begin, stop))):
         low = opening.match(string, restart.end(), stop)
         if low and string[low.end() : stop].strip(" ,:("):
+            if restart["ensures"] and not _ANEW.match(string, begin, restart.start()):
+                continue  # "chuồng trại bảo đảm vệ sinh": inside the phrase
             begin = restart.end()
             break
         stop = restart.start()
@@ -645,6 +682,11 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
+# "thu nhập bình quân đạt 60 triệu đồng"
+_AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
+_ANEW = regex.compile(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
+_AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")

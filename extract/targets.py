@@ -104,10 +104,9 @@ def _row_readings(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Readin
     or kết quả is the row's target, and no task is added."""
     readings = [list(_readings(statement)) for statement in row]
     if not any(r.threshold.kind != "task" for found in readings for r in found):
-        instead = list(_fallback(row[0]))
+        instead = list(_fallback(row))
         if instead:
-            for reading in instead:
-                yield row[0], reading
+            yield from instead
             return
     for statement, found in zip(row, readings, strict=True):
         for reading in found:
@@ -120,11 +119,18 @@ def _readings(statement: Statement) -> Iterator[_Reading]:
     yield from found or [_Reading(_TASK, words, words)]
 
 
-def _fallback(statement: Statement) -> Iterator[_Reading]:
-    if statement.carrier == "value" and not _PLAIN.fullmatch(statement.words.string):
+def _fallback(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:
+    """What the nội dung or kết quả cell measures; where it has as many items as the row has
+    statements, item i goes with the agencies and the time of statement i."""
+    if row[0].carrier == "value" and not _PLAIN.fullmatch(row[0].words.string):
         return
-    for cell in statement.fallback:
-        found = [reading for words in cell for reading in _of_sentence(words)]
+    for cell in row[0].fallback:
+        paired = len(cell) == len(row)
+        found = [
+            (row[index] if paired else row[0], reading)
+            for index, words in enumerate(cell)
+            for reading in _of_sentence(words)
+        ]
         yield from found
         if found:
             return

@@ -51,7 +51,10 @@ def test_one_row_with_two_values_is_numbered_once() -> None:
 
 
 def test_a_total_that_stands_over_the_stt_column_names_no_agency() -> None:
-    rows = "TT\tXã, phường\tDiện tích rừng (ha)\tSố hộ thoát nghèo (hộ)\n1\tXã Tân Khê\t95\t40\nTổng cộng\t\t191\t82\n"
+    rows = (
+        "TT\tXã, phường\tDiện tích rừng (ha)\tSố hộ thoát nghèo (hộ)\n"
+        "1\tXã Tân Khê\t95\t40\nTổng cộng\t\t191\t82\n"
+    )
     file = SourceFile("a.txt", "0" * 64, "txt", None, False)
     text = HEAD.replace("STT\tNội dung\tChỉ tiêu\n", "") + rows
     targets = extraction(read(text.encode()), file).documents[0].targets

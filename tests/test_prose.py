@@ -470,6 +470,35 @@ READ: list[tuple[str, list[str]]] = [
         ["le 2 % ! 2025-07-01..", "lt 1 % ! ..2026-12-31"],
     ),
     ("Đến 2026 đạt trên 70% hộ dân dùng nước máy.", ["gt 70 %"]),
+    (
+        "Giảm tỷ lệ hộ nghèo 1 - 1,5%/năm; riêng các xã khó khăn giảm 3 - 4%/năm.",
+        [
+            "decrease 1..1.5 % per P1Y ~ tỷ lệ hộ nghèo",
+            "decrease 3..4 % per P1Y ~ tỷ lệ hộ nghèo @ các xã khó khăn",
+        ],
+    ),
+    ("Bệnh dại: Giảm 50% số ca tử vong so với năm 2024.", ["decrease 50 % b2024 ~ số ca tử vong"]),
+    (
+        "Hộ chăn nuôi có chuồng trại bảo đảm vệ sinh đạt 80%.",
+        ["eq 80 % ~ Hộ chăn nuôi có chuồng trại bảo đảm vệ sinh"],
+    ),
+    ("Khống chế tỷ lệ mắc ở mức ≤ 60/100.000 dân.", ["le 60 /100.000 dân"]),
+    (
+        "80% người dân từ 15 tuổi trở lên có tài khoản thanh toán.",
+        ["eq 80 % ~ người dân từ 15 tuổi trở lên có tài khoản thanh toán"],
+    ),
+    ("Kiểm tra đột xuất ít nhất 03 chi nhánh.", ["ge 3 chi nhánh ~ Kiểm tra đột xuất chi nhánh"]),
+    ("Giai đoạn 2: hoàn thành 1.800 căn.", ["eq 1800 căn"]),
+    (
+        "Trồng mới 350 ha rừng, trong đó 120 ha rừng gỗ lớn.",
+        ["eq 350 ha ~ Trồng mới rừng", "eq 120 ha ~ rừng gỗ lớn"],
+    ),
+    (
+        "Thu nhập bình quân đầu người đạt 60 triệu đồng/người/năm; mức chi tiêu bình quân tối thiểu 900.000 đồng/khách.",
+        ["eq 60 triệu đồng/người per P1Y", "ge 900000 đồng/khách ~ mức chi tiêu bình quân"],
+    ),
+    ("Chỉ số PCI cải thiện ít nhất 5 bậc so với năm 2024.", ["increase ge 5 bậc b2024"]),
+    ("Phát động trồng 12 500 cây xanh.", ["eq 12500 cây"]),
 ]
 
 NOT_YET_READ: list[tuple[str, list[str], str]] = [
@@ -604,13 +633,16 @@ NO_TARGETS = [
     "Trong năm 2023, số vụ cháy tăng 12 vụ (16%) so với năm 2022.",
     "Xử lý người đứng đầu đơn vị có tỷ lệ trễ hạn từ 5% trở lên.",
     "Năm học 2022 - 2023, huyện có 24 trường; tỷ lệ học sinh hoàn thành chương trình đạt 98,9%.",
+    "Thời gian tổ chức: 02 ngày, từ ngày 05/6/2025 đến ngày 06/6/2025.",
+    "Nghị quyết được thông qua với 46/46 đại biểu tán thành (đạt 100%).",
+    "Hồ sơ nộp trực tuyến thấp hơn 12,5 điểm phần trăm so với chỉ tiêu được giao.",
+    "Ưu tiên hộ có thu nhập bình quân dưới 1,5 triệu đồng/tháng.",
 ]
 
 NOT_YET_REFUSED = [
     ("Doanh nghiệp nhỏ là doanh nghiệp có không quá 100 lao động.", "a definition"),
     ("Tỷ lệ hồ sơ trực tuyến (%) = Số hồ sơ trực tuyến / Tổng số hồ sơ x 100%.", "a formula"),
     ("Bài dự thi không quá 15 trang, cỡ chữ 14.", "a rule for entries"),
-    ("Thời gian tổ chức: 02 ngày, từ ngày 05/6/2025 đến ngày 06/6/2025.", "a schedule"),
     (
         "So với năm 2023, số hồ sơ tiếp nhận tăng 1.250 hồ sơ (tăng 15%).",
         "a comparison with an earlier year that opens the sentence",

@@ -40,7 +40,8 @@ _NONE = regex.compile(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\
 _OPENS = regex.compile(
     r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*"
     r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
-    r"hoàn thành|tổ chức|năm|quý|tháng)\s)\s*$"
+    r"hoàn thành|tổ chức|phát động|triển khai|tiếp tục|vận động|tham mưu|chỉ đạo|chủ động|"
+    r"tập trung|năm|quý|tháng)\s)\s*$"
 )
 _DENIED_FAR = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 
@@ -67,9 +68,9 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
                 left.direction = row["direction"]
         else:
             if row.get("opens") or row.get("does"):
-                left.does = left.does or row.get("does", False)
                 if left.level or not _OPENS.search(string, 0, match.start()):
                     break  # "tỷ lệ lao động qua đào tạo đạt 70%": part of the name
+                left.does = left.does or row.get("does", False)
             left.phrases.append(phrase)
             left.level = left.level or (left.direction is None and row.get("level", False))
             left.per = left.per or row.get("per")

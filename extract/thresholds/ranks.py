@@ -67,7 +67,7 @@ def ranks(string: str) -> list[Measure]:
     return found
 
 
-_PERIODS = ("tháng", "năm", "quý", "tuần", "ngày")
+_PERIODS = ("giờ", "phút", "tháng", "năm", "quý", "tuần", "ngày")
 _WITHIN = regex.compile(
     r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>\p{L}+(?:\s\p{L}+){0,4})?(?:\s?trở lên)?"
 )

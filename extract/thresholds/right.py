@@ -29,6 +29,11 @@ class Right:
 
 
 _GLOSS = regex.compile(r"\s?\(\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
+# "60/100.000 dân"
+_PER_MANY = regex.compile(
+    r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})\s(?:dân|người|ca|trẻ|phụ nữ|hộ))"
+    r"(?!\p{L})"
+)
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
 _SPAN = regex.compile(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
@@ -40,6 +45,10 @@ _PER = regex.compile(
 _PER_AT_END = regex.compile(
     r"(?i)(?:\s\p{L}+){1,8}?\s(?P<per>mỗi (?:năm|quý|tháng|tuần))\s*(?:[.;,]|$)"
 )
+# "02 buổi tiêm chủng/tháng"
+_PER_OF_NOUN = regex.compile(
+    r"(?i)(?:\s\p{L}+){1,4}\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
+)
 _BY = regex.compile(
     r"\s?/\s?(?!\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L}))[\d.]*\s?\p{L}+(?:\s(?:dân|nghèo|sống))?"
 )
@@ -48,6 +57,9 @@ _BY = regex.compile(
 def right_of(string: str, number: Number) -> Right:
     """The vocabulary phrases, or an unlisted unit, that follow the number."""
     right = Right(number.end)
+    if match := _PER_MANY.match(string, right.end):
+        right.unit, right.end, right.known = match["unit"].strip(), match.end(), True
+        return right
     for optional in (_GLOSS, _OUT_OF):
         if match := optional.match(string, right.end):
             right.end = match.end()
@@ -65,6 +77,8 @@ def right_of(string: str, number: Number) -> Right:
     if match := _PER.match(string, right.end):
         right.per = every(match[0])
         right.end = match.end()
+    if right.per is None and (match := _PER_OF_NOUN.match(string, right.end)):
+        right.per = every(match["per"])
     if right.per is None and (match := _PER_AT_END.match(string, right.end)):
         right.per = every(match["per"])
     if match := _after().match(string, right.end):
