@@ -147,8 +147,10 @@ def _plain(value: Any) -> Any:
         if not isfinite(value):
             raise ValueError(f"{value} is no number")
         return int(value) if value.is_integer() else value
-    names, values = _fields(kind)  # type: ignore[arg-type]
-    found = dict(zip(names, values(value), strict=True))
+    names, values, flat = _fields(kind)  # type: ignore[arg-type]
+    found = dict(zip(names, values(value), strict=False))
+    if flat:
+        return found
     for name, item in found.items():
         if type(item) not in _AS_IS:
             found[name] = _plain(item)
@@ -158,10 +160,13 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a record's fields, and what gives their values; every record has several."""
-    names = tuple(field.name for field in fields(kind))
-    return names, attrgetter(*names)
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], bool]:
+    """The names of a record's fields, what gives their values (every record has several), and
+    whether all of them are strings and whole numbers."""
+    of = fields(kind)
+    names = tuple(field.name for field in of)
+    flat = kind not in _SPARSE and all(field.type in ("str", "int") for field in of)
+    return names, attrgetter(*names), flat
 
 
 def _reason(error: OSError) -> str:
