@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -61,7 +62,7 @@ def paragraphs(printed: Sequence[PrintedParagraph], subject: str | None) -> list
     return reader.found
 
 
-_FEWEST_LETTERS, _MOST_LETTERS = 300, 10_000
+_FEWEST_LETTERS, _MOST_CHARACTERS = 300, 12_000
 _SMALLEST_SHARE = 0.05
 
 
@@ -73,24 +74,29 @@ def is_vietnamese(blocks: Sequence[Block]) -> bool:
         for block in blocks
         for text in ([block.text] if isinstance(block, Passage) else [c.text for c in block.cells])
     )
-    letters = ""
+    looked_at: list[str] = []
+    length = 0
     for text in texts:
-        letters += "".join(_LETTERS.findall(text.string))
-        if len(letters) > _MOST_LETTERS:
+        looked_at.append(text.string)
+        length += len(text.string)
+        if length > _MOST_CHARACTERS:
             break
-    marked = len(_MARKED.findall(letters))
-    foreign = len(_FOREIGN.findall(letters))
-    if foreign > _LARGEST_FOREIGN_SHARE * len(letters):
+    string = "".join(looked_at)
+    letters = sum(map(len, _LETTERS.findall(string)))
+    marked = len(_MARKED.findall(string))
+    foreign = len(_FOREIGN.findall(string))
+    if foreign > _LARGEST_FOREIGN_SHARE * letters:
         return False
-    return len(letters) < _FEWEST_LETTERS or marked >= _SMALLEST_SHARE * len(letters)
+    return letters < _FEWEST_LETTERS or marked >= _SMALLEST_SHARE * letters
 
 
-_LETTERS = regex.compile(r"\p{L}+")
+# `re` is several times as fast here as `regex`.
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Letters that Vietnamese lacks and VNI is full of.
-_FOREIGN = regex.compile(r"[øñöïûåäëüæœçîØÑÖÏÛÅÄËÜÆŒÇÎ]")
+_FOREIGN = re.compile(r"[øñöïûåäëüæœçîØÑÖÏÛÅÄËÜÆŒÇÎ]")
 _LARGEST_FOREIGN_SHARE = 0.03
 # The letters that only Vietnamese has.
-_MARKED = regex.compile(r"[ăđơưĂĐƠƯẠ-ỹ]")
+_MARKED = re.compile(r"[ăđơưĂĐƠƯẠ-ỹ]")
 
 
 def clauses(text: Text) -> Iterator[tuple[int, int]]:
