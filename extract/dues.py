@@ -7,6 +7,7 @@ over whole. A date that does not exist, or that lacks a year, gives no due: noth
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -256,7 +257,8 @@ def _fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_PLAIN)
+    return lowered.translate(_PLAIN) if _ODD.search(lowered) else lowered
 
 
+_ODD = re.compile(r"[‐‑‒–—−\u00a0\t\n\r]")
 _PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\t\n\r", " "))
