@@ -240,9 +240,13 @@ def _of_values(
             more["bound"] = column.own
         listed = items(row.cells[column.index])
         marked = len(listed) > 1 and all(item.marked for item in listed)
-        for words in [item.text for item in listed] if marked else [text]:
+        texts = [item.text for item in listed] if marked else [text]
+        for index, words in enumerate(texts):
+            own: dict[str, object] = {}
+            if marked:
+                own["agencies"], own["due"] = _of_item(base, index, len(texts))
             yield _statement(
-                base, "value", words, fallback=_fallback(base), one_of_list=marked, **more
+                base, "value", words, fallback=_fallback(base), one_of_list=marked, **(own | more)
             )
 
 
@@ -341,6 +345,22 @@ def _without_unit(heading: Text) -> Text:
 # --------------------------------------------------------------------------- plan tables
 
 
+def _of_item(
+    base: Facts, index: int, count: int
+) -> tuple[tuple[tuple[Role, Text], ...], Text | None]:
+    """The agencies and the time of item ``index`` of ``count``: its own where their cells have as
+    many items, else all."""
+    cells = [(role, [i.text for i in items(cell, "agencies")]) for role, cell in base.agencies]
+    dues = [item.text for item in items(base.due, "times")]
+    agencies = tuple(
+        (role, text)
+        for role, texts in cells
+        for text in ([texts[index]] if len(texts) == count > 1 else texts)
+    )
+    due = dues[index] if len(dues) == count > 1 else (Text.join(dues) if dues else None)
+    return agencies, due
+
+
 def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     tasks = headings.holding("task")
     paragraphs = tuple(p for c in tasks for p in row.cells.get(c.index, ()))
@@ -360,12 +380,7 @@ def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     unread = (Text.join(row.cells.get(c.index, ())).string for c in headings.holding(None))
     doubts = (UNCLEAR,) if any(map(is_value, unread)) else ()
     for index, words in enumerate(found):
-        agencies = tuple(
-            (role, text)
-            for role, texts in cells
-            for text in ([texts[index]] if len(texts) == count > 1 else texts)
-        )
-        due = dues[index] if len(dues) == count > 1 else (Text.join(dues) if dues else None)
+        agencies, due = _of_item(base, index, count)
         yield _statement(
             base,
             carrier,
