@@ -53,12 +53,12 @@ class Patterns:
     ) -> Iterator[tuple[Kind, Match]]:
         """What stands in ``folded[start:end]``, from the left and without overlaps; of several at
         one place the first of ``kinds``."""
-        stop = len(folded) if end is None else end
-        patterns: list[tuple[Kind, Pattern]] = [(kind, getattr(self, kind)) for kind in kinds]
-        at = start
         opening, units = opening_words(), units_of_time()
         if opening.isdisjoint(words_in(folded)):
             return
+        stop = len(folded) if end is None else end
+        patterns: list[tuple[Kind, Pattern]] = [(kind, getattr(self, kind)) for kind in kinds]
+        at = start
         starts = word_starts(folded)
         for index, (begin, first) in enumerate(starts):
             if first not in opening or begin < at:

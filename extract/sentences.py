@@ -50,7 +50,7 @@ def demanded(
         if own is None and year is not None and is_past(string, measure, year):
             continue
         bracket = string.rfind("(", 0, measure.start)
-        inside = bracket >= 0 and ")" not in string[bracket : measure.start]
+        inside = _open_bracket(string, 0, measure.start) >= 0
         bare = measure.threshold.comparator == "eq" and who is None
         bare = bare and measure.threshold.kind == "level" and "trong đó" not in string[bracket:]
         if inside and bare and kept and not bracketed and bracket >= floor and own is None:
@@ -130,13 +130,15 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
         return False
     share = found[1]
     between = string[found[0].end : share.start]
-    if (share.threshold.unit or "") not in _SHARES or regex.search(r"[;.]\s|[Tt][ỷỉ] lệ", between):
+    if (share.threshold.unit or "") not in _SHARES or _ANOTHER.search(between):
         return False
     begin = max(_sentence_start(string, found[0].start), string.rfind(";", 0, found[0].start) + 1)
     heads = list(_SHARE_HEAD.finditer(string, begin, found[0].start))
-    return bool(heads) and not regex.search(r"\d\s?%", string[heads[-1].start() : found[0].start])
+    return bool(heads) and not _PERCENT.search(string, heads[-1].start(), found[0].start)
 
 
+_ANOTHER = regex.compile(r"[;.]\s|[Tt][ỷỉ] lệ")
+_PERCENT = regex.compile(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
 _SHARE_HEAD = regex.compile(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
 # "Tỷ lệ = b/a * 100%"
@@ -348,6 +350,12 @@ def _sentence_start(string: str, at: int) -> int:
     return max((end for end in _sentence_ends(string) if end <= at), default=0)
 
 
+def _open_bracket(string: str, begin: int, at: int) -> int:
+    """Where the bracket opens in which ``at`` stands; -1 where it stands in none."""
+    bracket = string.rfind("(", begin, at)
+    return bracket if ")" not in string[max(bracket, 0) : at] else -1
+
+
 def _full_stop(string: str, at: int) -> int:
     """Where the sentence begins whose clauses semicolons part."""
     return max(
@@ -358,12 +366,17 @@ def _full_stop(string: str, at: int) -> int:
 @cache
 def _cues() -> AtWords:
     patterns = [
-        (row["means"], row["pattern"] if "pattern" in row else regex.escape(row["cue"]))
+        (row["means"], row["pattern"] if "pattern" in row else _cue(row))
         for row in rows("contexts")
         if "heading" not in row and "after" not in row
     ]
     # A goal is looked for last: "không đảm bảo" and the like are longer.
     return AtWords(sorted(patterns, key=lambda labelled: labelled[0] == "goal"))
+
+
+def _cue(row: dict[str, Any]) -> str:
+    opens = r"(?<=(?:^|[.;:,+–-] ?))" if row.get("opens") else ""
+    return f"{opens}{regex.escape(row['cue'])}"
 
 
 @remembered
@@ -452,9 +465,8 @@ def _is_of_school_year_before(string: str, measure: Measure, year: int) -> bool:
 def is_past(string: str, measure: Measure, year: int) -> bool:
     """Whether the sentence speaks of an earlier year before the value."""
     begin = _sentence_start(string, measure.start)
-    bracket = string.rfind("(", begin, measure.start)
-    if bracket >= 0 and ")" not in string[bracket : measure.start]:
-        begin = bracket
+    bracket = _open_bracket(string, begin, measure.start)
+    begin = max(begin, bracket)
     years = _YEAR.findall(string[begin : measure.start])
     if school := _SCHOOL_YEAR.search(string, _full_stop(string, begin), measure.start):
         return int(school["end"]) < year
@@ -486,8 +498,7 @@ _NOUNS = ("mức", "tỷ lệ", "tỉ lệ", "số lượng")
 
 @cache
 def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    goals = [regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r]
-    goal = "|".join([*goals, "hoàn thành"])
+    goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
     lead = "|".join(
         regex.escape(row["lead"])
         for row in rows("leads")
@@ -534,6 +545,11 @@ def _units_of_measurement() -> frozenset[str]:
     return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
 
 
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(row["scale"] for row in rows("scales"))
+
+
 def _indicator(
     string: str, measure: Measure, floor: int, limit: int, group: tuple[int, int] | None
 ) -> Spans | None:
@@ -542,8 +558,8 @@ def _indicator(
     ("Cung cấp nước sạch cho 62% dân số"). It reaches from ``floor`` to ``limit``, the values before
     and after this one."""
     begin = _sentence_start(string, measure.start)
-    bracket = string.rfind("(", begin, measure.start)
-    if bracket >= 0 and ")" not in string[bracket : measure.start]:
+    bracket = _open_bracket(string, begin, measure.start)
+    if bracket >= 0:
         inside = string[bracket + 1 : measure.start]
         if inside.strip().lower() in _AMONG:
             return _after(string, measure, limit) or None
@@ -595,8 +611,7 @@ def _after(string: str, measure: Measure, limit: int) -> Spans:
     """The noun phrase after a value, with what was counted ("05 mô hình điểm")."""
     _, end, _ = _edges()
     start = measure.end
-    scales = {row["scale"] for row in rows("scales")}
-    unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in scales)
+    unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in _scales())
     counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
     if counted and (low := string.find(unit, measure.at, start)) >= 0:
         start = low
@@ -660,7 +675,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
         for earlier in reversed(named[:-1]):
             # "tốc độ tăng năng suất lao động": one noun heads the other.
             between = string[earlier.end() : start]
-            if regex.search(r"[,;:.]|\svà\s*$", between):
+            if _APART_FROM_HEAD.search(between):
                 break
             start = earlier.start()
     else:
@@ -686,6 +701,7 @@ _DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ ti
 # "thu nhập bình quân đạt 60 triệu đồng"
 _AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
 _ANEW = regex.compile(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
+_APART_FROM_HEAD = regex.compile(r"[,;:.]|\svà\s*$")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?:đối với|tại|ở|cho|với)\s+")

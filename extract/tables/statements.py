@@ -244,7 +244,7 @@ def _of_values(
         for index, words in enumerate(texts):
             own: dict[str, object] = {}
             if marked:
-                own["agencies"], own["due"] = _of_item(base, index, len(texts))
+                own["agencies"], own["due"] = _of_item(_beside(base), index, len(texts))
             yield _statement(
                 base, "value", words, fallback=_fallback(base), one_of_list=marked, **(own | more)
             )
@@ -345,13 +345,21 @@ def _without_unit(heading: Text) -> Text:
 # --------------------------------------------------------------------------- plan tables
 
 
+#: The items of a row's agency cells, each with its role, and those of its time cell.
+_Beside = tuple[list[tuple[Role, list[Text]]], list[Text]]
+
+
+def _beside(base: Facts) -> _Beside:
+    cells = [(role, [i.text for i in items(cell, "agencies")]) for role, cell in base.agencies]
+    return cells, [item.text for item in items(base.due, "times")]
+
+
 def _of_item(
-    base: Facts, index: int, count: int
+    beside: _Beside, index: int, count: int
 ) -> tuple[tuple[tuple[Role, Text], ...], Text | None]:
     """The agencies and the time of item ``index`` of ``count``: its own where their cells have as
     many items, else all."""
-    cells = [(role, [i.text for i in items(cell, "agencies")]) for role, cell in base.agencies]
-    dues = [item.text for item in items(base.due, "times")]
+    cells, dues = beside
     agencies = tuple(
         (role, text)
         for role, texts in cells
@@ -369,8 +377,7 @@ def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     if carrier == "content" and len(found) > 1 and found[0].string.endswith(":"):
         found = found[1:]
     fallback = _fallback(base)[carrier != "task" :]
-    cells = [(role, [i.text for i in items(cell, "agencies")]) for role, cell in base.agencies]
-    dues = [item.text for item in items(base.due, "times")]
+    beside = cells, dues = _beside(base)
     if any(len(texts) > len(found) for texts in (dues, *(texts for _, texts in cells))):
         # A dash after an item that no mark closes: the other cells tell how many items there are.
         loose = [item.text for item in items(paragraphs or base.own, "times")]
@@ -380,7 +387,7 @@ def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     unread = (Text.join(row.cells.get(c.index, ())).string for c in headings.holding(None))
     doubts = (UNCLEAR,) if any(map(is_value, unread)) else ()
     for index, words in enumerate(found):
-        agencies, due = _of_item(base, index, count)
+        agencies, due = _of_item(beside, index, count)
         yield _statement(
             base,
             carrier,
