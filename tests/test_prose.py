@@ -499,6 +499,12 @@ READ: list[tuple[str, list[str]]] = [
     ),
     ("Chỉ số PCI cải thiện ít nhất 5 bậc so với năm 2024.", ["increase ge 5 bậc b2024"]),
     ("Phát động trồng 12 500 cây xanh.", ["eq 12500 cây"]),
+    (
+        "Đóng góp của năng suất tổng hợp vào tăng trưởng đạt trên 50%.",
+        ["gt 50 % ~ Đóng góp của năng suất tổng hợp vào tăng trưởng"],
+    ),
+    ("Phấn đấu tăng trưởng GRDP đạt 8%.", ["eq 8 % ~ tăng trưởng GRDP"]),
+    ("Năm 2025, phấn đấu tăng trưởng đạt 8% trở lên.", ["ge 8 % ~ tăng trưởng"]),
 ]
 
 NOT_YET_READ: list[tuple[str, list[str], str]] = [
