@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -92,7 +93,8 @@ def _engine(pages: Sequence[Image.Image], dpi: int) -> None:
 
 
 def _img2table(files: Sequence[bytes]) -> Counter[Row]:
-    """The table rows that it finds; a merged cell counts in its first row, as in the reader's."""
+    """The table rows that it finds; a merged cell counts in its first row, as in the reader's, and
+    the lines "None" that it puts for lines without words do not count."""
     import img2table.document
     import img2table.ocr
 
@@ -105,7 +107,8 @@ def _img2table(files: Sequence[bytes]) -> Counter[Row]:
             seen: set[tuple[int, ...]] = set()
             for cells in table.content.values():
                 boxes = {(x.bbox.x1, x.bbox.y1, x.bbox.x2, x.bbox.y2): x.value for x in cells}
-                rows[bare_row(boxes[box] or "" for box in boxes if box not in seen)] += 1
+                own = (boxes[box] or "" for box in boxes if box not in seen)
+                rows[bare_row(re.sub(r"^None$", "", cell, flags=re.MULTILINE) for cell in own)] += 1
                 seen.update(boxes)
     return rows
 
