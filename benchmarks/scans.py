@@ -20,11 +20,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.util import find_spec
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 os.environ["OMP_THREAD_LIMIT"] = "1"  # read when Tesseract is loaded: one core for everything
 
@@ -92,14 +93,20 @@ def _engine(pages: Sequence[Image.Image], dpi: int) -> None:
             engine.GetUTF8Text()
 
 
+@cache
+def _img2table_engine() -> Any:
+    import img2table.ocr
+
+    folder, language = model()
+    return img2table.ocr.TesseractOCR(lang=language, tessdata_dir=folder, psm=3)
+
+
 def _img2table(files: Sequence[bytes]) -> Counter[Row]:
     """The table rows that it finds; a merged cell counts in its first row, as in the reader's, and
     the lines "None" that it puts for lines without words do not count."""
     import img2table.document
-    import img2table.ocr
 
-    folder, language = model()
-    engine = img2table.ocr.TesseractOCR(lang=language, tessdata_dir=folder, psm=3)
+    engine = _img2table_engine()
     rows: Counter[Row] = Counter()
     for file in files:
         page = img2table.document.Image(io.BytesIO(file), detect_rotation=True)

@@ -252,13 +252,14 @@ _PEAK = """
 import resource, sys
 from pathlib import Path
 from extract import readers
-from extract.errors import ExtractError
+from extract.errors import ExtractError, UnknownFormat
 path = Path(sys.argv[1])
 try:
     source = readers.read(path.read_bytes(), path.name)
     assert source.warnings, "no warning"
 except ExtractError as error:
     assert len(str(error).splitlines()) == 1
+    assert not isinstance(error, UnknownFormat)
 unit = 1 if sys.platform == "darwin" else 1024
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // 10**6)
 """
