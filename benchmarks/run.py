@@ -1,5 +1,5 @@
-"""Every benchmark in one table: ``make bench``. Exit code 1 where a target is missed. Scans are read
-only where Tesseract is installed."""
+"""Every benchmark in one table: ``make bench``. Exit code 1 where a target is missed. Scans are
+read only where Tesseract is installed."""
 
 from __future__ import annotations
 
