@@ -18,6 +18,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.encodings import Decoder
 from extract.errors import DamagedFile, EncryptedFile, NoTextLayer
 from extract.model import Block, Passage, Source, Table, Text
 from extract.readers.pdf_edges import page_matrix
@@ -44,8 +45,9 @@ def read(data: bytes) -> Source:
     DamagedFile, NoTextLayer (no page has usable text).
     """
     document = _opened(data)
+    decoder = Decoder()
     try:
-        pages = [page_reading(document, index, data) for index in range(len(document))]
+        pages = [page_reading(document, index, data, decoder) for index in range(len(document))]
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"a page of the file cannot be loaded ({error})") from error
     finally:
@@ -57,7 +59,10 @@ def read(data: bytes) -> Source:
         tuple(_blocks(pages)),
         pages=len(pages),
         ocr=any(page.recognised for page in pages),
-        warnings=tuple(warning for page in pages for warning in page.warnings),
+        warnings=(
+            *(warning for page in pages for warning in page.warnings),
+            *decoder.warnings(),
+        ),
     )
 
 

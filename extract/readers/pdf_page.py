@@ -11,11 +11,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.encodings import Decoder
 from extract.model import Cell, Table, Text, Warning
 from extract.readers.pdf_edges import Box, Edges, edges, page_matrix
 from extract.readers.pdf_grid import Grid, grids
 from extract.readers.pdf_layout import wide_gaps
-from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, texts
+from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, decode_words, texts
 from extract.readers.pdf_plumber import grids as second_grids
 from extract.readers.pdf_text import UNREADABLE, Line, PageText, Word, union
 
@@ -58,7 +59,7 @@ def loaded(document: Any, index: int) -> Any:
     return page
 
 
-def page_reading(document: Any, index: int, data: bytes) -> Page:
+def page_reading(document: Any, index: int, data: bytes, decoder: Decoder) -> Page:
     page = loaded(document, index)
     textpage = page.get_textpage()
     try:
@@ -76,6 +77,7 @@ def page_reading(document: Any, index: int, data: bytes) -> Page:
                 Warning("page_without_text", f"Page {index + 1} {lack}; it was not read.")
             )
             return reading
+        decode_words(words, text, index + 1, decoder)
         reading.recognised = scanned and text.invisible(words[0])
         unreadable = text.characters.count(UNREADABLE)
         if unreadable:

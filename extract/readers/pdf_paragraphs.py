@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from extract.encodings import Decoder
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
-from extract.readers.pdf_text import Line, Word, union, upright
+from extract.readers.pdf_text import Line, PageText, Word, decode, union, upright
 from extract.text import text
 
 #: The first word of a line that begins an item.
@@ -169,6 +170,7 @@ class PagePlace:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    legacy: tuple[tuple[int, int, str], ...] = ()
 
     def locator(self, start: int, end: int) -> PageLocator:
         """The box around the words that ``raw[start:end]`` is part of."""
@@ -193,6 +195,7 @@ def texts(
     starts: list[int] = []
     boxes: list[Box] = []
     spans: list[tuple[int, int]] = []
+    legacy: list[tuple[int, int, str]] = []
     length = 0
     for paragraph in paragraphs:
         begin = length
@@ -200,14 +203,37 @@ def texts(
             for word in line.words:
                 starts.append(length)
                 boxes.append(word.box)
-                parts += (word.text, " ")
-                length += len(word.text) + 1
+                parts += (word.raw, " ")
+                if word.legacy:
+                    legacy += ((length + a, length + b, letters) for a, b, letters in word.legacy)
+                length += len(word.raw) + 1
             if index + 1 < len(paragraph) and _glue(line.words, paragraph[index + 1].words):
                 parts.pop()
                 length -= 1
         spans.append((begin, length - 1))
-    place = PagePlace("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column)
+    place = PagePlace(
+        "".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, tuple(legacy)
+    )
     return tuple(found for found in (text(place, *span) for span in spans) if found.string)
+
+
+def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Decoder) -> None:
+    """Gives the words of a page that are in an old encoding the text that they print."""
+    forms = [text.unhyphenated(word) for word in words]
+    raw = " ".join(forms)
+    decoder.learn(raw)
+    if not decoder.active:
+        return
+    starts = tuple(accumulate((len(form) + 1 for form in forms), initial=0))
+    place = PagePlace(raw, page, starts[:-1], tuple(word.box for word in words))
+    place = decoder.read(place, list(text.fonts(words)))
+    index = 0
+    for word, start, end in zip(words, starts, starts[1:], strict=False):
+        first = index
+        while index < len(place.legacy) and place.legacy[index][0] < end:
+            index += 1
+        if index > first:
+            decode(word, place.legacy[first:index], start)
 
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.encodings import FontRun, is_old_syllable
 from extract.readers.docx_numbering import symbol
 from extract.readers.pdf_edges import Box, Matrix
 
@@ -27,12 +28,21 @@ _WIDE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 
 @dataclass(slots=True)
 class Word:
-    """Characters without white space between them; ``first`` counts characters on the page."""
+    """Characters without white space between them; ``first`` counts characters on the page.
+
+    ``raw`` is the word as the file holds it and ``legacy`` what it prints where it is in an old
+    encoding, as in :class:`extract.model.Place`; ``text`` is what is printed.
+    """
 
     text: str
     box: Box
     first: int
     bold: bool = False  # known only where a line may have to be cut in two
+    raw: str = ""
+    legacy: tuple[tuple[int, int, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        self.raw = self.raw or self.text
 
 
 @dataclass(slots=True)
@@ -139,17 +149,42 @@ class PageText:
         """``word`` cut where it crosses ``left`` or ``right``: what PDFium ran together over a
         rule. A single piece where it only touches them."""
         cut: list[tuple[int, Word]] = []
-        for offset, char in enumerate(word.text):
+        for offset, char in enumerate(word.raw):
             box = self.box(word.first + offset)
             middle = (box[0] + box[2]) / 2
             side = -1 if middle < left else 1 if middle > right else 0
             if cut and cut[-1][0] == side:
                 piece = cut[-1][1]
-                piece.text += char
+                piece.raw += char
                 piece.box = union((piece.box, box))
             else:
                 cut.append((side, Word(char, box, word.first + offset)))
+        for _, piece in cut:
+            start = piece.first - word.first
+            decode(piece, word.legacy, start)
         return [piece for _, piece in cut]
+
+    def fonts(self, words: Iterable[Word]) -> Iterator[FontRun]:
+        """The fonts of the words' raw texts with a space between them."""
+        start = 0
+        for word in words:
+            end = start + len(word.raw)
+            names = [self._font(word.first), self._font(word.first + len(word.raw) - 1)]
+            if names[0] != names[1]:
+                names = [self._font(word.first + index) for index in range(len(word.raw))]
+                for offset, name in enumerate(names):
+                    yield start + offset, start + offset + 1, name.decode("utf-8", "replace")
+            else:
+                yield start, end, names[0].decode("utf-8", "replace")
+            start = end + 1
+
+    def unhyphenated(self, word: Word) -> str:
+        """The word in the file's own characters, where that may be TCVN3: PDFium takes its "ư",
+        which is a soft hyphen, for one at the end of a line."""
+        if self.characters[word.first + len(word.raw) - 1] not in "\x02\ufffe":
+            return word.raw
+        found = word.raw[:-1] + "\xad"
+        return found if is_old_syllable(found, "tcvn3") else word.raw
 
     def bold(self, words: Sequence[Word]) -> bool:
         """Whether the first and the last character are set in a bold font, by the font's name."""
@@ -173,6 +208,18 @@ class PageText:
         return bool(handle) and (
             pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         )
+
+
+def decode(word: Word, legacy: Iterable[tuple[int, int, str]], start: int) -> None:
+    """Gives the word its text: what its raw form prints by ``legacy``, whose offsets are those of a
+    text in which the word begins at ``start``."""
+    own = [(low - start, high - start, letters) for low, high, letters in legacy]
+    word.legacy = tuple(item for item in own if item[0] >= 0 and item[1] <= len(word.raw))
+    parts, done = list[str](), 0
+    for low, high, letters in word.legacy:
+        parts += (word.raw[done:low], letters)
+        done = high
+    word.text = "".join(parts) + word.raw[done:]
 
 
 def _hyphenated(word: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from typing import Any, Literal
 
 import regex
 
+from extract.encodings import Decoder
 from extract.errors import EmptyFile, UnknownFormat
 from extract.model import Block, Cell, Passage, Source, Table, TextLocator, record
 from extract.readers.cell_lines import cell_line_table, is_bar
@@ -34,6 +36,7 @@ class TextPlace:
     """The whole text of a file."""
 
     raw: str
+    legacy: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
 
     def locator(self, start: int, end: int) -> TextLocator:
         return TextLocator(start, end)
@@ -47,10 +50,13 @@ def read(data: bytes) -> Source:
         UnknownFormat: not text, or not in UTF-8 or UTF-16.
     """
     place = TextPlace(decoded(data))
+    decoder = Decoder()
+    decoder.learn(place.raw)
+    place = decoder.read(place)
     blocks = tuple(_blocks(place))
     if not blocks:
         raise EmptyFile("the file holds no text")
-    return Source("txt", blocks)
+    return Source("txt", blocks, warnings=tuple(decoder.warnings()))
 
 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
