@@ -62,13 +62,16 @@ class Place(Protocol):
     def raw(self) -> str:
         """The text as the file holds it, before any normalisation."""
 
-    @property
-    def legacy(self) -> Sequence[tuple[int, int, str]]:
-        """What stands in ``raw`` in an encoding older than Unicode, in order: start, end, the
-        letters that it prints (see :mod:`extract.encodings`)."""
-
     def locator(self, start: int, end: int) -> Locator:
         """Where ``raw[start:end]`` stands in the file."""
+
+
+class DecodedPlace(Place, Protocol):
+    """A place whose text may be in an encoding older than Unicode (:mod:`extract.encodings`)."""
+
+    @property
+    def legacy(self) -> Sequence[tuple[int, int, str]]:
+        """What in ``raw`` prints other letters than it holds, in order: start, end, letters."""
 
 
 # --------------------------------------------------------------------------- text with its place

@@ -34,9 +34,10 @@ def text(place: Place, start: int = 0, end: int | None = None) -> Text:
 
 def text_of_pieces(place: Place, pieces: Sequence[Piece]) -> Text:
     """The pieces put together as one text without anything between them, cleaned and mapped. What
-    stands in an old encoding is read as what it prints."""
-    if place.legacy:
-        pieces = [part for piece in pieces for part in _printed(piece, place.legacy)]
+    a :class:`~extract.model.DecodedPlace` holds in an old encoding is read as what it prints."""
+    legacy: Sequence[tuple[int, int, str]] = getattr(place, "legacy", ())
+    if legacy:
+        pieces = [part for piece in pieces for part in _printed(piece, legacy)]
     if len(pieces) == 1 and pieces[0][2] is None:
         start, end, _ = pieces[0]
         raw = place.raw[start:end]

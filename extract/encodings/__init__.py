@@ -1,7 +1,7 @@
 """Text typed in the fonts that came before Unicode (TCVN3, VNI) → Unicode, with the way back.
 
 The raw text stays as it is; a place learns what its characters print
-(:attr:`extract.model.Place.legacy`), and :func:`extract.text.text` reads them so. Font names say
+(:class:`extract.model.DecodedPlace`), and :func:`extract.text.text` reads them so. Font names say
 how text is encoded; where they say nothing, or are wrong, the look of the words does: which reading
 gives syllables that Vietnamese can have. A reader has one :class:`Decoder` for each file::
 
@@ -34,7 +34,7 @@ from extract.encodings.words import (
     perhaps_old,
     sound,
 )
-from extract.model import Fragment, Place, Warning
+from extract.model import DecodedPlace, Fragment, Place, Warning
 from extract.text import text
 
 __all__ = ["Decoder", "FontRun", "font_of", "is_old_syllable", "perhaps_old"]
@@ -54,7 +54,7 @@ _MOST_PLACES = 20
 _LONGEST = 30
 
 
-class _Replaceable(Place, Protocol):
+class _Replaceable(DecodedPlace, Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 

@@ -31,7 +31,7 @@ class Word:
     """Characters without white space between them; ``first`` counts characters on the page.
 
     ``raw`` is the word as the file holds it and ``legacy`` what it prints where it is in an old
-    encoding, as in :class:`extract.model.Place`; ``text`` is what is printed.
+    encoding, as in :class:`extract.model.DecodedPlace`; ``text`` is what is printed.
     """
 
     text: str
