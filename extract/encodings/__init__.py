@@ -28,7 +28,7 @@ from extract.encodings.words import (
     ENCODINGS,
     WORD,
     Costs,
-    costs,
+    evident,
     is_old_syllable,
     is_printable,
     perhaps_old,
@@ -37,7 +37,7 @@ from extract.encodings.words import (
 from extract.model import DecodedPlace, Fragment, Place, Warning
 from extract.text import text
 
-__all__ = ["Decoder", "FontRun", "font_of", "is_old_syllable", "perhaps_old"]
+__all__ = ["Decoder", "FontRun", "font_of", "is_old_syllable", "is_old_text", "perhaps_old"]
 
 #: Start and end in the raw text, and the name of the font.
 FontRun = tuple[int, int, str]
@@ -50,6 +50,7 @@ _FEWEST = 3
 # Of the words that look so, this share may be damaged before none is trusted any more: a damaged
 # word can turn into another good one. In a line, and in the whole text.
 _IN_LINE, _IN_TEXT = 1 / 8, 1 / 20
+_MOSTLY = 1 / 4
 _MOST_PLACES = 20
 _LONGEST = 30
 
@@ -59,6 +60,13 @@ class _Replaceable(DecodedPlace, Protocol):
 
 
 _Place = TypeVar("_Place", bound=_Replaceable)
+
+
+def is_old_text(raw: str) -> bool:
+    """Whether much of a text can only be in an old encoding."""
+    decoder = Decoder()
+    decoder.learn(raw)
+    return decoder.share > _MOSTLY
 
 
 class Decoder:
@@ -84,32 +92,38 @@ class Decoder:
         marked = Counter(word for word in WORD.findall(sample) if not word.isascii())
         self._marked += marked.total()
         for word, count in marked.items():
-            unicode, *others = costs(word)
-            if unicode == 3.0 and others.count(0.0) == 1:
-                self._evident[ENCODINGS[others.index(0.0)]][word] += count
+            encoding = evident(word)
+            if encoding:
+                self._evident[encoding][word] += count
         for encoding in filter(self.shows, ENCODINGS):
             found = [word for word in words(sample, (), self._rarity()) if _is_old(word, encoding)]
             if len(_damaged(found)) > _IN_TEXT * len(found):
                 self._distrusted.add(encoding)
 
+    @property
+    def share(self) -> float:
+        """Of the words learnt that are not in ASCII, how many can only be in an old encoding."""
+        evident = sum(self._evident[name].total() for name in ENCODINGS if self.shows(name))
+        return evident / max(self._marked, 1)
+
     def shows(self, encoding: Encoding) -> bool:
         """Whether the text learnt shows the encoding by its look."""
         return len(self._evident[encoding]) >= _FEWEST
 
-    def _evident_in(self, word: str) -> Encoding | None:
-        """The encoding that a word shows by itself, where the file shows it too."""
-        return next((e for e in ENCODINGS if self.shows(e) and word in self._evident[e]), None)
-
-    def read(self, place: _Place, fonts: Sequence[FontRun] = ()) -> _Place:
+    def read(
+        self, place: _Place, fonts: Sequence[FontRun] = (), typed: str | None = None
+    ) -> _Place:
         """The place, with what its characters print where they are in an old encoding. ``fonts``
-        stand in order and may leave gaps."""
+        stand in order and may leave gaps; ``typed`` is the raw text as it was typed, where that is
+        known better than from the file, in the same length."""
         if not self.active:
             return place
         old = [(start, end, font) for start, end, name in fonts if (font := font_of(name))]
-        if not old and (place.raw.isascii() or not any(map(self.shows, ENCODINGS))):
+        raw = typed or place.raw
+        if not old and (raw.isascii() or not any(map(self.shows, ENCODINGS))):
             return place
-        found = words(place.raw, old, self._rarity({font.encoding for _, _, font in old}))
-        left = self._left_as_they_are(found, place.raw)
+        found = words(raw, old, self._rarity({font.encoding for _, _, font in old}))
+        left = self._left_as_they_are(found, raw)
         legacy = [
             meaning
             for index, word in enumerate(found)
@@ -169,7 +183,9 @@ class Decoder:
 
         def state(word: Word) -> tuple[Encoding | None, bool, int]:
             # One word that looks so among others in Unicode is no proof, but not nothing either.
-            encoding = word.encoding or self._evident_in(word.string)
+            encoding = word.encoding or evident(word.string)
+            if encoding and not word.encoding and not self.shows(encoding):
+                encoding = None
             kept = word.encoding is None or word.start in left
             return encoding, kept, line_of(word.start)
 

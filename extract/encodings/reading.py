@@ -14,7 +14,9 @@ from extract.encodings.words import ENCODINGS, WORD, Costs, beyond, costs, lette
 Fonts = Sequence[tuple[int, int, Font]]
 
 _BY_FONT = 6.0  # what it costs to read a word otherwise than its font says
-_CHANGE = 0.5
+# To change the encoding: most likely a new line or a new cell does.
+_CHANGE_WITHIN, _CHANGE_BETWEEN = 2.5, 0.5
+_BOUNDARY = re.compile(r"[\r\n\t\f|]")
 # Signs that are words by themselves: "« t«" is "ô tô". Others are bullets, fractions, footnotes.
 _SIGN_WORDS = "«"
 _CAPITALS, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
@@ -43,18 +45,22 @@ def words(raw: str, fonts: Fonts, rarity: Costs) -> list[Word]:
     found: list[Word] = []
     back: list[tuple[int, int, int]] = []  # the reading of the word before, for each reading
     total = rarity
+    change, done = _CHANGE_BETWEEN, 0
     for match in WORD.finditer(raw):
         font = font_at(match.start())
         if font is not None and font.encoding in lying:
             font = None
         word = Word(match.start(), match.end(), match[0], font)
         found.append(word)
+        if _BOUNDARY.search(raw, done, word.start):
+            change = _CHANGE_BETWEEN
+        done = word.end
         if font is None and word.string.isascii():
             back.append((0, 1, 2))
             continue
         own = _costs(word)
         least = total.index(min(total))
-        changed = [total[least] + _CHANGE + rarity[state] for state in range(3)]
+        changed = [total[least] + change + rarity[state] for state in range(3)]
         stays = [total[state] <= changed[state] for state in range(3)]
         back.append((0 if stays[0] else least, 1 if stays[1] else least, 2 if stays[2] else least))
         total = (
@@ -62,6 +68,7 @@ def words(raw: str, fonts: Fonts, rarity: Costs) -> list[Word]:
             min(total[1], changed[1]) + own[1],
             min(total[2], changed[2]) + own[2],
         )
+        change = _CHANGE_WITHIN
     state = total.index(min(total))
     for word, before in zip(reversed(found), reversed(back), strict=True):
         word.encoding = ENCODINGS[state - 1] if state else None

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.encodings.common import COMMON
 from extract.encodings.syllables import is_spelt, is_syllable
 from extract.encodings.tables import LETTERS, Encoding
 
@@ -26,8 +27,16 @@ _CLUSTER = {
     encoding: re.compile("|".join(sorted(map(re.escape, LETTERS[encoding]), key=len, reverse=True)))
     for encoding in ENCODINGS
 }
-_ABBREVIATION = re.compile("[A-ZĂÂĐÊÔƠƯ]{2,}")
+# "HĐND", but not the capitals of VNI ("NHAÂN").
+_ABBREVIATION = re.compile("(?!.*(?:AÂ|AÊ|EÂ|OÂ))[A-ZĂÂĐÊÔƠƯ]{2,}")
 _QUOTES = "«»©®·§"
+
+# How unlikely a reading of a word is: it gives a syllable that is not common; what only looks like
+# Vietnamese; other letters.
+_RARE, _UNLIKELY, _FOREIGN = 0.75, 1.0, 2.0
+# As Unicode, where an encoding gives a syllable; in an encoding, where it is good Unicode, or such
+# Unicode as the encoding has no letters for.
+_EVIDENT, _WRONG, _SURE = 4.0, 5.0, 8.0
 
 #: What it costs to read a word as Unicode, or in each encoding in turn; 0 is what one expects.
 Costs = tuple[float, float, float]
@@ -81,19 +90,31 @@ def costs(word: str) -> Costs:
     """Of a word that is not in ASCII. A sign alone (a bullet, a quotation mark) says nothing."""
     if len(word) == 1 and not word.isalpha():
         return 0.0, 0.0, 0.0
-    unicode = unicodedata.normalize("NFC", word)
-    bare = unicode.strip(_QUOTES)
-    fits = not bare.isascii() and (is_syllable(bare) or _ABBREVIATION.fullmatch(bare) is not None)
-    first, second = (_cost(word, encoding, fits) for encoding in ENCODINGS)
-    return 0.0 if fits else 3.0 if 0 in (first, second) else 1.0, first, second
+    bare = unicodedata.normalize("NFC", word).strip(_QUOTES)
+    unicode = _UNLIKELY if bare.isascii() else _strangeness(bare)
+    first, second = (_cost(word, encoding, unicode) for encoding in ENCODINGS)
+    if unicode > _RARE:
+        unicode = _EVIDENT if min(first, second) <= _RARE else _UNLIKELY
+    return unicode, first, second
 
 
-def _cost(word: str, encoding: Encoding, fits: bool) -> float:
+def evident(word: str) -> Encoding | None:
+    """The only encoding in which the word is a syllable."""
+    unicode, *others = costs(word)
+    possible = [name for name, cost in zip(ENCODINGS, others, strict=True) if cost <= _RARE]
+    return possible[0] if unicode == _EVIDENT and len(possible) == 1 else None
+
+
+def _strangeness(string: str) -> float:
+    if string.lower() in COMMON or _ABBREVIATION.fullmatch(string):
+        return 0.0
+    return _RARE if is_syllable(string) else _UNLIKELY if is_spelt(string) else _FOREIGN
+
+
+def _cost(word: str, encoding: Encoding, unicode: float) -> float:
     found = printed(word, encoding)
     if found is None:
-        return 8.0 if fits and beyond(word) else 4.0 if fits else 2.0
-    if is_syllable(found) or _ABBREVIATION.fullmatch(found):
-        return 0.0
-    if is_spelt(found):
-        return 3.0 if fits else 1.0
-    return 4.0 if fits else 2.0
+        # What is good Unicode with letters that the encoding lacks is nothing else.
+        return _FOREIGN if unicode > _RARE else _SURE if beyond(word) else _WRONG
+    cost = _strangeness(found)
+    return cost if cost <= _RARE or unicode > _RARE else _WRONG

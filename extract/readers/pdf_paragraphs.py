@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from extract.encodings import Decoder
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
-from extract.readers.pdf_text import Line, PageText, Word, decode, union, upright
+from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, union, upright
 from extract.text import text
 
 #: The first word of a line that begins an item.
@@ -219,14 +219,14 @@ def texts(
 
 def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Decoder) -> None:
     """Gives the words of a page that are in an old encoding the text that they print."""
-    forms = [text.unhyphenated(word) for word in words]
-    raw = " ".join(forms)
-    decoder.learn(raw)
+    typed = " ".join(unhyphenated(word.raw) for word in words)
+    decoder.learn(typed)
     if not decoder.active:
         return
-    starts = tuple(accumulate((len(form) + 1 for form in forms), initial=0))
+    starts = tuple(accumulate((len(word.raw) + 1 for word in words), initial=0))
+    raw = " ".join(word.raw for word in words)
     place = PagePlace(raw, page, starts[:-1], tuple(word.box for word in words))
-    place = decoder.read(place, list(text.fonts(words)))
+    place = decoder.read(place, list(text.fonts(words)), typed)
     index = 0
     for word, start, end in zip(words, starts, starts[1:], strict=False):
         first = index

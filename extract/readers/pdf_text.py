@@ -178,14 +178,6 @@ class PageText:
                 yield start, end, names[0].decode("utf-8", "replace")
             start = end + 1
 
-    def unhyphenated(self, word: Word) -> str:
-        """The word in the file's own characters, where that may be TCVN3: PDFium takes its "ư",
-        which is a soft hyphen, for one at the end of a line."""
-        if self.characters[word.first + len(word.raw) - 1] not in "\x02\ufffe":
-            return word.raw
-        found = word.raw[:-1] + "\xad"
-        return found if is_old_syllable(found, "tcvn3") else word.raw
-
     def bold(self, words: Sequence[Word]) -> bool:
         """Whether the first and the last character are set in a bold font, by the font's name."""
         last = words[-1]
@@ -208,6 +200,15 @@ class PageText:
         return bool(handle) and (
             pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         )
+
+
+def unhyphenated(raw: str) -> str:
+    """A word as long as ``raw``, with the "ư" of TCVN3 where that gives a syllable: a soft hyphen,
+    which a PDF may hold as a hyphen, and which PDFium takes for one at the end of a line."""
+    if "-" not in raw:
+        return raw
+    found = raw.replace("-", "\xad")
+    return found if is_old_syllable(found.strip("().,;:"), "tcvn3") else raw
 
 
 def decode(word: Word, legacy: Iterable[tuple[int, int, str]], start: int) -> None:
