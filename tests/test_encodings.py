@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 from textwrap import wrap
 
 import pytest
@@ -134,14 +133,19 @@ def test_text_in_vni_gives_the_same_targets(stem: str) -> None:
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_text_that_mixes_vni_and_unicode_by_lines_gives_the_same_targets(stem: str) -> None:
+def test_text_that_mixes_vni_and_unicode_gives_the_same_targets(stem: str) -> None:
     expected = sample(stem, "txt")
-    choice = random.Random(stem)
     mixed = [
-        old_fonts.vni(line) if choice.random() < 0.5 else line
-        for line in expected.data.decode().split("\n")
+        old_fonts.vni(line) if index // 4 % 2 else line
+        for index, line in enumerate(expected.data.decode().split("\n"))
     ]
     same(expected, sample_of("\n".join(mixed).encode(), expected.name))
+
+
+@pytest.mark.xfail(reason="alone on its line, 'Soá' may be a syllable of Unicode")
+def test_a_lone_word_that_both_readings_have() -> None:
+    raw = "\n".join([PARAGRAPH, TYPED["vni"], PARAGRAPH, "Soá: 12/UBND-KTN", PARAGRAPH])
+    assert "Số: 12/UBND-KTN" in lines(readers.read(raw.encode(), "a.txt"))
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
@@ -106,8 +106,7 @@ def _vni() -> Iterator[tuple[str, str]]:
                 yield base + sign, letter if base == vowel else letter.upper()
 
 
-#: Encoding → what stands in the file → the letter that is printed, in NFC.
-LETTERS: Mapping[Encoding, Mapping[str, str]] = {
-    "tcvn3": dict(_tcvn3()),
-    "vni": dict(_vni()),
-}
+@cache
+def table(encoding: Encoding) -> Mapping[str, str]:
+    """What stands in the file → the letter that is printed, in NFC."""
+    return dict(_tcvn3() if encoding == "tcvn3" else _vni())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.encodings.common import COMMON
 from extract.encodings.syllables import is_spelt, is_syllable
-from extract.encodings.tables import LETTERS, Encoding
+from extract.encodings.tables import Encoding, table
 
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni")
 
@@ -23,10 +23,6 @@ _SIGNS = re.compile(
 )
 # Letters that no old encoding has a use for: the word is Unicode, or damaged.
 _BEYOND = re.compile("[\u0100-\u1fff]")
-_CLUSTER = {
-    encoding: re.compile("|".join(sorted(map(re.escape, LETTERS[encoding]), key=len, reverse=True)))
-    for encoding in ENCODINGS
-}
 # "HĐND", but not the capitals of VNI ("NHAÂN").
 _ABBREVIATION = re.compile("(?!.*(?:AÂ|AÊ|EÂ|OÂ))[A-ZĂÂĐÊÔƠƯ]{2,}")
 _QUOTES = "«»©®·§"
@@ -52,20 +48,26 @@ def beyond(raw: str) -> bool:
     return _BEYOND.search(raw) is not None
 
 
+@cache
+def _cluster(encoding: Encoding) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, table(encoding)), key=len, reverse=True)
+    return re.compile("|".join(longest_first))
+
+
 def letters(word: str, encoding: Encoding) -> Iterator[tuple[int, int, str]]:
     """Start, end and meaning of what prints another letter than it is."""
-    table = LETTERS[encoding]
-    for match in _CLUSTER[encoding].finditer(word):
-        yield match.start(), match.end(), table[match[0]]
+    meanings = table(encoding)
+    for match in _cluster(encoding).finditer(word):
+        yield match.start(), match.end(), meanings[match[0]]
 
 
 @lru_cache(maxsize=1 << 15)
 def printed(word: str, encoding: Encoding) -> str | None:
     """The word as the encoding prints it; None where it holds what the encoding does not."""
-    table = LETTERS[encoding]
-    if not _CLUSTER[encoding].sub("", word).isascii():
+    meanings, cluster = table(encoding), _cluster(encoding)
+    if not cluster.sub("", word).isascii():
         return None
-    return _CLUSTER[encoding].sub(lambda match: table[match[0]], word)
+    return cluster.sub(lambda match: meanings[match[0]], word)
 
 
 def is_printable(word: str, encoding: Encoding) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from extract.encodings import Decoder
+from extract.encodings import Decoder, perhaps_old
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, union, upright
@@ -219,10 +219,10 @@ def texts(
 
 def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Decoder) -> None:
     """Gives the words of a page that are in an old encoding the text that they print."""
+    if not (decoder.active or perhaps_old(text.characters)):
+        return
     typed = " ".join(unhyphenated(word.raw) for word in words)
     decoder.learn(typed)
-    if not decoder.active:
-        return
     starts = tuple(accumulate((len(word.raw) + 1 for word in words), initial=0))
     raw = " ".join(word.raw for word in words)
     place = PagePlace(raw, page, starts[:-1], tuple(word.box for word in words))
