@@ -18,7 +18,7 @@ _BY_FONT = 6.0  # what it costs to read a word otherwise than its font says
 _CHANGE_WITHIN, _CHANGE_BETWEEN = 2.5, 0.5
 _BOUNDARY = re.compile(r"[\r\n\t\f|]")
 # Signs that are words by themselves: "« t«" is "ô tô". Others are bullets, fractions, footnotes.
-_SIGN_WORDS = "«"
+_SIGN_WORDS = "«¤"
 _CAPITALS, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 
 
