@@ -231,11 +231,11 @@ def test_pdf_by_look_keeps_raw_form_and_place() -> None:
     # The standard fonts say nothing; they draw the "ư" of TCVN3 as a hyphen.
     page = io.BytesIO()
     canvas = Canvas(page)
-    for line, words in enumerate(wrap("KÕ ho¹ch n¨m 2025. " + TYPED["tcvn3"], 80)):
+    for line, words in enumerate(wrap("KÕ ho¹ch - n¨m 2025. " + TYPED["tcvn3"], 80)):
         canvas.drawString(50, 780 - 14 * line, words)
     canvas.save()
     source = readers.read(page.getvalue(), "a.pdf")
-    assert " ".join(lines(source)) == "Kế hoạch năm 2025. " + READ["tcvn3"]
+    assert " ".join(lines(source)) == "Kế hoạch - năm 2025. " + READ["tcvn3"]
     assert codes(source) == ["legacy_encoding"]
     (place,) = source.warnings[0].source
     found = readers.finder(page.getvalue(), "a.pdf")({"page": 1, "bbox": place.locator.bbox})  # type: ignore[union-attr]

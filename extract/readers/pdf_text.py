@@ -205,7 +205,7 @@ class PageText:
 def unhyphenated(raw: str) -> str:
     """A word as long as ``raw``, with the "ư" of TCVN3 where that gives a syllable: a soft hyphen,
     which a PDF may hold as a hyphen, and which PDFium takes for one at the end of a line."""
-    if "-" not in raw:
+    if "-" not in raw or not any(map(str.isalpha, raw)):
         return raw
     found = raw.replace("-", "\xad")
     return found if is_old_syllable(found.strip("().,;:"), "tcvn3") else raw
