@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar, Union, dataclass_transform
+from typing import (
+    Literal,
+    Protocol,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    runtime_checkable,
+)
 
 _Record = TypeVar("_Record")
 
@@ -72,6 +79,14 @@ class DecodedPlace(Place, Protocol):
     @property
     def legacy(self) -> Sequence[tuple[int, int, str]]:
         """What in ``raw`` prints other letters than it holds, in order: start, end, letters."""
+
+
+@runtime_checkable
+class RecognisedPlace(Place, Protocol):
+    """A place whose text was recognised in a picture."""
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """Flags and doubts, as in :class:`Target`, that belong to ``raw[start:end]``."""
 
 
 # --------------------------------------------------------------------------- text with its place
@@ -236,6 +251,7 @@ class Source:
     blocks: tuple[Block, ...]
     pages: int | None = None
     ocr: bool = False
+    ocr_engine: str | None = None
     warnings: tuple[Warning, ...] = ()
 
 
@@ -370,7 +386,8 @@ class NumberEntry:
 
 @record
 class SourceFile:
-    """``patterns``: SHA-256 of the user's pattern file that was in use."""
+    """``patterns``: SHA-256 of the user's pattern file that was in use; ``ocr_engine``: the engine
+    that recognised text, and its models."""
 
     file: str
     sha256: str
@@ -378,6 +395,7 @@ class SourceFile:
     pages: int | None
     ocr: bool
     patterns: str | None = None
+    ocr_engine: str | None = None
 
 
 @record

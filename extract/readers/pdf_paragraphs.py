@@ -11,7 +11,7 @@ from extract.encodings import Decoder, perhaps_old
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, union, upright
-from extract.text import text
+from extract.text import Piece, text_of_pieces
 
 #: The first word of a line that begins an item.
 LIST_MARK = re.compile(r"[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)")
@@ -170,12 +170,22 @@ class PagePlace:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    words_marks: tuple[tuple[str, ...], ...] = ()
     legacy: tuple[tuple[int, int, str], ...] = ()
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """What is to be thought of the words that ``raw[start:end]`` is part of: see
+        :class:`~extract.model.RecognisedPlace`."""
+        first, last = self._words(start, end)
+        return {mark for marks in self.words_marks[first:last] for mark in marks}
+
+    def _words(self, start: int, end: int) -> tuple[int, int]:
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return first, max(bisect_left(self.starts, end), first + 1)
 
     def locator(self, start: int, end: int) -> PageLocator:
         """The box around the words that ``raw[start:end]`` is part of."""
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = max(bisect_left(self.starts, end), first + 1)
+        first, last = self._words(start, end)
         one = last - first == 1  # most numbers are one word
         left, top, right, bottom = self.boxes[first] if one else union(self.boxes[first:last])
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
@@ -194,37 +204,46 @@ def texts(
     parts: list[str] = []
     starts: list[int] = []
     boxes: list[Box] = []
-    spans: list[tuple[int, int]] = []
+    marks: list[tuple[str, ...]] = []
     legacy: list[tuple[int, int, str]] = []
+    spans: list[list[Piece]] = []
     length = 0
     for paragraph in paragraphs:
+        pieces: list[Piece] = []
         begin = length
         for index, line in enumerate(paragraph):
             for word in line.words:
                 starts.append(length)
-                boxes.append(word.box)
-                parts += (word.raw, " ")
+                boxes.append(word.printed or word.box)
+                marks.append(word.marks)
+                own = word.own
                 if word.legacy:
                     legacy += ((length + a, length + b, letters) for a, b, letters in word.legacy)
-                length += len(word.raw) + 1
+                elif word.raw is not None:
+                    pieces += (begin, length, None), (length, length + len(own), word.text)
+                    begin = length + len(own)
+                parts += (own, " ")
+                length += len(own) + 1
             if index + 1 < len(paragraph) and _glue(line.words, paragraph[index + 1].words):
                 parts.pop()
                 length -= 1
-        spans.append((begin, length - 1))
+        spans.append([*pieces, (begin, length - 1, None)])
+    known = tuple(marks) if any(marks) else ()
     place = PagePlace(
-        "".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, tuple(legacy)
+        *("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, known),
+        legacy=tuple(legacy),
     )
-    return tuple(found for found in (text(place, *span) for span in spans) if found.string)
+    return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
 
 def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Decoder) -> None:
     """Gives the words of a page that are in an old encoding the text that they print."""
     if not (decoder.active or perhaps_old(text.characters)):
         return
-    typed = " ".join(unhyphenated(word.raw) for word in words)
+    typed = " ".join(unhyphenated(word.own) for word in words)
     decoder.learn(typed)
-    starts = tuple(accumulate((len(word.raw) + 1 for word in words), initial=0))
-    raw = " ".join(word.raw for word in words)
+    starts = tuple(accumulate((len(word.own) + 1 for word in words), initial=0))
+    raw = " ".join(word.own for word in words)
     place = PagePlace(raw, page, starts[:-1], tuple(word.box for word in words))
     place = decoder.read(place, list(text.fonts(words)), typed)
     index = 0

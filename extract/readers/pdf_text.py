@@ -30,19 +30,25 @@ _WIDE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 class Word:
     """Characters without white space between them; ``first`` counts characters on the page.
 
-    ``raw`` is the word as the file holds it and ``legacy`` what it prints where it is in an old
-    encoding, as in :class:`extract.model.DecodedPlace`; ``text`` is what is printed.
+    Of a recognised word, ``box`` lies on the straightened page and ``printed`` on the page as it
+    is; ``raw`` is what was read before it was repaired, and ``marks`` say what to think of it. Of a
+    word in an old encoding, ``raw`` is what the file holds and ``legacy`` what that prints, as in
+    :class:`extract.model.DecodedPlace`.
     """
 
     text: str
     box: Box
     first: int
     bold: bool = False  # known only where a line may have to be cut in two
-    raw: str = ""
+    printed: Box | None = None
+    raw: str | None = None
+    marks: tuple[str, ...] = ()
     legacy: tuple[tuple[int, int, str], ...] = ()
 
-    def __post_init__(self) -> None:
-        self.raw = self.raw or self.text
+    @property
+    def own(self) -> str:
+        """The word before it was repaired or decoded, character for character."""
+        return self.text if self.raw is None else self.raw
 
 
 @dataclass(slots=True)
@@ -149,29 +155,28 @@ class PageText:
         """``word`` cut where it crosses ``left`` or ``right``: what PDFium ran together over a
         rule. A single piece where it only touches them."""
         cut: list[tuple[int, Word]] = []
-        for offset, char in enumerate(word.raw):
+        for offset, char in enumerate(word.own):
             box = self.box(word.first + offset)
             middle = (box[0] + box[2]) / 2
             side = -1 if middle < left else 1 if middle > right else 0
             if cut and cut[-1][0] == side:
                 piece = cut[-1][1]
-                piece.raw += char
+                piece.text += char
                 piece.box = union((piece.box, box))
             else:
                 cut.append((side, Word(char, box, word.first + offset)))
-        for _, piece in cut:
-            start = piece.first - word.first
-            decode(piece, word.legacy, start)
+        for _, piece in cut if word.legacy else ():
+            decode(piece, word.legacy, piece.first - word.first)
         return [piece for _, piece in cut]
 
     def fonts(self, words: Iterable[Word]) -> Iterator[FontRun]:
         """The fonts of the words' raw texts with a space between them."""
         start = 0
         for word in words:
-            end = start + len(word.raw)
-            names = [self._font(word.first), self._font(word.first + len(word.raw) - 1)]
+            end = start + len(word.own)
+            names = [self._font(word.first), self._font(word.first + len(word.own) - 1)]
             if names[0] != names[1]:
-                names = [self._font(word.first + index) for index in range(len(word.raw))]
+                names = [self._font(word.first + index) for index in range(len(word.own))]
                 for offset, name in enumerate(names):
                     yield start + offset, start + offset + 1, name.decode("utf-8", "replace")
             else:
@@ -212,15 +217,16 @@ def unhyphenated(raw: str) -> str:
 
 
 def decode(word: Word, legacy: Iterable[tuple[int, int, str]], start: int) -> None:
-    """Gives the word its text: what its raw form prints by ``legacy``, whose offsets are those of a
-    text in which the word begins at ``start``."""
-    own = [(low - start, high - start, letters) for low, high, letters in legacy]
-    word.legacy = tuple(item for item in own if item[0] >= 0 and item[1] <= len(word.raw))
+    """Gives the word the text that it prints by ``legacy``, whose offsets are those of a text in
+    which the word begins at ``start``."""
+    raw = word.own
+    moved = ((low - start, high - start, letters) for low, high, letters in legacy)
+    word.legacy = tuple(item for item in moved if item[0] >= 0 and item[1] <= len(raw))
     parts, done = list[str](), 0
     for low, high, letters in word.legacy:
-        parts += (word.raw[done:low], letters)
+        parts += (raw[done:low], letters)
         done = high
-    word.text = "".join(parts) + word.raw[done:]
+    word.raw, word.text = raw, "".join(parts) + raw[done:]
 
 
 def _hyphenated(word: str) -> str:
