@@ -36,8 +36,7 @@ _ZERO = dict.fromkeys(string.digits, "0")
 @lru_cache(maxsize=4096)
 def words_in(text: str) -> frozenset[str]:
     """The words of ``text`` in lower case, for a quick look at what it cannot hold."""
-    found = frozenset(_START.findall(text.lower()))
-    return found if found.isdisjoint(_ZERO) else found | {"0"}
+    return frozenset([word for _, word in word_starts(text)])
 
 
 class _Branches:
