@@ -187,8 +187,10 @@ def listed(
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
     string is itself a member of a list."""
     found = _changing(string, found)
-    groups = [_group(string, found, index) for index in range(len(found))]
-    if sum(group is not None for group in groups) < (1 if one_of_list else 2):
+    fewest = 1 if one_of_list else 2
+    several = len(found) >= fewest
+    groups = [_group(string, found, index) for index in range(len(found))] if several else []
+    if sum(group is not None for group in groups) < fewest:
         return [(measure, None) for measure in _run_on(string, found)]
     result: list[tuple[Measure, tuple[int, int] | None]] = []
     for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
