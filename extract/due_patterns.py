@@ -77,7 +77,7 @@ class Patterns:
     @cached_property
     def _of_digits(self) -> Pattern:
         """What has no word for its unit of time: after a preposition or so a date, or a year."""
-        return regex.compile(rf"(?:\p{{L}}+[ :.]{{0,3}}){{0,5}}(?:\d+ ?[/.:-]|\d+[hgt]|{YEAR})")
+        return regex.compile(rf"(?:\p{{L}}++[ :.]{{0,3}}+){{0,5}}+(?:\d+ ?[/.:-]|\d+[hgt]|{YEAR})")
 
     @cached_property
     def gist(self) -> Pattern:

@@ -99,8 +99,6 @@ def dues_in(sentence: str, year: int | None) -> tuple[tuple[Due, int, int], ...]
 def _stated(folded: str) -> Iterator[tuple[Kind, Match]]:
     """What looks like a date or a period, clause by clause: most clauses hold none."""
     gist = PATTERNS.gist
-    if not gist.search(folded):
-        return
     for part in _PARTS.finditer(folded):
         if gist.search(folded, part.start(), part.end()):
             yield from PATTERNS.found(_IN_A_SENTENCE, folded, part.start(), part.end())
