@@ -103,9 +103,9 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part ``string[start:end]``, with its places."""
-        begin, stop, _ = slice(start, end).indices(len(self.string))
-        if begin == 0 and stop == len(self.string):
+        if not start and (end is None or end >= len(self.string)):
             return self
+        begin, stop, _ = slice(start, end).indices(len(self.string))
         kept: list[Segment] = []
         offset = 0
         for segment in self.segments:

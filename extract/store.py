@@ -147,11 +147,11 @@ def _plain(value: Any) -> Any:
         if not isfinite(value):
             raise ValueError(f"{value} is no number")
         return int(value) if value.is_integer() else value
-    shape = _shape(kind)  # type: ignore[arg-type]
-    found = dict(zip(shape.names, shape.values(value), strict=False))
-    for name in shape.nested:
+    names, values, nested, sparse = _shape(kind)  # type: ignore[arg-type]
+    found = dict(zip(names, values(value), strict=False))
+    for name in nested:
         found[name] = _plain(found[name])
-    for name in shape.sparse:
+    for name in sparse:
         if found[name] is None or found[name] == []:
             del found[name]
     return found

@@ -83,9 +83,10 @@ class AtWords:
             return
         by_word = self._by_word
         for start, word in word_starts(string):
-            if word in by_word and start >= end and (match := by_word[word].match(string, start)):
+            branches = by_word.get(word)
+            if branches and start >= end and (match := branches.match(string, start)):
                 end = match.end()
-                yield by_word[word].label(match), match
+                yield branches.label(match), match
 
 
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?![?*+{\[]|\(\?:\w)")
