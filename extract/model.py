@@ -126,16 +126,16 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part ``string[start:end]``, with its places."""
-        begin, stop, _ = slice(start, end).indices(len(self.string))
-        if begin == 0 and stop == len(self.string):
+        if not start and (end is None or end >= len(self.string)):
             return self
+        begin, stop, _ = slice(start, end).indices(len(self.string))
         kept: list[Segment] = []
         offset = 0
         for segment in self.segments:
-            low, high = max(begin - offset, 0), min(stop - offset, len(segment))
+            low, high = max(begin - offset, 0), min(stop - offset, len(segment.starts))
             if low < high:
                 kept.append(segment.cut(low, high))
-            offset += len(segment)
+            offset += len(segment.starts)
         return Text(self.string[begin:stop], tuple(kept))
 
     def strip(self, chars: str | None = None) -> Text:
@@ -165,8 +165,8 @@ class Text:
         """Each piece that stands together, as (piece, place, raw start, raw end)."""
         offset = 0
         for segment in self.segments:
-            piece = Text(self.string[offset : offset + len(segment)], (segment,)).strip()
-            offset += len(segment)
+            start, offset = offset, offset + len(segment.starts)
+            piece = self.cut(start, offset).strip()
             if segment.place is not None and piece.string:
                 own = piece.segments[0]
                 yield piece, segment.place, own.starts[0], own.ends[-1]
@@ -203,7 +203,7 @@ class Cell:
 
     @property
     def text(self) -> Text:
-        return Text.join(self.paragraphs)
+        return self.paragraphs[0] if len(self.paragraphs) == 1 else Text.join(self.paragraphs)
 
 
 @record

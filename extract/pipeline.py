@@ -206,21 +206,27 @@ def _result(job: Job, patterns: Patterns | None) -> dict[str, Any]:
     data = store.source_bytes(job.path)
     own = None if patterns is None else store.sha256(patterns.data)
     with _collector_paused(), using(patterns):
-        source = readers.read(data, job.name)
-        file = SourceFile(
-            job.name,
-            store.sha256(data),
-            source.format,
-            source.pages,
-            source.ocr,
-            own,
-            source.ocr_engine,
-        )
-        result = store.result_json(extraction(source, file))
+        result = _extracted(data, job.name, own)
         issues = validation.issues(result)
     if issues:
         raise InvalidResult(f"the result breaks its schema: {_first(issues)}")
     return result
+
+
+def _extracted(data: bytes, name: str, patterns: str | None) -> dict[str, Any]:
+    """The result as JSON. All else that it was made from is gone when this returns, before the
+    collector looks for cycles again."""
+    source = readers.read(data, name)
+    file = SourceFile(
+        name,
+        store.sha256(data),
+        source.format,
+        source.pages,
+        source.ocr,
+        patterns,
+        source.ocr_engine,
+    )
+    return store.result_json(extraction(source, file))
 
 
 @contextmanager

@@ -182,10 +182,11 @@ class Accepted:
         style: str | None = None
         tag = W + name
         if properties is not None:
-            for own in properties.iterchildren(_STYLE, tag):
+            for own in properties:
                 if own.tag == tag:
                     return switched_on(own)
-                style = own.get(VAL)
+                if own.tag == _STYLE:
+                    style = own.get(VAL)
         by_style = self._styles.toggled(name, self.style, style)
         return by_style or (self._by_table and name == "b")
 
