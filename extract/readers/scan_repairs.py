@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+import cv2
 import numpy as np
 
 from extract.readers.pdf_grid import Grid
@@ -50,6 +51,31 @@ def _bar(strip: Pixels, skip: int) -> float | None:
         return None
     start, end = runs[skip]
     return float(strip[round(0.6 * height) :, start:end].mean(axis=1).max())
+
+
+def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> None:
+    """Marks a number that has more small spots of ink at the foot of its line than commas and points
+    were read: "2,9" must not pass as 29."""
+    if not re.fullmatch(r"\W{0,2}\d[\d.,]*%?\W{0,2}", word.text):
+        return
+    left, top, right, bottom = word.box
+    foot = round(base)
+    crop = pixels[top : max(bottom, foot + 4), left:right]
+    ink = (contrasted(np.ascontiguousarray(crop)) < _DARK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    height = foot - top
+    spots = sum(
+        bool(
+            high <= 0.5 * height
+            and wide <= 0.4 * height
+            and area >= 5
+            and y + high >= height - 2
+            and 0 < x < right - left - wide
+        )
+        for x, y, wide, high, area in stats[1:count].tolist()
+    )
+    if spots > sum(char in ".,;:" for char in word.text):
+        trust.mark(LOW)
 
 
 def repair_phrases(trusts: Sequence[Trust]) -> None:

@@ -15,7 +15,12 @@ import numpy as np
 
 from extract.readers.scan_image import contrasted
 from extract.readers.scan_ocr import DPI, Engine, Pixels, ReadLine, ReadWord
-from extract.readers.scan_repairs import repair_phrases, repair_quarters, repair_sign
+from extract.readers.scan_repairs import (
+    doubt_lost_comma,
+    repair_phrases,
+    repair_quarters,
+    repair_sign,
+)
 from extract.readers.scan_words import DIFFERENT, LOW, Trust, Trusted, bare, is_number
 from extract.vocabulary import rows
 
@@ -33,6 +38,7 @@ def again(engine: Engine, pixels: Pixels, found: Sequence[ReadLine]) -> list[Tru
         numbers = [at for at, word in enumerate(one.line.words) if is_number(word.text)]
         for at in numbers:
             repair_sign(pixels, one.line.words[at], one.words[at], one.line.base)
+            doubt_lost_comma(pixels, one.line.words[at], one.words[at], one.line.base)
         for start, end in _runs(numbers, len(one.words)):
             words = one.line.words[start:end]
             _compare(one.words[start:end], words, _read_again(engine, pixels, words))
