@@ -32,7 +32,7 @@ class UnknownFormat(ExtractError):
     """No reader for this suffix, or the content is not what the suffix says."""
 
     exit_code = 4
-    remedy = "give a .txt, .md, .docx or .pdf file whose suffix is that of its content"
+    remedy = "save it as .docx, .pdf or UTF-8 text, with the suffix of its content"
 
 
 class EmptyFile(ExtractError):
@@ -124,3 +124,10 @@ class NoSpacy(ExtractError):
 
     exit_code = 16
     remedy = "run in the project's folder: pip install -c constraints.txt -e '.[patterns]'"
+
+
+class NoConverter(ExtractError):
+    """The file can be read only by way of LibreOffice, which is not installed."""
+
+    exit_code = 18
+    remedy = "run: sudo apt install libreoffice-writer-nogui, or save the file as .docx"

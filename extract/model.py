@@ -33,7 +33,8 @@ class TextLocator:
 
 @record
 class DocxLocator:
-    """A paragraph or table cell of a DOCX file by its path, and code point offsets in its text."""
+    """A paragraph or table cell of a DOCX file, or of the DOCX form of a .doc, .odt or .rtf file,
+    by its path, and code point offsets in its text."""
 
     path: str
     start: int
@@ -222,13 +223,15 @@ class Warning:
 
 @record
 class Source:
-    """What a reader hands over: the blocks in reading order."""
+    """What a reader hands over: the blocks in reading order. ``converter``: the program and version
+    that made a DOCX of the file, in which its places stand."""
 
     format: str
     blocks: tuple[Block, ...]
     pages: int | None = None
     ocr: bool = False
     warnings: tuple[Warning, ...] = ()
+    converter: str | None = None
 
 
 # --------------------------------------------------------------------------- result
@@ -362,7 +365,8 @@ class NumberEntry:
 
 @record
 class SourceFile:
-    """``patterns``: SHA-256 of the user's pattern file that was in use."""
+    """``patterns``: SHA-256 of the user's pattern file that was in use; ``converter`` as in
+    :class:`Source`."""
 
     file: str
     sha256: str
@@ -370,6 +374,7 @@ class SourceFile:
     pages: int | None
     ocr: bool
     patterns: str | None = None
+    converter: str | None = None
 
 
 @record
