@@ -187,6 +187,14 @@ def _run(command: str, work: Path, names: list[str]) -> str:
         return f"did not come to an end in {_PATIENCE:.0f} s"
     finally:
         _end(process)
+        _pipe(profile).unlink(missing_ok=True)
+
+
+def _pipe(profile: Path) -> Path:
+    """The socket over which starts with one profile find each other; it stays where one is ended."""
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    name = "".join(f"{byte:x}" for byte in digest)
+    return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
