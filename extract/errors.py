@@ -32,7 +32,7 @@ class UnknownFormat(ExtractError):
     """No reader for this suffix, or the content is not what the suffix says."""
 
     exit_code = 4
-    remedy = "save it as .docx, .pdf or UTF-8 text, with the suffix of its content"
+    remedy = "give a .txt, .md, .docx or .pdf file whose suffix is that of its content"
 
 
 class EmptyFile(ExtractError):

@@ -136,7 +136,7 @@ def test_a_folder_with_nothing_to_read_is_an_error(
 ) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["extract", str(tmp_path / "empty"), "--out", str(out)]) == 3
-    assert "no .txt, .md, .text, .docx, .pdf file in" in capsys.readouterr().err
+    assert "no .txt, .md, .text, .docx, .doc, .odt, .rtf, .pdf file in" in capsys.readouterr().err
 
 
 def test_a_defect_in_the_program_stops_one_file_only(

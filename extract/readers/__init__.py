@@ -40,6 +40,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCRYPTED = "an encrypted Office file"
 _BROKEN_ZIP = "a damaged ZIP file"
+_BROKEN_OLE = "a damaged binary Office file"
 _WORD_PROCESSING = ("docx", "doc", "odt", "rtf")
 _NAMES = {
     None: "plain text",
@@ -49,6 +50,14 @@ _NAMES = {
     "rtf": "an RTF file",
     "pdf": "a PDF file",
 }
+# The main streams of the binary formats of Office, which a name of 64 bytes in the directory tells.
+_STREAMS = (
+    ("WordDocument", "doc"),
+    ("Workbook", "an Excel workbook (.xls)"),
+    ("Book", "an Excel workbook (.xls)"),
+    ("PowerPoint Document", "a PowerPoint presentation (.ppt)"),
+    ("__properties_version1.0", "an Outlook message (.msg)"),
+)
 _SIGNATURES = (
     (b"{\\rtf", "rtf"),
     (b"\x89PNG", "a PNG image"),
@@ -176,7 +185,7 @@ def _format(data: bytes, name: str) -> str:
             return held
         if held == _ENCRYPTED:
             raise EncryptedFile("the file is protected by a password")
-        if held == _BROKEN_ZIP:
+        if held in (_BROKEN_ZIP, _BROKEN_OLE):
             raise DamagedFile("the file is cut off or damaged inside")
     if held is None and b"\x00" in data and not data.startswith(_UTF16):
         raise DamagedFile(f"the file does not begin as {ending} files do")
@@ -196,9 +205,8 @@ def _content(data: bytes) -> str | None:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             return _ENCRYPTED
-        if "WordDocument".encode("utf-16-le") in data:
-            return "doc"
-        return "a binary Office file (.xls, .ppt)"
+        entries = ((name.encode("utf-16-le").ljust(64, b"\0"), what) for name, what in _STREAMS)
+        return next((what for entry, what in entries if entry in data), _BROKEN_OLE)
     if b"MIME-Version:" in data[:1024] and b"multipart/related" in data[:1024]:
         return "a web archive (.mht)"
     if b"<?mso-application" in data[:1024]:

@@ -1,9 +1,9 @@
-"""Renders the decrees into ``corpus/docx``, ``corpus/pdf`` and ``corpus/txt``, some of them also into
-``corpus/doc`` and ``corpus/odt``.
+"""Renders the decrees into ``corpus/docx``, ``corpus/pdf`` and ``corpus/txt``, some of them also
+into ``corpus/doc`` and ``corpus/odt``.
 
-``python -m tests.corpus.build [STEM ...]``. PDF, .doc and .odt need LibreOffice (``soffice``), the PDF
-fonts with Vietnamese letters (fonts-liberation2) too, so they are committed and ``--no-pdf`` leaves
-them alone.
+``python -m tests.corpus.build [STEM ...]``. PDF, .doc and .odt need LibreOffice (``soffice``), the
+PDF fonts with Vietnamese letters (fonts-liberation2) too, so they are committed and ``--no-pdf``
+leaves them alone.
 """
 
 from __future__ import annotations
