@@ -191,7 +191,7 @@ def _run(command: str, work: Path, names: list[str]) -> str:
 
 
 def _pipe(profile: Path) -> Path:
-    """The socket over which starts with one profile find each other; it stays where one is ended."""
+    """The socket by which starts with one profile meet; it stays where one of them is ended."""
     digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
     name = "".join(f"{byte:x}" for byte in digest)
     return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}")
