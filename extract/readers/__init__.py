@@ -89,7 +89,7 @@ class Reader(Protocol):
 def read(data: bytes, name: str) -> Source:
     """The file ``name`` that holds ``data``, as blocks.
 
-    Raises :class:`UnknownFormat`, :class:`EmptyFile`, :class:`DamagedFile`, :class:`EncryptedFile`
+    Raises :class:`UnknownFormat`, :class:`EmptyFile`, :class:`DamagedFile`, :class:`EncryptedFile`,
     :class:`NoTextLayer` or :class:`NoConverter`.
     """
     format_ = _format(data, name)
@@ -221,7 +221,7 @@ def _zip_content(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
-            kind = archive.read("mimetype") if "mimetype" in members else b""
+            kind = archive.open("mimetype").read(100) if "mimetype" in members else b""
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
         return _BROKEN_ZIP
     if kind.strip() == b"application/vnd.oasis.opendocument.text":
