@@ -2,8 +2,8 @@
 into ``corpus/doc`` and ``corpus/odt``, and three as an office would scan them into ``corpus/scan``.
 
 ``python -m tests.corpus.build [STEM ...]``. PDF, .doc and .odt need LibreOffice (``soffice``), the
-PDF fonts with Vietnamese letters (fonts-liberation2) too, so they are committed; ``--no-pdf`` leaves
-them and the scans, which are made from the PDFs, alone.
+PDF fonts with Vietnamese letters (fonts-liberation2) too, so they are committed; ``--no-pdf``
+leaves them and the scans, which are made from the PDFs, alone.
 """
 
 from __future__ import annotations
