@@ -63,6 +63,14 @@ def of_word_95(data: bytes) -> bytes:
     return bytes(changed)
 
 
+def against_the_rules(data: bytes) -> bytes:
+    """The file without its table of pieces, which says where the text stands."""
+    changed = bytearray(data)
+    at = fib(data) + 154 + 33 * 8 + 4
+    changed[at : at + 4] = bytes(4)
+    return bytes(changed)
+
+
 @pytest.fixture
 def without_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -103,6 +111,11 @@ def test_a_file_of_word_95_says_what_it_needs(without_libreoffice: None) -> None
     with pytest.raises(NoConverter, match="takes LibreOffice") as caught:
         readers.read(of_word_95(DOC), "a.doc")
     assert caught.value.exit_code == 18
+
+
+def test_a_file_against_the_rules_needs_libreoffice(without_libreoffice: None) -> None:
+    with pytest.raises(DamagedFile, match="breaks the rules of its format"):
+        readers.read(against_the_rules(DOC), "a.doc")
 
 
 # --------------------------------------------------------------------------- suffixes
@@ -175,7 +188,7 @@ out=; for word in "$@"; do
     *.rtf|*.doc)
         if grep -q HANG "$word"; then sleep 300 & echo $! >> {log}.sleeps; wait; fi
         if grep -q CRASH "$word"; then kill -9 $$; fi
-        grep -q REFUSE "$word" || cp {docx} "$out/$(basename "$word" .rtf).docx";;
+        grep -q REFUSE "$word" || cp {docx} "$out/$(basename "${{word%.*}}").docx";;
     *) [ "$before" = --outdir ] && out=$word;;
     esac
     before=$word
@@ -262,6 +275,26 @@ def running(process: int) -> bool:
         return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2]
     except (ProcessLookupError, FileNotFoundError):
         return False
+
+
+def test_libreoffice_reads_what_is_against_the_rules_with_a_warning(starts: Path) -> None:
+    source = readers.read(against_the_rules(DOC), "a.doc")
+    assert (source.format, source.converter) == ("doc", "LibreOffice")
+    (warning,) = source.warnings
+    assert warning.code == "part_not_converted"
+    assert "LibreOffice read what it could" in warning.message
+
+
+def test_files_of_word_95_share_a_start(
+    starts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.doc").write_bytes(of_word_95(DOC) + bytes(number))
+    code, results, errors = extracted(folder, capsys)
+    assert (code, len(results), errors) == (0, 3, [])
+    assert starts.read_text().split() == ["start"]
 
 
 def test_without_libreoffice_an_rtf_file_says_what_to_install(

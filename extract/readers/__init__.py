@@ -58,6 +58,8 @@ _STREAMS = (
     ("PowerPoint Document", "a PowerPoint presentation (.ppt)"),
     ("__properties_version1.0", "an Outlook message (.msg)"),
 )
+# What zipfile raises on a package that is cut off or altered.
+_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _SIGNATURES = (
     (b"{\\rtf", "rtf"),
     (b"\x89PNG", "a PNG image"),
@@ -222,7 +224,7 @@ def _zip_content(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
             kind = archive.open("mimetype").read(100) if "mimetype" in members else b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+    except _UNPACKING:
         return _BROKEN_ZIP
     if kind.strip() == b"application/vnd.oasis.opendocument.text":
         return "odt"

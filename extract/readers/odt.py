@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -20,7 +19,7 @@ from extract.errors import DamagedFile, EncryptedFile
 from extract.model import record
 from extract.readers.converted import DocxForm
 from extract.readers.docx_made import docx_of
-from extract.readers.docx_package import BOX, TBL, TC, TR, VAL, P, R, T, W
+from extract.readers.docx_package import BOX, TBL, TC, TR, UNPACKING, VAL, P, R, T, W
 from extract.readers.odt_styles import OFFICE, STYLE, TEXT, Look, OdtStyles, levels_of
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -77,7 +76,7 @@ def _parts(data: bytes) -> tuple[Any, Any]:
             content = _parsed(archive, "content.xml")
             empty = etree.Element(OFFICE + "document-styles")
             return content, _parsed(archive, "styles.xml") if "styles.xml" in names else empty
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+    except UNPACKING as error:
         raise DamagedFile(f"the .odt package cannot be unpacked ({error})") from error
     except etree.XMLSyntaxError as error:
         raise DamagedFile(f"the document is not well-formed XML ({error.msg})") from error
