@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar, Union, dataclass_transform
+from typing import (
+    Literal,
+    Protocol,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    runtime_checkable,
+)
 
 _Record = TypeVar("_Record")
 
@@ -65,6 +72,14 @@ class Place(Protocol):
 
     def locator(self, start: int, end: int) -> Locator:
         """Where ``raw[start:end]`` stands in the file."""
+
+
+@runtime_checkable
+class RecognisedPlace(Place, Protocol):
+    """A place whose text was recognised in a picture."""
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """Flags and doubts, as in :class:`Target`, that belong to ``raw[start:end]``."""
 
 
 # --------------------------------------------------------------------------- text with its place
@@ -230,6 +245,7 @@ class Source:
     blocks: tuple[Block, ...]
     pages: int | None = None
     ocr: bool = False
+    ocr_engine: str | None = None
     warnings: tuple[Warning, ...] = ()
     converter: str | None = None
 
@@ -365,8 +381,8 @@ class NumberEntry:
 
 @record
 class SourceFile:
-    """``patterns``: SHA-256 of the user's pattern file that was in use; ``converter`` as in
-    :class:`Source`."""
+    """``patterns``: SHA-256 of the user's pattern file that was in use; ``ocr_engine``: the engine
+    that recognised text, and its models; ``converter`` as in :class:`Source`."""
 
     file: str
     sha256: str
@@ -374,6 +390,7 @@ class SourceFile:
     pages: int | None
     ocr: bool
     patterns: str | None = None
+    ocr_engine: str | None = None
     converter: str | None = None
 
 

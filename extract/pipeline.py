@@ -235,6 +235,7 @@ def _result(job: Job, patterns: Patterns | None) -> dict[str, Any]:
         file = SourceFile(
             *(job.name, store.sha256(data), source.format, source.pages, source.ocr),
             patterns=own,
+            ocr_engine=source.ocr_engine,
             converter=source.converter,
         )
         result = store.result_json(extraction(source, file))

@@ -48,6 +48,7 @@ def extracted(data: bytes, name: str) -> Result:
     source = readers.read(data, name)
     file = SourceFile(
         *(name, store.sha256(data), source.format, source.pages, source.ocr),
+        ocr_engine=source.ocr_engine,
         converter=source.converter,
     )
     return extraction(source, file)

@@ -110,7 +110,7 @@ def test_a_word_file_with_a_password() -> None:
 def test_a_file_of_word_95_says_what_it_needs(without_libreoffice: None) -> None:
     with pytest.raises(NoConverter, match="takes LibreOffice") as caught:
         readers.read(of_word_95(DOC), "a.doc")
-    assert caught.value.exit_code == 18
+    assert caught.value.exit_code == 19
 
 
 def test_a_file_against_the_rules_needs_libreoffice(without_libreoffice: None) -> None:
@@ -303,7 +303,7 @@ def test_without_libreoffice_an_rtf_file_says_what_to_install(
     folder = folder_of(tmp_path, "a")
     (folder / "b.docx").write_bytes(docx_bytes())
     code, results, errors = extracted(folder, capsys)
-    assert (code, results) == (18, ["b.docx.json"])
+    assert (code, results) == (19, ["b.docx.json"])
     assert len(errors) == 1
     assert "sudo apt install libreoffice-writer-nogui" in errors[0]
 

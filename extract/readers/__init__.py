@@ -31,6 +31,11 @@ SUFFIXES: Mapping[str, str] = {
     ".odt": "odt",
     ".rtf": "rtf",
     ".pdf": "pdf",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
 }
 
 #: A locator as in the JSON → the raw text that stands there. Raises LookupError where nothing does.
@@ -42,13 +47,14 @@ _ENCRYPTED = "an encrypted Office file"
 _BROKEN_ZIP = "a damaged ZIP file"
 _BROKEN_OLE = "a damaged binary Office file"
 _WORD_PROCESSING = ("docx", "doc", "odt", "rtf")
-_NAMES = {
-    None: "plain text",
+_KINDS = {
+    "text": "plain text",
     "docx": "a DOCX file",
     "doc": "a Word 97 file (.doc)",
     "odt": "an ODT file",
     "rtf": "an RTF file",
     "pdf": "a PDF file",
+    "image": "a picture (PNG, JPEG, TIFF)",
 }
 # The main streams of the binary formats of Office, which a name of 64 bytes in the directory tells.
 _STREAMS = (
@@ -62,10 +68,10 @@ _STREAMS = (
 _UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _SIGNATURES = (
     (b"{\\rtf", "rtf"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
     (b"GIF8", "a GIF image"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
@@ -78,6 +84,10 @@ _ZIP_MEMBERS = (
 )
 
 
+#: Told how many pages are read, of how many.
+OnPage = Callable[[int, int], None]
+
+
 class Reader(Protocol):
     """What every reader module offers."""
 
@@ -88,24 +98,37 @@ class Reader(Protocol):
         """A function that follows the locators which :meth:`read` gives back into the file."""
 
 
-def read(data: bytes, name: str) -> Source:
-    """The file ``name`` that holds ``data``, as blocks.
+class PagedReader(Protocol):
+    """A reader that may take long for each page."""
+
+    def read(self, data: bytes, on_page: OnPage = ...) -> Source:
+        """As :class:`Reader`."""
+
+    def finder(self, data: bytes) -> Finder:
+        """As :class:`Reader`."""
+
+
+def read(data: bytes, name: str, on_page: OnPage = lambda done, count: None) -> Source:
+    """The file ``name`` that holds ``data``, as blocks. ``on_page`` is called for the pages of PDFs
+    and pictures.
 
     Raises :class:`UnknownFormat`, :class:`EmptyFile`, :class:`DamagedFile`, :class:`EncryptedFile`,
-    :class:`NoTextLayer` or :class:`NoConverter`.
+    :class:`TooLarge`, :class:`NoOcr`, :class:`NoTextLayer` or :class:`NoConverter`.
     """
-    format_ = _format(data, name)
-    source = _reader(format_).read(data)
-    if format_ != SUFFIXES[suffix(name)]:
-        held = _NAMES.get(_content(data))
-        what = f"the name ends in {suffix(name)}, but the content is {held}; it was read as that"
-        return replace(source, warnings=(Warning("suffix_misleads", what), *source.warnings))
-    return source
+    format = _format(data, name)
+    paged = _paged_reader(format)
+    source = paged.read(data, on_page) if paged else _reader(format).read(data)
+    if format == SUFFIXES[suffix(name)]:
+        return source
+    what = f"the name ends in {suffix(name)}, but the content is {_KINDS[format]}"
+    misled = Warning("suffix_misleads", f"{what}; it was read as that")
+    return replace(source, warnings=(misled, *source.warnings))
 
 
 def finder(data: bytes, name: str) -> Finder:
     """What stands at a locator of the file ``name``; raises as :func:`read` does."""
-    return _reader(_format(data, name)).finder(data)
+    format = _format(data, name)
+    return (_paged_reader(format) or _reader(format)).finder(data)
 
 
 def prepared(files: Iterable[tuple[bytes, str]]) -> AbstractContextManager[None]:
@@ -140,8 +163,21 @@ def suffix(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def _reader(format_: str) -> Reader:
-    match format_:
+def _paged_reader(format: str) -> PagedReader | None:
+    match format:
+        case "pdf":
+            from extract.readers import pdf
+
+            return pdf
+        case "image":
+            from extract.readers import image
+
+            return image
+    return None
+
+
+def _reader(format: str) -> Reader:
+    match format:
         case "docx":
             from extract.readers import docx
 
@@ -150,21 +186,17 @@ def _reader(format_: str) -> Reader:
             from extract.readers import doc
             from extract.readers.converted import ConvertedReader
 
-            return ConvertedReader(format_, doc.docx_form)
+            return ConvertedReader(format, doc.docx_form)
         case "odt":
             from extract.readers import odt
             from extract.readers.converted import ConvertedReader
 
-            return ConvertedReader(format_, odt.docx_form)
+            return ConvertedReader(format, odt.docx_form)
         case "rtf":
             from extract.readers import libreoffice
             from extract.readers.converted import ConvertedReader
 
-            return ConvertedReader(format_, libreoffice.rtf_form)
-        case "pdf":
-            from extract.readers import pdf
-
-            return pdf
+            return ConvertedReader(format, libreoffice.rtf_form)
         case _:
             from extract.readers import text_export
 
@@ -193,7 +225,7 @@ def _format(data: bytes, name: str) -> str:
         raise DamagedFile(f"the file does not begin as {ending} files do")
     if held is None and named == "doc":
         return "text"
-    what = _NAMES.get(held, held)
+    what = _KINDS.get(held or "text", held)
     raise UnknownFormat(f"the content is {what}, but the name ends in {ending}")
 
 
