@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -156,16 +156,16 @@ def _prepared(batch: Iterable[Job]) -> Iterator[Job]:
     conversion of old formats, is done."""
     jobs = iter(batch)
     while some := list(islice(jobs, _TOGETHER)):
-        with readers.prepared(_contents(some)):
+        waiting = [job for job in some if readers.is_prepared(job.name)]
+        with readers.prepared(_contents(waiting)) if waiting else nullcontext():
             yield from some
 
 
 def _contents(jobs: Iterable[Job]) -> Iterator[tuple[bytes, str]]:
     for job in jobs:
-        if readers.is_prepared(job.name):
-            # A file that cannot be opened is reported when it is read.
-            with suppress(ExtractError):
-                yield store.source_bytes(job.path), job.name
+        # A file that cannot be opened is reported when it is read.
+        with suppress(ExtractError):
+            yield store.source_bytes(job.path), job.name
 
 
 def extract_file(path: str | Path, patterns: str | Path | None = None) -> dict[str, Any]:

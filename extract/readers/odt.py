@@ -16,10 +16,10 @@ from typing import Any
 from lxml import etree
 
 from extract.errors import DamagedFile, EncryptedFile
-from extract.model import record
 from extract.readers.converted import DocxForm
 from extract.readers.docx_made import docx_of
 from extract.readers.docx_package import BOX, TBL, TC, TR, UNPACKING, VAL, P, R, T, W
+from extract.readers.odt_parts import ListSequence, OdtParts
 from extract.readers.odt_styles import OFFICE, STYLE, TEXT, Look, OdtStyles, levels_of
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -50,17 +50,17 @@ def docx_form(data: bytes) -> DocxForm:
     text = next(content.iter(OFFICE + "text"), None)
     if text is None:
         raise DamagedFile("the file holds no text document")
-    made = _Made()
+    parts = OdtParts()
     document = etree.Element(W + "document", nsmap={"w": W[1:-1]})
     body = etree.SubElement(document, W + "body")
-    _Writer(OdtStyles(content, common), made).blocks(text, body)
-    margins = _Writer(OdtStyles(common), made)
+    _Writer(OdtStyles(content, common), parts).blocks(text, body)
+    margins = _Writer(OdtStyles(common), parts)
     for kind, root in (("header", "hdr"), ("footer", "ftr")):
         for number, element in enumerate(_margins(common, kind), 1):
             part = etree.Element(W + root)
             margins.blocks(element, part)
-            made.parts[f"{kind}{number}"] = part
-    return DocxForm(docx_of(document, made.parts))
+            parts.roots[f"{kind}{number}"] = part
+    return DocxForm(docx_of(document, parts.roots))
 
 
 def _parts(data: bytes) -> tuple[Any, Any]:
@@ -104,69 +104,16 @@ def _margins(common: Any, kind: str) -> Iterator[Any]:
                     yield element
 
 
-# --------------------------------------------------------------------------- lists
-
-
-@record
-class _Sequence:
-    """Lists that count on in one another: the style, the definition (``w:abstractNum``), and the
-    list (``w:num``) of the next item."""
-
-    style: str | None
-    definition: int
-    number: int
-
-
-class _Made:
-    """The parts beside the document, and the lists."""
-
-    def __init__(self) -> None:
-        self.parts: dict[str, Any] = {}
-        self.by_id: dict[str | None, _Sequence] = {}
-        self.by_style: dict[str | None, _Sequence] = {}
-        self._definitions = self._numbers = 0
-
-    def note(self, kind: str) -> Any:
-        """A new ``w:footnote`` or ``w:endnote``."""
-        root = self.parts.setdefault(f"{kind}s", etree.Element(W + f"{kind}s"))
-        return etree.SubElement(root, W + kind, {W + "id": str(len(root) + 1)})
-
-    def sequence(self, style: str | None, levels: list[Any]) -> _Sequence:
-        """A new sequence with these ``w:lvl``."""
-        root = self.parts.setdefault("numbering", etree.Element(W + "numbering"))
-        self._definitions += 1
-        element = etree.Element(W + "abstractNum", {W + "abstractNumId": str(self._definitions)})
-        element.extend(levels)
-        root.insert(self._definitions - 1, element)
-        return self._counted(_Sequence(style, self._definitions, 0))
-
-    def restarted(self, sequence: _Sequence, level: int, start: str) -> _Sequence:
-        """The sequence, whose next item of this level has the number ``start``."""
-        new = self._counted(sequence)
-        num = self.parts["numbering"][-1]
-        override = etree.SubElement(num, W + "lvlOverride", {W + "ilvl": str(level)})
-        etree.SubElement(override, W + "startOverride", {VAL: start})
-        return new
-
-    def _counted(self, sequence: _Sequence) -> _Sequence:
-        self._numbers += 1
-        num = etree.SubElement(
-            self.parts["numbering"], W + "num", {W + "numId": str(self._numbers)}
-        )
-        etree.SubElement(num, W + "abstractNumId", {VAL: str(sequence.definition)})
-        return _Sequence(sequence.style, sequence.definition, self._numbers)
-
-
 # --------------------------------------------------------------------------- the text
 
 
 class _Writer:
     """Writes ODT elements as WordprocessingML."""
 
-    def __init__(self, styles: OdtStyles, made: _Made) -> None:
+    def __init__(self, styles: OdtStyles, parts: OdtParts) -> None:
         self._styles = styles
-        self._made = made
-        self._outline: _Sequence | None = None
+        self._parts = parts
+        self._outline: ListSequence | None = None
 
     def blocks(self, parent: Any, into: Any) -> None:
         """The paragraphs and tables of ``parent``."""
@@ -185,7 +132,7 @@ class _Writer:
             else:
                 self.blocks(element, into)
 
-    def _list(self, element: Any, into: Any, level: int, sequence: _Sequence | None) -> None:
+    def _list(self, element: Any, into: Any, level: int, sequence: ListSequence | None) -> None:
         style = element.get(TEXT + "style-name")
         if sequence is None or (style is not None and style != sequence.style):
             sequence = self._sequence(element, style)
@@ -193,7 +140,7 @@ class _Writer:
             labelled = item.tag == _ITEM
             start = item.get(TEXT + "start-value")
             if labelled and start is not None:
-                sequence = self._made.restarted(sequence, level, start)
+                sequence = self._parts.restarted(sequence, level, start)
             for child in item:
                 if child.tag in _PARAGRAPHS:
                     self._paragraph(child, into, (sequence, level) if labelled else None)
@@ -205,21 +152,21 @@ class _Writer:
                 elif child.tag.startswith(TEXT):
                     self.blocks(child, into)
 
-    def _sequence(self, element: Any, style: str | None) -> _Sequence:
-        made = self._made
+    def _sequence(self, element: Any, style: str | None) -> ListSequence:
+        parts = self._parts
         continued = element.get(TEXT + "continue-list")
-        sequence = made.by_id.get(continued) if continued else None
+        sequence = parts.by_id.get(continued) if continued else None
         if element.get(TEXT + "continue-numbering") == "true" or continued:
             # LibreOffice does not write every id that it refers to.
-            sequence = sequence or made.by_style.get(style)
+            sequence = sequence or parts.by_style.get(style)
         if sequence is None:
-            sequence = made.sequence(style, self._styles.levels(style))
-        made.by_style[style] = sequence
+            sequence = parts.sequence(style, self._styles.levels(style))
+        parts.by_style[style] = sequence
         if element.get(_ID):
-            made.by_id[element.get(_ID)] = sequence
+            parts.by_id[element.get(_ID)] = sequence
         return sequence
 
-    def _heading(self, element: Any) -> tuple[_Sequence, int] | None:
+    def _heading(self, element: Any) -> tuple[ListSequence, int] | None:
         """Where a heading stands that the outline numbers."""
         outline = self._styles.outline
         level = element.get(TEXT + "outline-level", "1")
@@ -227,10 +174,10 @@ class _Writer:
         if outline is None or unnumbered or not re.fullmatch("[1-9]", level):
             return None
         if self._outline is None:
-            self._outline = self._made.sequence(None, list(levels_of(outline)))
+            self._outline = self._parts.sequence(None, list(levels_of(outline)))
         return self._outline, int(level) - 1
 
-    def _paragraph(self, element: Any, into: Any, member: tuple[_Sequence, int] | None) -> None:
+    def _paragraph(self, element: Any, into: Any, member: tuple[ListSequence, int] | None) -> None:
         p = etree.SubElement(into, P)
         if member is None and element.tag == TEXT + "h":
             member = self._heading(element)
@@ -258,7 +205,7 @@ class _Writer:
                 etree.SubElement(etree.SubElement(p, R), W + "br")
             elif tag == TEXT + "note":
                 kind = child.get(TEXT + "note-class", "footnote")
-                self.blocks(child, self._made.note(kind if kind == "endnote" else "footnote"))
+                self.blocks(child, self._parts.note(kind if kind == "endnote" else "footnote"))
             elif tag.startswith(_DRAW):
                 self._drawing(child, p)
             elif tag not in _SKIPPED:
