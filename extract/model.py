@@ -40,7 +40,8 @@ class TextLocator:
 
 @record
 class DocxLocator:
-    """A paragraph or table cell of a DOCX file by its path, and code point offsets in its text."""
+    """A paragraph or table cell of a DOCX file, or of the DOCX form of a .doc, .odt or .rtf file,
+    by its path, and code point offsets in its text."""
 
     path: str
     start: int
@@ -245,7 +246,8 @@ class Warning:
 
 @record
 class Source:
-    """What a reader hands over: the blocks in reading order."""
+    """What a reader hands over: the blocks in reading order. ``converter``: the program and version
+    that made a DOCX of the file, in which its places stand."""
 
     format: str
     blocks: tuple[Block, ...]
@@ -253,6 +255,7 @@ class Source:
     ocr: bool = False
     ocr_engine: str | None = None
     warnings: tuple[Warning, ...] = ()
+    converter: str | None = None
 
 
 # --------------------------------------------------------------------------- result
@@ -387,7 +390,7 @@ class NumberEntry:
 @record
 class SourceFile:
     """``patterns``: SHA-256 of the user's pattern file that was in use; ``ocr_engine``: the engine
-    that recognised text, and its models."""
+    that recognised text, and its models; ``converter`` as in :class:`Source`."""
 
     file: str
     sha256: str
@@ -396,6 +399,7 @@ class SourceFile:
     ocr: bool
     patterns: str | None = None
     ocr_engine: str | None = None
+    converter: str | None = None
 
 
 @record

@@ -77,7 +77,7 @@ def output_path(out: Path, name: str) -> Path:
 def result_json(result: Result) -> dict[str, Any]:
     """The result as the object that is written and that ``schemas/`` describe."""
     plain = {"schema": "1", **_plain(result)}
-    for optional in ("patterns", "ocr_engine"):
+    for optional in ("patterns", "ocr_engine", "converter"):
         if plain["source"][optional] is None:
             del plain["source"][optional]
     return plain

@@ -54,8 +54,8 @@ def _bar(strip: Pixels, skip: int) -> float | None:
 
 
 def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> None:
-    """Marks a number that has more small spots of ink at the foot of its line than commas and points
-    were read: "2,9" must not pass as 29."""
+    """Marks a number that has more small spots of ink at the foot of its line than commas and
+    points were read: "2,9" must not pass as 29."""
     if not re.fullmatch(r"\W{0,2}\d[\d.,]*%?\W{0,2}", word.text):
         return
     left, top, right, bottom = word.box
