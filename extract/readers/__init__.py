@@ -23,6 +23,12 @@ SUFFIXES: Mapping[str, str] = {
     ".text": "text",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".mhtml": "html",
+    ".mht": "html",
+    ".xlsx": "xlsx",
+    ".xls": "xls",
 }
 
 #: A locator as in the JSON → the raw text that stands there. Raises LookupError where nothing does.
@@ -87,6 +93,18 @@ def _reader(data: bytes, name: str) -> Reader:
             from extract.readers import pdf
 
             return pdf
+        case "html":
+            from extract.readers import web_page
+
+            return web_page
+        case "xlsx":
+            from extract.readers import xlsx
+
+            return xlsx
+        case "xls":
+            from extract.readers import xls
+
+            return xls
         case _:
             from extract.readers import text_export
 
