@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Any, Protocol
 
+import regex
+
 from extract.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
 from extract.model import Source
 
@@ -49,7 +51,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _ZIP_MEMBERS = (
-    ("xl/workbook.xml", "an XLSX workbook"),
+    ("xl/workbook.xml", "xlsx"),
     ("ppt/presentation.xml", "a PPTX presentation"),
     ("mimetype", "an OpenDocument or EPUB file"),
 )
@@ -120,16 +122,39 @@ def _format(data: bytes, name: str) -> str:
     if not data.strip():
         raise EmptyFile("the file holds nothing but white space")
     named, held = SUFFIXES[ending], _content(data)
+    if held is None and named != "text" and _is_page(data):
+        held = "html"
     if held == named or (held is None and named == "text"):
         return named
-    if named == "docx" and held == _ENCRYPTED:
+    if named in ("docx", "xlsx") and held == _ENCRYPTED:
         raise EncryptedFile("the file is protected by a password")
-    if named == "docx" and held == _BROKEN_ZIP:
+    if named in ("docx", "xlsx") and held == _BROKEN_ZIP:
         raise DamagedFile("the file is cut off or damaged inside")
     if held is None and b"\x00" in data:
         raise DamagedFile(f"the file does not begin as {ending} files do")
-    what = {None: "plain text", "docx": "a DOCX file", "pdf": "a PDF file"}.get(held, held)
+    what = _WORDS.get(held, held)
     raise UnknownFormat(f"the content is {what}, but the name ends in {ending}")
+
+
+_WORDS = {
+    None: "plain text",
+    "docx": "a DOCX file",
+    "pdf": "a PDF file",
+    "html": "a web page",
+    "xlsx": "an XLSX workbook",
+    "xls": "an XLS workbook",
+}
+_PAGE = regex.compile(
+    rb"<(?:!doctype\s+html|\?xml|html|head|body|meta|title|style|div|p|table|span|h[1-6])\b",
+    regex.I,
+)
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether text has the tags of a web page at its beginning, or is a web archive."""
+    from extract.readers.web_page import is_archive
+
+    return bool(_PAGE.search(data[:4096].replace(b"\0", b""))) or is_archive(data)
 
 
 def _content(data: bytes) -> str | None:
@@ -140,13 +165,22 @@ def _content(data: bytes) -> str | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_content(data)
     if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            return _ENCRYPTED
-        return "a binary Office file (.doc, .xls)"
+        return _ole_content(data)
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             return what
     return None
+
+
+def _ole_content(data: bytes) -> str:
+    """By the names of the streams, which stand in the file as they are."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return _ENCRYPTED
+    if "WordDocument".encode("utf-16-le") in data:
+        return "a binary Word file (.doc)"
+    if any(f"{name}\0".encode("utf-16-le") in data for name in ("Workbook", "Book")):
+        return "xls"
+    return "a binary Office file (.doc, .xls)"
 
 
 def _zip_content(data: bytes) -> str:

@@ -105,8 +105,8 @@ def _text(data: bytes, declared: str) -> str:
     except UnicodeDecodeError:
         pass
     found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    name = _codec(declared or (found[1].decode("ascii", "replace") if found else ""))
-    if name is None or name == "utf-8":
+    name = _codec(declared or (found[1].decode("ascii", "replace") if found else "utf-8"))
+    if name == "utf-8":
         text = data.decode("utf-8", "replace")
         if text.count("\ufffd") <= _LARGEST_UNREADABLE_SHARE * len(text):
             return text  # a character is cut, or a stray byte stands somewhere
@@ -114,13 +114,13 @@ def _text(data: bytes, declared: str) -> str:
     return _single_bytes(data, name) if name.startswith("cp125") else data.decode(name, "replace")
 
 
-def _codec(label: str) -> str | None:
-    """Python's name of an encoding that a page declares; None where nobody knows it."""
+def _codec(label: str) -> str:
+    """Python's name of an encoding that a page declares; UTF-8 where nobody knows it."""
     try:
         name = codecs.lookup(label.strip()).name
         b"".decode(name)  # "hex" and the like are no encodings of text
     except (LookupError, ValueError):
-        return None
+        return "utf-8"
     return _SUPERSETS.get(name, name)
 
 
