@@ -1,4 +1,4 @@
-"""The same decree as DOCX, as typed PDF and as text gives the same targets with the same ids."""
+"""The same decree in every format gives the same targets with the same ids."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.samples import STEMS, sample
+from tests.samples import BUILT, FORMATS, STEMS, sample
 
 FIELDS = (
     "id",
@@ -36,7 +36,10 @@ DOCUMENT_FIELDS = (
 )
 
 
-@pytest.mark.parametrize("kind", ["pdf", "txt"])
+KINDS = [kind for kind in (*FORMATS, *BUILT) if kind != "docx"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("stem", STEMS)
 def test_same_targets(stem: str, kind: str) -> None:
     expected, found = sample(stem, "docx"), sample(stem, kind)
@@ -44,7 +47,7 @@ def test_same_targets(stem: str, kind: str) -> None:
     assert not lines, "\n".join([f"{kind} differs from docx:", *lines])
 
 
-@pytest.mark.parametrize("kind", ["pdf", "txt"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("stem", STEMS)
 def test_same_documents(stem: str, kind: str) -> None:
     expected, found = (sample(stem, each).result["documents"] for each in ("docx", kind))
