@@ -32,7 +32,9 @@ class UnknownFormat(ExtractError):
     """No reader for this suffix, or the content is not what the suffix says."""
 
     exit_code = 4
-    remedy = "give a .txt, .md, .docx or .pdf file whose suffix is that of its content"
+    remedy = (
+        "give a .txt, .md, .html, .docx, .xlsx, .xls or .pdf file whose suffix fits its content"
+    )
 
 
 class EmptyFile(ExtractError):

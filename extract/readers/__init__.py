@@ -39,6 +39,7 @@ Finder = Callable[[Mapping[str, Any]], str]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "an encrypted Office file"
 _BROKEN_ZIP = "a damaged ZIP file"
+_OLD = "a binary Office file (.doc, .xls)"
 _SIGNATURES = (
     (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a PNG image"),
@@ -128,7 +129,7 @@ def _format(data: bytes, name: str) -> str:
         return named
     if named in ("docx", "xlsx") and held == _ENCRYPTED:
         raise EncryptedFile("the file is protected by a password")
-    if named in ("docx", "xlsx") and held == _BROKEN_ZIP:
+    if (named in ("docx", "xlsx") and held == _BROKEN_ZIP) or (named == "xls" and held == _OLD):
         raise DamagedFile("the file is cut off or damaged inside")
     if held is None and b"\x00" in data:
         raise DamagedFile(f"the file does not begin as {ending} files do")
@@ -180,7 +181,7 @@ def _ole_content(data: bytes) -> str:
         return "a binary Word file (.doc)"
     if any(f"{name}\0".encode("utf-16-le") in data for name in ("Workbook", "Book")):
         return "xls"
-    return "a binary Office file (.doc, .xls)"
+    return _OLD
 
 
 def _zip_content(data: bytes) -> str:

@@ -8,6 +8,7 @@ text that stands in a table but in no cell. Nothing recurses.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -69,7 +70,7 @@ class _Grid:
     behind: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """An element that is open."""
 
@@ -99,6 +100,9 @@ class _Builder:
         self.page = _Flow(Paragraphs(place))
         self.flows = [self.page]
         self.open: list[_Open] = []
+        #: How many elements of a name are open: most questions are answered by none.
+        self.names: Counter[str] = Counter()
+        self.bolds: list[_Open] = []
         self.hidden = self.furniture = 0
         self.strong = False
         #: The blocks of the page's main part, from one to before the other.
@@ -132,16 +136,15 @@ class _Builder:
         if self.position >= stop or self.hidden:
             return
         raw, start = self.place.raw, self.position
-        within = {element.name for element in self.open}
         paragraphs = self._flow().paragraphs
         bold = self._bold()
-        if "pre" in within:
+        if self.names["pre"]:
             for line in regex.finditer(r"([^\r\n]*)(\r\n?|\n|$)", raw, pos=start, endpos=stop):
                 paragraphs.keep(*line.span(1), bold)
                 if line[2]:
                     self._flow().settle(self.furniture > 0)
             return
-        if "sup" in within and paragraphs.last and not paragraphs.last.isalpha():
+        if self.names["sup"] and paragraphs.last and not paragraphs.last.isalpha():
             # A note's number, or a power, is no further digit of what it stands at; "m2" is.
             for at in range(start, stop):
                 mark = raw[at].translate(_SUPERSCRIPTS)
@@ -157,8 +160,7 @@ class _Builder:
             self._flow().paragraphs.keep(match.end() - 1, match.end(), self._bold())
 
     def _bold(self) -> bool:
-        own = (element.bold for element in reversed(self.open) if element.bold is not None)
-        return self.strong or next(own, False)
+        return self.strong or (bool(self.bolds) and self.bolds[-1].bold is True)
 
     def _flow(self) -> _Flow:
         return self.flows[-1]
@@ -192,6 +194,9 @@ class _Builder:
         if name == "table":
             element.grid = _Grid(attributes.get("role") in ("presentation", "none"))
         self.open.append(element)
+        self.names[name] += 1
+        if element.bold is not None:
+            self.bolds.append(element)
         self.hidden += element.hidden
         self.furniture += element.furniture
         if self.hidden:
@@ -266,18 +271,23 @@ class _Builder:
                 self._pop(inner)
 
     def _end(self, name: str, barrier: Sequence[str]) -> None:
+        if not self.names[name]:
+            return
         index = self._innermost(name, *barrier)
         if index is not None and self.open[index].name == name:
             self._pop(index)
 
     def _innermost(self, *names: str) -> int | None:
-        for index in range(len(self.open) - 1, -1, -1):
-            if self.open[index].name in names:
-                return index
+        if any(self.names[name] for name in names):
+            for index in range(len(self.open) - 1, -1, -1):
+                if self.open[index].name in names:
+                    return index
         return None
 
     def _in_scope(self, name: str) -> int | None:
         """The element that an end tag ends: none beyond the cell or table that it stands in."""
+        if not self.names[name]:
+            return None
         barrier = ("table",) if name in SECTIONS else ("table", "caption", *CELLS)
         index = self._innermost(name, *barrier)
         return index if index is not None and self.open[index].name == name else None
@@ -288,6 +298,9 @@ class _Builder:
             self._left(self.open.pop())
 
     def _left(self, element: _Open) -> None:
+        self.names[element.name] -= 1
+        if element.bold is not None:
+            self.bolds.remove(element)
         if element.name in BLOCK:
             self._flow().settle(self.furniture > 0)
         if element.name == "main" and self.main and self.main[1] is None:
@@ -372,12 +385,12 @@ def _table(rows: list[list[_Flow]]) -> Table:
                 c += 1
             down = min(cell.row_span, len(rows) - r)
             reach.extend([0] * (c + cell.column_span - len(reach)))
+            if len(rows) * len(reach) > _MOST_PLACES:
+                raise DamagedFile(f"a table claims {len(rows)} rows and {len(reach)} columns")
             reach[c : c + cell.column_span] = [r + down] * cell.column_span
             passages = [block for block in cell.blocks if isinstance(block, Passage)]
             bold = bool(passages) and (cell.heading or all(p.bold for p in passages))
             texts = tuple(passage.text for passage in passages)
             cells.append(Cell(r, c, texts, down, cell.column_span, bold))
             c += cell.column_span
-    if len(rows) * len(reach) > _MOST_PLACES:
-        raise DamagedFile(f"a table claims {len(rows)} rows and {len(reach)} columns")
     return Table(tuple(cells), len(rows), len(reach))

@@ -67,6 +67,7 @@ _TOKEN = regex.compile(
 )
 _Tokens = tuple[tuple[str, str], ...]
 _EPOCH = datetime.datetime(1899, 12, 30)
+_LARGEST = 1e20
 _LAST_DAY = 2_958_466  # 1 January 10000
 _COMPARED = {
     "<": lambda a, b: a < b,
@@ -81,6 +82,8 @@ _SIGNIFICANT = 10  # digits that a cell in the General format has room for
 
 def printed(value: float, code: str, date1904: bool = False) -> str:
     """What a cell with this number and this format code prints."""
+    if not abs(value) < _LARGEST:
+        return repr(value)
     number = Decimal(f"{value:.15g}")
     sections = _sections(code)
     tokens, negative = _chosen(sections, number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -61,12 +62,8 @@ def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Warning]]:
     rows = _rows(printed, sheet)
     _mark_tables(rows)
     blocks: list[Block] = []
-    start = 0
-    for index in range(1, len(rows) + 1):
-        if index == len(rows) or _parts(rows[start:index], rows[index]):
-            run = rows[start:index]
-            blocks.extend(_tables(run, sheet) if run[0].tabular else _passages(run))
-            start = index
+    for run in _runs(rows):
+        blocks.extend(_tables(run, sheet) if run[0].tabular else _passages(run))
     return blocks, warnings
 
 
@@ -91,8 +88,7 @@ def _printed_cells(sheet: Sheet) -> tuple[list[_Printed], list[Warning]]:
     covered: list[Spot] = []
     outside: list[Spot] = []
     for spot in sorted(sheet.cells):
-        row, column = spot
-        _, _, last_row, last_column = merges.get(spot, (row, column, row, column))
+        row, column, last_row, last_column = merges.get(spot, (*spot, *spot))
         down = [r for r in range(row, last_row + 1) if r not in sheet.hidden_rows]
         across = [c for c in range(column, last_column + 1) if c not in sheet.hidden_columns]
         if covers.get(spot, spot) != spot:
@@ -154,10 +150,9 @@ def _mark_tables(rows: Sequence[_Row]) -> None:
         fewest = min(_FEWEST, max((len(row.cells) for row in rows), default=0))
         core = [len(row.cells) >= max(fewest, 2) for row in rows]
     at = [index for index, is_core in enumerate(core) if is_core]
-    for index, following in zip(at, [*at[1:], None], strict=True):
+    for index in at:
         rows[index].tabular = True
-        if following is None:
-            break
+    for index, following in pairwise(at):
         between = rows[index + 1 : following]
         # Sub-headings and rows that are hardly filled; not the title of the next table.
         if not (between and rows[following].heads and any(row.apart for row in between)):
@@ -165,11 +160,20 @@ def _mark_tables(rows: Sequence[_Row]) -> None:
                 row.tabular = True
 
 
-def _parts(above: Sequence[_Row], row: _Row) -> bool:
-    """Whether ``row`` does not go on with the rows above it."""
-    if row.tabular != above[0].tabular:
-        return True
-    return row.tabular and row.apart and row.heads and not all(other.heads for other in above)
+def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """The rows that go on with each other. Headings after an empty row begin a table of their own,
+    unless all above them are headings too."""
+    run: list[_Row] = []
+    holds_data = False
+    for row in rows:
+        anew = row.tabular and row.apart and holds_data and row.heads
+        if run and (anew or row.tabular != run[0].tabular):
+            yield run
+            run, holds_data = [], False
+        run.append(row)
+        holds_data = holds_data or not row.heads
+    if run:
+        yield run
 
 
 # --------------------------------------------------------------------------- blocks

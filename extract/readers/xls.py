@@ -24,7 +24,10 @@ def read(data: bytes) -> Source:
 
     Raises EncryptedFile, DamagedFile, EmptyFile.
     """
-    sheets, warnings = _sheets(data)
+    try:
+        sheets, warnings = _sheets(data)
+    except (ValueError, IndexError, KeyError) as error:  # a format or a font that is not there
+        raise DamagedFile(f"the workbook is damaged ({error})") from error
     blocks: list[Block] = []
     for sheet in sheets:
         found, more = sheet_blocks(sheet)

@@ -53,7 +53,10 @@ def read(data: bytes) -> Source:
 
     Raises UnknownFormat, EncryptedFile, DamagedFile, EmptyFile.
     """
-    book = _workbook(data)
+    try:
+        book = workbook(data)
+    except (ValueError, IndexError) as error:  # a count or a reference that is none
+        raise DamagedFile(f"the workbook is damaged ({error})") from error
     blocks: list[Block] = []
     warnings = list(book.warnings)
     for sheet in book.sheets:
@@ -74,7 +77,8 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     return finder_of(data)
 
 
-def _workbook(data: bytes) -> Workbook:
+def workbook(data: bytes) -> Workbook:
+    """The sheets as they are, before what is a table and what not is told."""
     package = OpenPackage(data, ".xlsx", "xl/workbook.xml")
     root = package.parsed(package.main)
     if root.tag != S + "workbook":
@@ -134,9 +138,10 @@ def _read_sheet(
             sheet.hidden_rows.add(row)
         column = -1
         for c in element.iterchildren(_C):
-            at = spot(c.get("r", "")) or (row, column + 1)
-            column = at[1]
+            column += 1
             if len(c):
+                at = spot(c.get("r", "")) or (row, column)
+                column = at[1]
                 _read_cell(sheet, at, c, strings, styles, date1904)
 
 
@@ -160,7 +165,7 @@ def _read_cell(
     if kind == "s":
         value = strings[int(value)] if int(value) < len(strings) else ""
     elif number:
-        value = _printed(value, style.code, old)
+        value = printed(float(value), style.code, old)
     elif kind == "b":
         value = "TRUE" if value == "1" else "FALSE"
     elif kind == "e":
@@ -169,13 +174,6 @@ def _read_cell(
         value = unescaped(value)
     if value.strip():
         sheet.add(at, SheetCell(value, number, style.bold, style.ruled))
-
-
-def _printed(value: str, code: str, date1904: bool) -> str:
-    try:
-        return printed(float(value), code, date1904)
-    except (ValueError, ArithmeticError):
-        return value
 
 
 def unescaped(string: str) -> str:

@@ -8,28 +8,51 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from extract.readers.number_format import BUILT_IN, printed
 from extract.readers.sheet import found_in, reference
-from extract.readers.xlsx import unescaped
+from extract.readers.xlsx import unescaped, workbook
 
 
 def finder_of(data: bytes) -> Callable[[Mapping[str, Any]], str]:
-    """As :func:`extract.readers.xlsx.finder`."""
+    """As :func:`extract.readers.xlsx.finder`.
+
+    Warns where openpyxl refuses a workbook that was read: what stands there is then looked up with
+    the opener that read it.
+    """
+    try:
+        strings = _strings(data)
+    except (BadZipFile, LookupError, ValueError, TypeError, AttributeError) as error:
+        strings = {
+            (sheet.name, reference(*spot)): cell.string
+            for sheet in workbook(data).sheets
+            for spot, cell in sheet.cells.items()
+        }
+        warnings.warn(
+            f"openpyxl cannot open a file ({type(error).__name__}: {error}); its quotes are "
+            "looked up with the opener that read them",
+            stacklevel=3,
+        )
+    return lambda locator: found_in(strings, locator)
+
+
+def _strings(data: bytes) -> dict[tuple[str, str], str]:
+    """What each filled cell prints, by sheet and reference."""
+    strings: dict[tuple[str, str], str] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # extensions that openpyxl does not know
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        strings: dict[tuple[str, str], str] = {}
         for sheet in book.worksheets:
             for row in sheet.iter_rows():
                 for cell in row:
                     if cell.value is not None:
                         at = reference(cell.row - 1, cell.column - 1)
                         strings[sheet.title, at] = _string(cell, book.epoch)
-    return lambda locator: found_in(strings, locator)
+    return strings
 
 
 def _string(cell: Any, epoch: datetime) -> str:
