@@ -62,7 +62,7 @@ def lines(files: Sequence[Path]) -> tuple[list[tuple[str, ...]], list[Line]]:
             rows.append((file.name, str(error)))
             continue
         fast, slow = in_turns(partial(pdf.read, data), partial(pdfplumber_tables, data))
-        own, others = _own_rows(source), _rows(pdfplumber_tables(data))
+        own, others = own_rows(source), _rows(pdfplumber_tables(data))
         count = source.pages or 1
         ours, theirs, pages = ours + fast, theirs + slow, pages + count
         equal = f"{(own & others).total()} of {others.total()}"
@@ -81,9 +81,9 @@ def lines(files: Sequence[Path]) -> tuple[list[tuple[str, ...]], list[Line]]:
     return rows, [measured]
 
 
-def _own_rows(source: Source) -> Counter[Row]:
+def own_rows(source: Source) -> Counter[Row]:
     return Counter(
-        _row(cell.text.string for cell in block.cells if cell.row == row)
+        bare_row(cell.text.string for cell in block.cells if cell.row == row)
         for block in source.blocks
         if isinstance(block, Table)
         for row in range(block.rows)
@@ -92,11 +92,11 @@ def _own_rows(source: Source) -> Counter[Row]:
 
 def _rows(tables: Iterable[Iterable[Iterable[str | None]]]) -> Counter[Row]:
     return Counter(
-        _row(cell for cell in row if cell is not None) for table in tables for row in table
+        bare_row(cell for cell in row if cell is not None) for table in tables for row in table
     )
 
 
-def _row(cells: Iterable[str]) -> Row:
+def bare_row(cells: Iterable[str]) -> Row:
     return tuple(re.sub(r"\s+", "", cell) for cell in cells)
 
 

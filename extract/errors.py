@@ -59,10 +59,10 @@ class EncryptedFile(ExtractError):
 
 
 class NoTextLayer(ExtractError):
-    """A PDF whose pages are images: a scan."""
+    """No page holds text that can be read or recognised."""
 
     exit_code = 8
-    remedy = "this is a scan, and scans are not read yet; give the typed file"
+    remedy = "look at the file: its pages are blank, black, or no Vietnamese text"
 
 
 class InvalidResult(ExtractError):
@@ -126,3 +126,20 @@ class NoSpacy(ExtractError):
 
     exit_code = 16
     remedy = "run in the project's folder: pip install -c constraints.txt -e '.[patterns]'"
+
+
+class NoOcr(ExtractError):
+    """A scan, and the engine that recognises text or its models are not installed."""
+
+    exit_code = 17
+    remedy = (
+        "run: sudo apt install tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd "
+        "&& pip install -c constraints.txt -e '.[scan]'"
+    )
+
+
+class TooLarge(ExtractError):
+    """A picture that would take more memory than a page is worth."""
+
+    exit_code = 18
+    remedy = "scan it again, each page by itself, with 200 to 400 dots an inch"

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar, Union, dataclass_transform
+from typing import (
+    Literal,
+    Protocol,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    runtime_checkable,
+)
 
 _Record = TypeVar("_Record")
 
@@ -74,6 +81,14 @@ class Place(Protocol):
 
     def locator(self, start: int, end: int) -> Locator:
         """Where ``raw[start:end]`` stands in the file."""
+
+
+@runtime_checkable
+class RecognisedPlace(Place, Protocol):
+    """A place whose text was recognised in a picture."""
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """Flags and doubts, as in :class:`Target`, that belong to ``raw[start:end]``."""
 
 
 # --------------------------------------------------------------------------- text with its place
@@ -238,6 +253,7 @@ class Source:
     blocks: tuple[Block, ...]
     pages: int | None = None
     ocr: bool = False
+    ocr_engine: str | None = None
     warnings: tuple[Warning, ...] = ()
 
 
@@ -372,7 +388,8 @@ class NumberEntry:
 
 @record
 class SourceFile:
-    """``patterns``: SHA-256 of the user's pattern file that was in use."""
+    """``patterns``: SHA-256 of the user's pattern file that was in use; ``ocr_engine``: the engine
+    that recognised text, and its models."""
 
     file: str
     sha256: str
@@ -380,6 +397,7 @@ class SourceFile:
     pages: int | None
     ocr: bool
     patterns: str | None = None
+    ocr_engine: str | None = None
 
 
 @record

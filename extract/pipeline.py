@@ -208,7 +208,13 @@ def _result(job: Job, patterns: Patterns | None) -> dict[str, Any]:
     with _collector_paused(), using(patterns):
         source = readers.read(data, job.name)
         file = SourceFile(
-            job.name, store.sha256(data), source.format, source.pages, source.ocr, own
+            job.name,
+            store.sha256(data),
+            source.format,
+            source.pages,
+            source.ocr,
+            own,
+            source.ocr_engine,
         )
         result = store.result_json(extraction(source, file))
         issues = validation.issues(result)

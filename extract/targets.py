@@ -19,6 +19,7 @@ from extract.model import (
     Claim,
     Due,
     Fragment,
+    RecognisedPlace,
     Target,
     Text,
     Threshold,
@@ -193,6 +194,8 @@ def _target(
     by, by_text, by_is_clear = _due(statement, reading, year)
     if not by_is_clear:
         doubts.append("unclear_due")
+    for mark in sorted(_marks(statement, reading, by_text)):
+        (flags if mark in _FLAGS else doubts).append(mark)
     threshold = reading.threshold
     if statement.baseline and threshold.kind != "task":
         threshold = replace(threshold, baseline=_baseline(statement))
@@ -240,6 +243,25 @@ def _target(
         if name in roles or name == "ordinal"
     ]
     return target, tuple(claims)
+
+
+#: Of the marks that recognised words bear, those that are facts; the others are doubts.
+_FLAGS = frozenset({"ocr_repaired"})
+_BEFORE, _AFTER = 40, 25  # characters around a value that may say what it means
+
+
+def _marks(statement: Statement, reading: _Reading, due: Text | None) -> set[str]:
+    """What recognition says of the words that the threshold and the due hang on."""
+    words = reading.words
+    if reading.threshold.kind != "task":
+        end = reading.at + len(reading.phrase)
+        words = words.cut(max(reading.at - _BEFORE, 0), end + _AFTER)
+    found: set[str] = set()
+    for text in (words, reading.phrase, statement.unit, due):
+        for _, place, start, end in text.stretches() if text else ():
+            if isinstance(place, RecognisedPlace):
+                found |= place.marks(start, end)
+    return found
 
 
 def fragments(field: str, text: Text) -> Iterator[Fragment]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,19 +118,24 @@ class Score:
 # --------------------------------------------------------------------------- targets
 
 
-def _said(target: Object) -> str:
+def words_said(target: Object) -> str:
     return " ".join(target[key] or "" for key in ("statement", "content", "indicator", "result"))
 
 
-def matches(labels: Sequence[Object], results: Sequence[Object]) -> dict[int, int]:
-    """Index of label → index of the result that serves it: the nearest pairs first."""
+def matches(
+    labels: Sequence[Object],
+    results: Sequence[Object],
+    share: Callable[[str, str], float] = held,
+) -> dict[int, int]:
+    """Index of label → index of the result that serves it: the nearest pairs first. ``share`` says
+    how much of a label's quote stands in a result's words."""
     pairs: list[tuple[float, int, int, int]] = []
     for i, label in enumerate(labels):
         for j, result in enumerate(results):
             if not same_threshold(label["threshold"], result["threshold"]):
                 continue
-            said = _said(result)
-            quoted = held(label["quote"], said)
+            said = words_said(result)
+            quoted = share(label["quote"], said)
             if quoted >= 0.8:
                 pairs.append((quoted + _nearness(label, result) / 10, -len(said), i, j))
     found: dict[int, int] = {}
@@ -151,7 +156,7 @@ def _nearness(label: Object, result: Object) -> float:
 def score(gold: Object, result: Object) -> Score:
     """What a result of one file is worth beside its labels."""
     counted = Score()
-    pairs = _document_pairs(gold["documents"], result["documents"])
+    pairs = document_pairs(gold["documents"], result["documents"])
     labels = [(label, at) for at, one in enumerate(gold["documents"]) for label in one["targets"]]
     results = [(item, at) for at, one in enumerate(result["documents"]) for item in one["targets"]]
     found = matches([label for label, _ in labels], [item for item, _ in results])
@@ -177,7 +182,7 @@ def score(gold: Object, result: Object) -> Score:
             counted.mistakes.append(f"wrong {key} {_short(label)}: {read}")
     spared = [label for label, _ in labels if label.get("optional")]
     for j, (item, _) in enumerate(results):
-        if j in found.values() or any(_speaks_of(item, label) for label in spared):
+        if j in found.values() or any(speaks_of(item, label) for label in spared):
             continue
         for retrieval in counted.kinds(item["origin"], item["threshold"]["kind"]):
             retrieval.extra += 1
@@ -194,9 +199,10 @@ def _count_perfect(counted: Score, label: Object, *, right: bool) -> None:
         counted.table_perfect.add(right)
 
 
-def _speaks_of(result: Object, label: Object) -> bool:
+def speaks_of(result: Object, label: Object, share: Callable[[str, str], float] = held) -> bool:
+    """Whether the result says the label's value, with whatever comparator, in the label's words."""
     same = same_value(label["threshold"], result["threshold"])
-    return same and held(label["quote"], _said(result)) >= 0.8
+    return same and share(label["quote"], words_said(result)) >= 0.8
 
 
 def _short(target: Object) -> str:
@@ -212,7 +218,7 @@ def _json(value: object) -> str:
 # --------------------------------------------------------------------------- documents
 
 
-def _document_pairs(labels: Sequence[Object], results: Sequence[Object]) -> dict[int, int]:
+def document_pairs(labels: Sequence[Object], results: Sequence[Object]) -> dict[int, int]:
     """Index of labelled document → index of the result's document that it matches best."""
     left, pairs = list(range(len(results))), dict[int, int]()
     for i, label in enumerate(labels):
@@ -227,7 +233,7 @@ def _document_nearness(label: Object, result: Object) -> float:
     return same + likeness(label["subject"], result["subject"])
 
 
-_FIELDS = ("number", "kind", "issuer", "place", "date", "subject", "signatory")
+DOCUMENT_FIELDS = ("number", "kind", "issuer", "place", "date", "subject", "signatory")
 
 
 def _count_documents(
@@ -235,8 +241,8 @@ def _count_documents(
 ) -> None:
     for i, label in enumerate(labels):
         result = results[pairs[i]] if i in pairs else {}
-        for key in _FIELDS:
-            right = _same_document_field(key, label[key], result.get(key))
+        for key in DOCUMENT_FIELDS:
+            right = same_document_field(key, label[key], result.get(key))
             counted.documents.add(right)
             if not right:
                 mistake = f"wrong document {key}: {_json(label[key])} is read as"
@@ -250,11 +256,11 @@ def _count_documents(
         counted.mistakes += [f"missed citation {number}" for number in sorted(wanted - cited)]
         counted.mistakes += [f"extra citation {x}" for x in sorted(cited - wanted - spared)]
     for _ in range(len(results) - len(pairs)):
-        counted.documents.total += len(_FIELDS)
+        counted.documents.total += len(DOCUMENT_FIELDS)
         counted.mistakes.append("a document too many")
 
 
-def _same_document_field(key: str, label: Any, result: Any) -> bool:
+def same_document_field(key: str, label: Any, result: Any) -> bool:
     if key == "signatory":
         return same_words((label or {}).get("name"), (result or {}).get("name"))
     if key in ("issuer", "subject"):

@@ -49,7 +49,9 @@ class Sample:
 def extracted(data: bytes, name: str) -> Result:
     """The result of the file ``name``, before it is written."""
     source = readers.read(data, name)
-    file = SourceFile(name, store.sha256(data), source.format, source.pages, source.ocr)
+    file = SourceFile(
+        name, store.sha256(data), source.format, source.pages, source.ocr, None, source.ocr_engine
+    )
     return extraction(source, file)
 
 

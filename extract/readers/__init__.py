@@ -31,6 +31,11 @@ SUFFIXES: Mapping[str, str] = {
     ".mht": "html",
     ".xlsx": "xlsx",
     ".xls": "xls",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
 }
 
 #: A locator as in the JSON → the raw text that stands there. Raises LookupError where nothing does.
@@ -40,12 +45,21 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "an encrypted Office file"
 _BROKEN_ZIP = "a damaged ZIP file"
 _OLD = "a binary Office file (.doc, .xls)"
+_KINDS = {
+    "text": "plain text",
+    "docx": "a DOCX file",
+    "pdf": "a PDF file",
+    "html": "a web page",
+    "xlsx": "an XLSX workbook",
+    "xls": "an XLS workbook",
+    "image": "a picture (PNG, JPEG, TIFF)",
+}
 _SIGNATURES = (
     (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
     (b"GIF8", "a GIF image"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
@@ -58,6 +72,10 @@ _ZIP_MEMBERS = (
 )
 
 
+#: Told how many pages are read, of how many.
+OnPage = Callable[[int, int], None]
+
+
 class Reader(Protocol):
     """What every reader module offers."""
 
@@ -68,34 +86,57 @@ class Reader(Protocol):
         """A function that follows the locators which :meth:`read` gives back into the file."""
 
 
-def read(data: bytes, name: str) -> Source:
-    """The file ``name`` that holds ``data``, as blocks.
+class PagedReader(Protocol):
+    """A reader that may take long for each page."""
 
-    Raises :class:`UnknownFormat`, :class:`EmptyFile`, :class:`DamagedFile`, :class:`EncryptedFile`
-    or :class:`NoTextLayer`.
+    def read(self, data: bytes, on_page: OnPage = ...) -> Source:
+        """As :class:`Reader`."""
+
+    def finder(self, data: bytes) -> Finder:
+        """As :class:`Reader`."""
+
+
+def read(data: bytes, name: str, on_page: OnPage = lambda done, count: None) -> Source:
+    """The file ``name`` that holds ``data``, as blocks. ``on_page`` is called for the pages of PDFs
+    and pictures.
+
+    Raises :class:`UnknownFormat`, :class:`EmptyFile`, :class:`DamagedFile`, :class:`EncryptedFile`,
+    :class:`TooLarge`, :class:`NoOcr` or :class:`NoTextLayer`.
     """
-    return _reader(data, name).read(data)
+    format = _format(data, name)
+    paged = _paged_reader(format)
+    return paged.read(data, on_page) if paged else _reader(format).read(data)
 
 
 def finder(data: bytes, name: str) -> Finder:
     """What stands at a locator of the file ``name``; raises as :func:`read` does."""
-    return _reader(data, name).finder(data)
+    format = _format(data, name)
+    return (_paged_reader(format) or _reader(format)).finder(data)
 
 
 def suffix(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def _reader(data: bytes, name: str) -> Reader:
-    match _format(data, name):
-        case "docx":
-            from extract.readers import docx
-
-            return docx
+def _paged_reader(format: str) -> PagedReader | None:
+    match format:
         case "pdf":
             from extract.readers import pdf
 
             return pdf
+        case "image":
+            from extract.readers import image
+
+            return image
+    return None
+
+
+def _reader(format: str) -> Reader:
+    match format:
+        case "docx":
+            from extract.readers import docx
+
+            return docx
         case "html":
             from extract.readers import web_page
 
@@ -133,20 +174,12 @@ def _format(data: bytes, name: str) -> str:
         raise DamagedFile("the file is cut off or damaged inside")
     if held is None and b"\x00" in data:
         raise DamagedFile(f"the file does not begin as {ending} files do")
-    what = _WORDS.get(held, held)
+    what = _KINDS.get(held or "text", held)
     raise UnknownFormat(f"the content is {what}, but the name ends in {ending}")
 
 
-_WORDS = {
-    None: "plain text",
-    "docx": "a DOCX file",
-    "pdf": "a PDF file",
-    "html": "a web page",
-    "xlsx": "an XLSX workbook",
-    "xls": "an XLS workbook",
-}
 _PAGE = regex.compile(
-    rb"<(?:!doctype\s+html|\?xml|html|head|body|meta|title|style|div|p|table|span|h[1-6])\b",
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|p|table|span|h[1-6])\b",
     regex.I,
 )
 

@@ -1,8 +1,7 @@
-"""Typed PDF → Source, by PDFium; pdfplumber helps where the rules of a table leave gaps.
+"""PDF → Source, by PDFium; pdfplumber helps where the rules of a table leave gaps.
 
-A page is read in stages: words (``pdf_text``), ruled tables (``pdf_grid``), and what is left as
-lines in columns (``pdf_layout``). Paragraphs are known by geometry alone. Tables are those printed
-on each page: a table that runs over pages is several tables here.
+A typed page is read in stages: words (``pdf_text``), ruled tables (``pdf_grid``), and what is left
+as lines in columns (``pdf_layout``). A page that is a picture is recognised (``scan_page``).
 
 PDFium is not thread-safe: one file at a time in a process.
 """
@@ -11,95 +10,166 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future
+from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.errors import DamagedFile, EncryptedFile, NoTextLayer
-from extract.model import Block, Passage, Source, Table, Text
+from extract.errors import DamagedFile, EncryptedFile, NoOcr, NoTextLayer
+from extract.model import Source, Warning
+from extract.readers.page_blocks import blocks
 from extract.readers.pdf_edges import page_matrix
-from extract.readers.pdf_layout import blocks, frame, furniture
-from extract.readers.pdf_page import Page, loaded, page_reading
-from extract.readers.pdf_paragraphs import Frame, body_paragraphs, column_paragraphs, goes_on, texts
-from extract.readers.pdf_text import Line, PageText, Word, lines, union
+from extract.readers.pdf_page import Page, loaded, page_reading, words_in
+from extract.readers.pdf_text import PageText, Word, lines, union
+from extract.readers.recogniser import Recogniser, recogniser
+from extract.readers.scan_ocr import MOST_DOTS, POINT, engine_name
+
+_LONGEST = 1191.0  # points: the long side of A3
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """Lines of one paragraph, by page."""
+def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
+    """The blocks of a PDF, page by page from top to bottom. ``on_page`` is told how many pages are
+    read, of how many.
 
-    parts: list[tuple[int, list[Line]]]
-    running: bool = True
-    furniture: bool = False
-
-
-def read(data: bytes) -> Source:
-    """The blocks of a typed PDF, page by page from top to bottom.
-
-    A page without usable text is left out with a warning ``page_without_text``. ``ocr`` is true
-    where a page is a picture with recognised text laid unseen over it. Raises EncryptedFile,
-    DamagedFile, NoTextLayer (no page has usable text).
+    A page that is a picture is recognised, also where recognised text is laid unseen over it: how
+    far that can be trusted, nobody knows. Where the engine is not installed, a page with such text
+    is read by it, and one without is left out with a warning ``page_without_text``; ``ocr`` is true
+    for both. Raises EncryptedFile, DamagedFile, NoOcr or NoTextLayer (no page has usable text).
     """
     document = _opened(data)
     try:
-        pages = [page_reading(document, index, data) for index in range(len(document))]
+        pages, engine = _pages(document, data, on_page)
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"a page of the file cannot be loaded ({error})") from error
     finally:
         document.close()
     if not any(page.readable for page in pages):
-        raise NoTextLayer(f"none of the {len(pages)} pages holds text")
+        raise NoTextLayer(f"none of the {len(pages)} pages holds text that can be read")
     return Source(
         "pdf",
-        tuple(_blocks(pages)),
+        tuple(blocks(pages)),
         pages=len(pages),
         ocr=any(page.recognised for page in pages),
+        ocr_engine=engine,
         warnings=tuple(warning for page in pages for warning in page.warnings),
     )
 
 
+def _pages(
+    document: Any, data: bytes, on_page: Callable[[int, int], None]
+) -> tuple[list[Page], str | None]:
+    """All pages, and the engine where it recognised some. NoOcr where it would have to recognise
+    all of them and is not installed."""
+    count = len(document)
+    pages: list[Page] = []
+    tasks: dict[int, Future[Page]] = {}
+    missing: NoOcr | None = None
+    with ExitStack() as stack:
+        reader: Recogniser | None = None
+        for index in range(count):
+            pages.append(page_reading(document, index, data))
+            if _is_picture(pages[index]) and missing is None:
+                try:
+                    reader = reader or stack.enter_context(recogniser())
+                except NoOcr as error:
+                    missing = error
+                else:
+                    drawn = _drawn(document, index)
+                    if drawn is None:
+                        pages[index].without_text("holds a picture with too many dots")
+                    else:
+                        tasks[index] = reader.submit(drawn[0], index + 1, drawn[1])
+            on_page(index + 1 - sum(not task.done() for task in tasks.values()), count)
+        for left, (index, task) in enumerate(tasks.items(), 1):
+            pages[index] = _better(pages[index], task.result())
+            on_page(count - len(tasks) + left, count)
+    if missing and not any(page.readable for page in pages):
+        raise missing
+    return pages, engine_name() if tasks else None
+
+
+def _is_picture(page: Page) -> bool:
+    return page.recognised or (bool(page.lack) and page.drawn)
+
+
+def _better(typed: Page, recognised: Page) -> Page:
+    """The recognised page; the text in the file only where nothing was recognised."""
+    if typed.readable and not recognised.readable:
+        return typed
+    if typed.refused:
+        message = f"Page {typed.number} {typed.lack}; the page was recognised anew."
+        recognised.warnings.append(Warning("text_layer_refused", message))
+    return recognised
+
+
+def _drawn(document: Any, index: int) -> tuple[Any, float] | None:
+    """A page drawn with 200 dots an inch, and the length in points of a point on it: a page larger
+    than A3 has a wrong size. None where a picture on it would take too much memory."""
+    page = loaded(document, index)
+    try:
+        for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+            width, height = image.get_px_size()
+            if width * height > MOST_DOTS:
+                return None
+        longest = max(page.get_size())
+        point = longest / _LONGEST if longest > 1.5 * _LONGEST else 1.0
+        pixels = page.render(scale=POINT / point, may_draw_forms=False).to_numpy()
+        return pixels[..., :3].copy() if pixels.ndim == 3 else pixels.copy(), point
+    finally:
+        page.close()
+
+
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     """A function that gives the characters whose middle lies in the box of a page locator, line by
-    line. It raises LookupError where the file has no such page. Pages are kept once read."""
+    line; recognised pages are recognised anew. It raises LookupError where the file has no such
+    page. Pages are kept once read."""
     document = _opened(data)
     count = len(document)
     document.close()
 
     @cache
-    def characters(number: int) -> list[tuple[float, float, Word]]:
+    def words(number: int) -> tuple[list[Word], bool]:
+        """The words of a recognised page, or the characters of a typed one; which of the two."""
         document = _opened(data)
-        page = loaded(document, number - 1)
-        textpage = page.get_textpage()
         try:
-            text = PageText(textpage.raw, page_matrix(page.raw))
-            found = []
-            for word in text.words():
-                for index, char in enumerate(word.text, word.first):
-                    box = text.box(index)
-                    middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-                    found.append((*middle, Word(char, box, index)))
-            return found
+            page = page_reading(document, number - 1, data)
+            drawn = _drawn(document, number - 1) if _is_picture(page) else None
+            if drawn is not None:
+                with recogniser() as reader:
+                    found = reader.submit(drawn[0], number, drawn[1]).result()
+                if _better(page, found) is found:
+                    return found.words, True
+            return _characters(document, number), False
         finally:
-            textpage.close()
-            page.close()
             document.close()
 
     def find(locator: Mapping[str, Any]) -> str:
         number = locator["page"]
         if not 1 <= number <= count:
             raise LookupError(f"no page {number}")
-        left, top, right, bottom = locator["bbox"]
-        inside = [
-            char
-            for x, y, char in characters(number)
-            if left - 0.1 <= x <= right + 0.1 and top - 0.1 <= y <= bottom + 0.1
-        ]
-        return "\n".join(line.text for line in lines(_words(inside)))
+        found, whole = words(number)
+        inside = words_in(found, locator["bbox"])
+        return "\n".join(line.text for line in lines(inside if whole else _words(inside)))
 
     return find
+
+
+def _characters(document: Any, number: int) -> list[Word]:
+    page = loaded(document, number - 1)
+    textpage = page.get_textpage()
+    try:
+        text = PageText(textpage.raw, page_matrix(page.raw))
+        return [
+            Word(char, text.box(index), index)
+            for word in text.words()
+            for index, char in enumerate(word.text, word.first)
+        ]
+    finally:
+        textpage.close()
+        page.close()
 
 
 def _words(characters: Sequence[Word]) -> list[Word]:
@@ -129,95 +199,3 @@ def _opened(data: bytes) -> Any:
         document.close()
         raise DamagedFile("the file holds no pages")
     return document
-
-
-# --------------------------------------------------------------------------- paragraphs
-
-
-def _blocks(pages: Sequence[Page]) -> list[Block]:
-    marked = furniture([(page.height, page.lines) for page in pages])
-    frames = {
-        width: frame(
-            [
-                line
-                for page in pages
-                if round(page.width) == width
-                for line in page.lines
-                if id(line) not in marked
-            ]
-        )
-        for width in {round(page.width) for page in pages}
-    }
-    found: list[Table | _Paragraph] = []
-    for page in pages:
-        for item in _page_items(page, marked, frames[round(page.width)]):
-            before = _last_running(found)
-            if (
-                before is not None
-                and isinstance(item, _Paragraph)
-                and item.running
-                and before.parts[-1][0] == page.number - 1
-                and _over_pages(before, item, frames[round(page.width)])
-            ):
-                before.parts += item.parts
-            else:
-                found.append(item)
-    return [item if isinstance(item, Table) else _passage(item) for item in found]
-
-
-def _page_items(page: Page, marked: set[int], body: Frame) -> list[Table | _Paragraph]:
-    items: list[Table | _Paragraph] = []
-    for item in page.items:
-        if isinstance(item, Table):
-            items.append(item)
-            continue
-        own = [line for line in item if id(line) not in marked]
-        heads = [
-            _Paragraph([(page.number, [line])], running=False, furniture=True)
-            for line in item
-            if id(line) in marked
-        ]
-        top = [part for part in heads if part.parts[0][1][0].box[1] < page.height / 2]
-        items += top
-        for block in blocks(own):
-            parts = column_paragraphs(block.lines) if block.column else (
-                body_paragraphs(block.lines, body)
-            )  # fmt: skip
-            items += [_Paragraph([(page.number, part)], running=not block.column) for part in parts]
-        items += [part for part in heads if part not in top]
-    return items
-
-
-def _last_running(found: Sequence[Table | _Paragraph]) -> _Paragraph | None:
-    """The paragraph that the next page may go on with."""
-    for item in reversed(found):
-        if isinstance(item, Table):
-            return None
-        if not item.furniture:
-            return item if item.running else None
-    return None
-
-
-def _over_pages(before: _Paragraph, item: _Paragraph, body: Frame) -> bool:
-    above, line = before.parts[-1][1][-1], item.parts[0][1][0]
-    full = above.box[2] > body.right - 0.2 * (body.right - body.left)
-    return (
-        full
-        and line.box[0] < above.box[0] + 4
-        and not re.search(r"[.;:]\W*$", above.text)
-        and goes_on(above, line, [above, line], body)
-    )
-
-
-def _passage(paragraph: _Paragraph) -> Passage:
-    joined = Text()
-    for page, part in paragraph.parts:
-        for text in texts([part], page):
-            by = "" if re.search(r"\w[-/]$", joined.string) else " "
-            joined = Text.join([joined, text], by)
-    return Passage(
-        joined,
-        bold=all(line.bold for _, part in paragraph.parts for line in part),
-        page=paragraph.parts[0][0],
-        furniture=paragraph.furniture,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,15 +27,32 @@ _PADDING = 5.4  # between a cell's rule and its text, where it cannot be measure
 
 @dataclass(slots=True)
 class Page:
-    """A page read but for its paragraphs: tables, and the lines before, between and after them."""
+    """A page read but for its paragraphs: tables, and the lines before, between and after them.
+
+    ``lack`` says why the text in the file is of no use, ``refused`` that there is some. ``drawn``:
+    something stands on the page. ``words``: those of a recognised page.
+    """
 
     number: int
     width: float
     height: float
     items: list[Table | list[Line]] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
-    readable: bool = True
+    lack: str = ""
+    refused: bool = False
+    drawn: bool = True
     recognised: bool = False
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def readable(self) -> bool:
+        return not self.lack
+
+    def without_text(self, lack: str) -> None:
+        """Leaves the page out, with a warning."""
+        self.lack = lack
+        message = f"Page {self.number} {lack}; it was not read."
+        self.warnings.append(Warning("page_without_text", message))
 
     def warn(self, code: str, outcome: str) -> None:
         """Adds a warning that the rules of a table enclose no clear cells."""
@@ -58,6 +75,17 @@ def loaded(document: Any, index: int) -> Any:
     return page
 
 
+def words_in(words: Iterable[Word], bbox: Sequence[float]) -> list[Word]:
+    """The words, or characters, whose middle lies in the box on the page."""
+    left, top, right, bottom = bbox
+    middles = ((word, *_middle(word.printed or word.box)) for word in words)
+    return [
+        word
+        for word, x, y in middles
+        if left - 0.1 <= x <= right + 0.1 and top - 0.1 <= y <= bottom + 0.1
+    ]
+
+
 def page_reading(document: Any, index: int, data: bytes) -> Page:
     page = loaded(document, index)
     textpage = page.get_textpage()
@@ -71,10 +99,9 @@ def page_reading(document: Any, index: int, data: bytes) -> Page:
         scanned = image >= _SCAN * width * height
         lack = _lack(words, scanned)
         if lack:
-            reading.readable = False
-            reading.warnings.append(
-                Warning("page_without_text", f"Page {index + 1} {lack}; it was not read.")
-            )
+            reading.without_text(lack)
+            reading.refused = scanned and len(words) >= _STAMP
+            reading.drawn = pdfium.FPDFPage_CountObjects(page.raw) > 0
             return reading
         reading.recognised = scanned and text.invisible(words[0])
         unreadable = text.characters.count(UNREADABLE)
@@ -166,8 +193,14 @@ def _fill(
     printed: list[tuple[float, Table]] = []
     for grid, members in zip(tables, filled, strict=True):
         if any(members):
-            printed.append((grid.box[1], _table(grid, members, text, reading.number, number)))
+            cells = [text.lines(words) for words in members]
+            printed.append((grid.box[1], table(grid, cells, reading.number, number, text.bold)))
             number += 1
+    fill(reading, printed, rest)
+
+
+def fill(reading: Page, printed: Sequence[tuple[float, Table]], rest: list[Line]) -> None:
+    """Puts the tables, with the height at which each begins, between the lines outside them."""
     start = 0
     for top, table in printed:
         stop = start
@@ -258,15 +291,19 @@ def _pieces(
     return parts
 
 
-def _table(
-    grid: Grid, filled: Sequence[list[Word]], text: PageText, page: int, number: int
+def table(
+    grid: Grid,
+    found: Sequence[list[Line]],
+    page: int,
+    number: int,
+    bold: Callable[[Sequence[Word]], bool],
 ) -> Table:
-    found = [text.lines(words) for words in filled]
+    """The table ``number`` of a page from the lines of each of its cells."""
     padding = _paddings(grid, found)
     cells = []
-    for cell, words, in_cell in zip(grid.cells, filled, found, strict=True):
+    for cell, in_cell in zip(grid.cells, found, strict=True):
         paragraphs: tuple[Text, ...] = ()
-        if words:
+        if in_cell:
             inset = padding[cell.column]
             room = Frame(cell.box[0] + inset, cell.box[2] - inset)
             parts = cell_paragraphs(in_cell, room)
@@ -278,7 +315,7 @@ def _table(
                 paragraphs,
                 cell.row_span,
                 cell.column_span,
-                bool(words) and text.bold([in_cell[0].words[0], in_cell[-1].words[-1]]),
+                bool(in_cell) and bold([in_cell[0].words[0], in_cell[-1].words[-1]]),
             )
         )
     return Table(tuple(cells), grid.rows, grid.columns, page=page)

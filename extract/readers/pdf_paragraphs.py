@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, Word, union, upright
-from extract.text import text
+from extract.text import Piece, text_of_pieces
 
 #: The first word of a line that begins an item.
 LIST_MARK = re.compile(r"[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)")
@@ -169,11 +169,21 @@ class PagePlace:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    words_marks: tuple[tuple[str, ...], ...] = ()
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """What is to be thought of the words that ``raw[start:end]`` is part of: see
+        :class:`~extract.model.RecognisedPlace`."""
+        first, last = self._words(start, end)
+        return {mark for marks in self.words_marks[first:last] for mark in marks}
+
+    def _words(self, start: int, end: int) -> tuple[int, int]:
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return first, max(bisect_left(self.starts, end), first + 1)
 
     def locator(self, start: int, end: int) -> PageLocator:
         """The box around the words that ``raw[start:end]`` is part of."""
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = max(bisect_left(self.starts, end), first + 1)
+        first, last = self._words(start, end)
         one = last - first == 1  # most numbers are one word
         left, top, right, bottom = self.boxes[first] if one else union(self.boxes[first:last])
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
@@ -192,22 +202,32 @@ def texts(
     parts: list[str] = []
     starts: list[int] = []
     boxes: list[Box] = []
-    spans: list[tuple[int, int]] = []
+    marks: list[tuple[str, ...]] = []
+    spans: list[list[Piece]] = []
     length = 0
     for paragraph in paragraphs:
+        pieces: list[Piece] = []
         begin = length
         for index, line in enumerate(paragraph):
             for word in line.words:
                 starts.append(length)
-                boxes.append(word.box)
-                parts += (word.text, " ")
-                length += len(word.text) + 1
+                boxes.append(word.printed or word.box)
+                marks.append(word.marks)
+                own = word.text if word.raw is None else word.raw
+                if word.raw is not None:
+                    pieces += (begin, length, None), (length, length + len(own), word.text)
+                    begin = length + len(own)
+                parts += (own, " ")
+                length += len(own) + 1
             if index + 1 < len(paragraph) and _glue(line.words, paragraph[index + 1].words):
                 parts.pop()
                 length -= 1
-        spans.append((begin, length - 1))
-    place = PagePlace("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column)
-    return tuple(found for found in (text(place, *span) for span in spans) if found.string)
+        spans.append([*pieces, (begin, length - 1, None)])
+    known = tuple(marks) if any(marks) else ()
+    place = PagePlace(
+        "".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, known
+    )
+    return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")

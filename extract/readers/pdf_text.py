@@ -27,12 +27,19 @@ _WIDE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 
 @dataclass(slots=True)
 class Word:
-    """Characters without white space between them; ``first`` counts characters on the page."""
+    """Characters without white space between them; ``first`` counts characters on the page.
+
+    Of a recognised word, ``box`` lies on the straightened page and ``printed`` on the page as it
+    is; ``raw`` is what was read before it was repaired, and ``marks`` say what to think of it.
+    """
 
     text: str
     box: Box
     first: int
     bold: bool = False  # known only where a line may have to be cut in two
+    printed: Box | None = None
+    raw: str | None = None
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,0 +1,107 @@
+"""Pictures of pages (``.png``, ``.jpg``, ``.tif`` with one page or many) → Source."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from extract.errors import DamagedFile, NoTextLayer, TooLarge
+from extract.model import Source
+from extract.readers.page_blocks import blocks
+from extract.readers.pdf_page import Page, words_in
+from extract.readers.pdf_text import lines
+from extract.readers.recogniser import recogniser
+from extract.readers.scan_image import resized
+from extract.readers.scan_ocr import DPI, MOST_DOTS, Pixels, engine_name
+
+_A4 = 11.69  # inches: the long side of a page that does not say how large it is
+_LIKELY = (100, 650)  # dots an inch that a scanner writes; others are defaults of programs
+
+
+def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
+    """The blocks of all pages. ``on_page`` is told how many pages are read, of how many.
+
+    Raises DamagedFile, TooLarge, NoOcr, NoTextLayer (nothing could be recognised).
+    """
+    pages: list[Page] = []
+    with recogniser() as reader:
+        tasks = []
+        for number, (pixels, point) in enumerate(_pictures(data), 1):
+            tasks.append(reader.submit(pixels, number, point))
+        for task in tasks:
+            pages.append(task.result())
+            on_page(len(pages), len(tasks))
+    if not any(page.readable for page in pages):
+        raise NoTextLayer(f"nothing could be recognised on {len(pages)} pages")
+    return Source(
+        "image",
+        tuple(blocks(pages)),
+        pages=len(pages),
+        ocr=True,
+        ocr_engine=engine_name(),
+        warnings=tuple(warning for page in pages for warning in page.warnings),
+    )
+
+
+def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
+    """A function that gives the words in the box of a page locator, recognised anew. It raises
+    LookupError where the file has no such page."""
+    pictures = dict(enumerate(_pictures(data), 1))
+
+    @cache
+    def page(number: int) -> Page:
+        if number not in pictures:
+            raise LookupError(f"no page {number}")
+        with recogniser() as reader:
+            return reader.submit(pictures[number][0], number, pictures[number][1]).result()
+
+    def find(locator: Mapping[str, Any]) -> str:
+        words = words_in(page(locator["page"]).words, locator["bbox"])
+        return "\n".join(line.text for line in lines(words))
+
+    return find
+
+
+def _pictures(data: bytes) -> Iterator[tuple[Pixels, float]]:
+    """Each page with 200 dots an inch, and the length in points of a point on it."""
+    try:
+        with Image.open(io.BytesIO(data)) as file:
+            for frame in ImageSequence.Iterator(file):
+                yield _picture(frame)
+    except (Image.DecompressionBombError, MemoryError) as error:
+        raise TooLarge(f"the picture is too large to be read ({error})") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+        raise DamagedFile(f"the picture is cut off or damaged ({error})") from error
+
+
+def _picture(frame: Image.Image) -> tuple[Pixels, float]:
+    width, height = frame.size
+    if width * height > MOST_DOTS:
+        raise TooLarge(f"the picture has {width} × {height} dots")
+    dpi = _dots_an_inch(frame)
+    upright = ImageOps.exif_transpose(frame)
+    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+        paper = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(paper, upright.convert("RGBA"))
+    if upright.mode.startswith(("I", "F")):
+        grey = np.asarray(upright, dtype=np.float64)
+        pixels = (grey * (255 / max(float(grey.max()), 1.0))).astype(np.uint8)
+    elif upright.mode in ("1", "L"):
+        pixels = np.asarray(upright.convert("L"))
+    else:
+        pixels = np.asarray(upright.convert("RGB"))[:, :, ::-1]
+    return resized(np.ascontiguousarray(pixels), DPI / dpi), 1.0
+
+
+def _dots_an_inch(frame: Image.Image) -> float:
+    """What the file says, where that is likely; else as if the page were as long as A4."""
+    said = float(frame.info.get("dpi", (0, 0))[0] or 0)
+    longest = max(frame.size)
+    if _LIKELY[0] <= said <= _LIKELY[1] and 0.4 * _A4 < longest / said < 2.2 * _A4:
+        return said
+    return longest / _A4

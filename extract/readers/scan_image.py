@@ -1,0 +1,116 @@
+"""A photographed or scanned page → an upright grey picture of 200 dots an inch with even light.
+
+The picture is straightened, so places on it are not those of the page: :meth:`Picture.printed`
+gives the way back.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extract.model import record
+from extract.readers.pdf_edges import Box
+from extract.readers.scan_ocr import POINT, Pixels
+
+_STEEPEST = 6.0  # degrees by which a page may lie askew
+
+
+@record
+class Picture:
+    """``pixels``: grey, white paper 255. ``back``: from a place on it to points on the page."""
+
+    pixels: Pixels
+    back: tuple[tuple[float, float, float], tuple[float, float, float]]
+
+    def printed(self, box: Box) -> Box:
+        """The box on the page, in points, around ``box`` on the straightened picture in points."""
+        left, top, right, bottom = box
+        (a, b, e), (c, d, f) = self.back
+        corners = [(x, y) for x in (left, right) for y in (top, bottom)]
+        xs = [a * x + b * y + e for x, y in corners]
+        ys = [c * x + d * y + f for x, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def resized(pixels: Pixels, by: float) -> Pixels:
+    """``pixels`` with ``by`` times as many dots in each direction."""
+    if 0.98 < by < 1.02:
+        return pixels
+    way = cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC
+    return cv2.resize(pixels, None, fx=by, fy=by, interpolation=way)
+
+
+def picture(pixels: Pixels, quarter_turns: int = 0, point: float = 1.0) -> Picture:
+    """The page in ``pixels`` (``DPI`` dots an inch) turned clockwise by ``quarter_turns``, made
+    straight and evenly lit. Red ink (seals) is left out: where paper is white, so is red seen
+    through red light. ``point``: the length on the page of what is a point on the picture."""
+    grey = pixels[:, :, 2] if pixels.ndim == 3 else pixels
+    height, width = grey.shape
+    grey = np.ascontiguousarray(np.rot90(grey, -quarter_turns))
+    grey = _evenly_lit(grey)
+    angle = skew(grey)
+    middle = (grey.shape[1] / 2, grey.shape[0] / 2)
+    if angle:
+        turn = cv2.getRotationMatrix2D(middle, angle, 1)
+        size = (grey.shape[1], grey.shape[0])
+        grey = cv2.warpAffine(
+            grey, turn, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
+        )
+    back = cv2.getRotationMatrix2D((middle[0] / POINT, middle[1] / POINT), -angle, 1)
+    whole = _unturned(quarter_turns, width / POINT, height / POINT) @ np.vstack([back, [0, 0, 1]])
+    (a, b, e), (c, d, f) = (whole[:2] * point).tolist()
+    return Picture(grey, ((a, b, e), (c, d, f)))
+
+
+def _unturned(quarter_turns: int, width: float, height: float) -> Any:
+    """The matrix that takes a page turned clockwise back; size in points before turning."""
+    return np.array(
+        {
+            0: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+            1: [[0, 1, 0], [-1, 0, height], [0, 0, 1]],
+            2: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
+            3: [[0, -1, width], [1, 0, 0], [0, 0, 1]],
+        }[quarter_turns % 4]
+    )
+
+
+def _evenly_lit(grey: Pixels) -> Pixels:
+    """Divided by the light of the paper around each dot, which is the median over half an inch."""
+    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    light = cv2.medianBlur(small, 31)
+    light = cv2.resize(light, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, np.maximum(light, 1), scale=255)
+
+
+def skew(grey: Pixels) -> float:
+    """By how many degrees, counted counter-clockwise, the page must be turned for its lines to lie
+    level: the angle at which the dark dots gather most in rows."""
+    scale = 1000 / max(grey.shape)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    dark = cv2.adaptiveThreshold(
+        small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 12
+    )
+    height, width = dark.shape
+    margin = height // 20
+    ys, xs = np.nonzero(dark[margin : height - margin, margin : width - margin])
+    if len(ys) < 50:
+        return 0.0
+    best, step = 0.0, 0.5
+    candidates = np.arange(-_STEEPEST, _STEEPEST + step, step)
+    for finer in (0.1, 0.03, None):
+        best = float(max(candidates, key=lambda angle: _gathered(xs, ys, angle)))
+        if finer is None:
+            break
+        candidates = np.arange(best - step, best + step + finer / 2, finer)
+        step = finer
+    return best if abs(best) >= 0.05 else 0.0
+
+
+def _gathered(xs: Any, ys: Any, angle: float) -> float:
+    rows = ys - xs * math.tan(math.radians(angle))
+    counts = np.bincount((rows - rows.min()).astype(np.int64)).astype(np.float64)
+    return float((np.diff(counts) ** 2).sum())

@@ -1,0 +1,191 @@
+"""A scanned page → :class:`Page`, the same as a typed one: tables, and the lines outside them.
+
+The page is straightened, its ruled tables are found, each cell is read by itself and the rest as a
+page of text. What a number or a comparator hangs on is read twice (``scan_trust``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+import cv2
+import numpy as np
+
+from extract.model import Table
+from extract.readers.pdf_edges import Box
+from extract.readers.pdf_grid import Grid, grids
+from extract.readers.pdf_page import Page, fill, table
+from extract.readers.pdf_text import Line, Word, lines
+from extract.readers.scan_image import Picture, picture
+from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
+from extract.readers.scan_rules import rules
+from extract.readers.scan_trust import Trusted, again
+
+_READABLE = 60  # mean confidence below which a page is nothing that was printed in Vietnamese
+_UPRIGHT = 80  # mean confidence below which the page may lie on its side or its head
+_EMPTY = 0.0008  # of a page's or cell's dots are dark: specks
+_DARK = 150  # of 255: ink on evenly lit paper
+_PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
+_MARGIN = 3.0  # points around a cell within which its rules may bend
+_GHOST = 60  # mean confidence of a line that is nothing but the marks over the letters of another
+
+
+def page_reading(pixels: Pixels, number: int, point: float, first: Engine, second: Engine) -> Page:
+    """Page ``number`` in the picture ``pixels`` (200 dots an inch, ``point`` points on the page for
+    each on the picture). ``first`` reads all of it, ``second`` again what numbers hang on."""
+    height, width = pixels.shape[:2]
+    reading = Page(number, width / POINT, height / POINT, recognised=True)
+    seen = _Seen(picture(pixels, 0, point), first)
+    if seen.confidence < _UPRIGHT:
+        turns = quarter_turns(seen.picture.pixels)
+        if turns:
+            turned = _Seen(picture(pixels, turns, point), first)
+            if turned.confidence > seen.confidence:
+                seen = turned
+    if not seen.words:
+        reading.without_text("holds no text that can be recognised")
+    elif seen.confidence < _READABLE:
+        reading.without_text("holds nothing that can be recognised with any certainty")
+    else:
+        seen.fill(reading, second)
+    return reading
+
+
+class _Seen:
+    """What the engine read on a page: the lines of each cell of its tables, and those outside."""
+
+    def __init__(self, page: Picture, engine: Engine) -> None:
+        self.picture = page
+        pixels = page.pixels
+        found, mask = rules(pixels)
+        self.whole = True
+        self.tables: list[tuple[Grid, list[list[ReadLine]]]] = []
+        outside = pixels.copy()
+        for grid in grids(found):
+            cells = [_cell(engine, pixels, mask, cell.box) for cell in grid.cells]
+            if sum(map(bool, cells)) < 2:
+                continue
+            self.tables.append((grid, cells))
+            self.whole = self.whole and grid.whole
+            left, top, right, bottom = _dots(grid.box, _MARGIN)
+            outside[max(top, 0) : bottom, max(left, 0) : right] = 255
+        self.outside = _without_ghosts(engine.page(outside)) if not _blank(outside) else []
+
+    @property
+    def lines(self) -> Iterable[ReadLine]:
+        yield from self.outside
+        for _, cells in self.tables:
+            for cell in cells:
+                yield from cell
+
+    @property
+    def words(self) -> list[ReadWord]:
+        return [word for line in self.lines for word in line.words]
+
+    @property
+    def confidence(self) -> float:
+        """The mean over all characters, 0 to 100."""
+        weights = [len(word.text) for word in self.words]
+        values = [word.confidence for word in self.words]
+        return float(np.average(values, weights=weights)) if weights else 0.0
+
+    def fill(self, reading: Page, second: Engine) -> None:
+        """Puts the words where they stand into ``reading``."""
+        printed: list[tuple[float, Table]] = []
+        for grid, cells in self.tables:
+            own = [self._lines(again(second, self.picture.pixels, cell), reading) for cell in cells]
+            made = table(grid, own, reading.number, len(printed), _not_bold)
+            printed.append((grid.box[1], made))
+        if not self.whole:
+            reading.warn("pdf_grid_unclear", "two cells may have been read as one")
+        rest = self._lines(again(second, self.picture.pixels, self.outside), reading)
+        fill(reading, printed, rest)
+
+    def _lines(self, found: Sequence[Trusted], reading: Page) -> list[Line]:
+        words: list[Word] = []
+        for line in found:
+            height = _height(line.line)
+            base = line.line.base
+            for word, trust in zip(line.line.words, line.words, strict=True):
+                left, top, right, bottom = (dot / POINT for dot in word.box)
+                box = (left, (base - 0.8 * height) / POINT, right, (base + 0.25 * height) / POINT)
+                spot = self.picture.printed((left, top, right, bottom))
+                words.append(Word(trust.text, box, len(words), False, spot, trust.raw, trust.marks))
+                reading.words.append(words[-1])
+                reading.warnings += trust.warnings(reading.number, spot)
+        put_together = lines(words)
+        for made in put_together:
+            made.base = median(word.box[3] for word in made.words)
+        return put_together
+
+
+def _not_bold(words: Sequence[Word]) -> bool:
+    """The engine does not tell weights apart."""
+    return False
+
+
+def _height(line: ReadLine) -> float:
+    """The height of a line's capitals and digits over its base, or what they would have, in
+    dots: boxes are as high as the letters in them."""
+    heights = [line.base - word.box[1] for word in line.words]
+    return max(float(np.percentile(heights, 75)), 8.0) if heights else 8.0
+
+
+def _blank(pixels: Pixels) -> bool:
+    return float((pixels < _DARK).mean()) < _EMPTY
+
+
+def _dots(box: Box, margin: float) -> tuple[int, int, int, int]:
+    left, top, right, bottom = box
+    return (
+        round((left - margin) * POINT),
+        round((top - margin) * POINT),
+        round((right + margin) * POINT),
+        round((bottom + margin) * POINT),
+    )
+
+
+def _cell(engine: Engine, pixels: Pixels, mask: Pixels, box: Box) -> list[ReadLine]:
+    """The lines of a cell. Rules bend, so a little more than its box is looked at, and what lies
+    beyond its rules is left out."""
+    left, top, right, bottom = _dots(box, _MARGIN)
+    left, top = max(left, 0), max(top, 0)
+    free = cv2.bitwise_not(mask[top:bottom, left:right])
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=4)
+    if count < 2:
+        return []
+    inside = labels == 1 + int(np.argmax(stats[1:count, cv2.CC_STAT_AREA]))
+    crop: Pixels = np.where(inside, pixels[top:bottom, left:right], 255).astype(np.uint8)
+    if _blank(crop[4:-4, 4:-4]):
+        return []
+    crop = cv2.copyMakeBorder(crop, _PAD, _PAD, _PAD, _PAD, cv2.BORDER_CONSTANT, value=255)
+    return [_moved(line, left - _PAD, top - _PAD) for line in _without_ghosts(engine.block(crop))]
+
+
+def _moved(line: ReadLine, right: int, down: int) -> ReadLine:
+    def moved(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+        return box[0] + right, box[1] + down, box[2] + right, box[3] + down
+
+    words = [ReadWord(word.text, moved(word.box), word.confidence) for word in line.words]
+    return ReadLine(words, line.base + down, moved(line.box))
+
+
+def _without_ghosts(found: list[ReadLine]) -> list[ReadLine]:
+    """Without lines that the engine makes of the marks over the letters of the line below, and of
+    specks."""
+    heights = [line.box[3] - line.box[1] for line in found]
+    usual = median(heights) if heights else 0
+    kept = []
+    for index, line in enumerate(found):
+        low = line.box[3] - line.box[1] < 0.75 * usual
+        below = found[index + 1] if index + 1 < len(found) else None
+        over = below is not None and line.box[3] > below.box[1]
+        if line.confidence < _GHOST and low and over:
+            continue
+        if line.confidence < _GHOST and not any(
+            char.isalnum() for w in line.words for char in w.text
+        ):
+            continue
+        kept.append(line)
+    return kept

@@ -1,0 +1,243 @@
+"""A straightened picture of a page → the ruled lines on it, as :class:`Edges` in points.
+
+Printed rules are straight, level and whole; scanned ones bend with the paper, fade and break. They
+are found by their darkness along their length, and what breaks off inside a cell is drawn on to
+the rule across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from extract.readers.pdf_edges import Edge, Edges
+from extract.readers.scan_ocr import DPI, POINT, Pixels
+
+_LENGTH = DPI // 4  # over which a rule is looked at: longer than any letter
+_SHORTEST = DPI // 2  # an underlined word may be as long
+_GAP = DPI // 8  # worn-away stretches of a rule up to this long
+_BESIDE = (5,)  # dots from a rule there is paper on both sides, but for letters that touch it
+_BESIDE_UPRIGHT = (5, 9)  # letters keep further from the sides of a cell; strokes of letters do not
+_PAPER = 215  # the least mean brightness of that paper
+_CONTRAST = 22  # of a worn rule to it; letters have ten times that
+_DENSE = 0.85  # of a rule's length is darker than the paper
+_INK = 128  # what is darker is ink
+_NARROWEST = 72.0  # points: less is no table's width, even where its rules are broken
+_LANE = 7.0  # points by which the pieces of one bent rule may lie apart: no row is as low
+_FARTHEST = 72.0  # points that a rule is drawn on: a stamp is no part of the table below it
+_TOUCH = 4.0  # points between the end of a rule and the one that it meets
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of a rule; ``lane`` is where the whole rule lies, ``at`` this stretch."""
+
+    at: float
+    start: float
+    end: float
+    lane: float = 0.0
+
+
+def rules(pixels: Pixels) -> tuple[Edges, Pixels]:
+    """The rules, and a mask of the dots that belong to them (255)."""
+    level = _long(pixels, _BESIDE)
+    rows = _pieces(level)
+    if sum(piece.end - piece.start > _NARROWEST for piece in rows) < 2:
+        return Edges([], [], []), np.zeros_like(pixels)
+    turned = _turned(pixels)
+    upright = _long(turned, _BESIDE_UPRIGHT)
+    columns = _pieces(upright)
+    columns = [piece for piece in columns if _passes(piece, rows, _turned(level), turned)]
+    for _ in range(2):  # a rule drawn on may be what another one ends at
+        _draw_on(rows, columns, _turned(upright), pixels)
+        _draw_on(columns, rows, _turned(level), turned)
+    rows += _worn(rows, columns, _turned(upright), pixels, 0)
+    columns += _worn(columns, rows, _turned(level), turned, _PAPER)
+    found = Edges(_edges(rows), _edges(columns), [])
+    return found, cv2.dilate(level | _turned(upright), np.ones((3, 3), np.uint8))
+
+
+def _turned(pixels: Pixels) -> Pixels:
+    return np.ascontiguousarray(pixels.T)
+
+
+def _long(pixels: Pixels, beside: Sequence[int]) -> Pixels:
+    """The dots of level rules: darker, nearly everywhere over a quarter inch, than the paper above
+    and below. A rule a little askew steps from row to row: hence the darkest of three rows."""
+    along = cv2.blur(cv2.erode(pixels, np.ones((3, 1), np.uint8)), (_LENGTH // 6, 1))
+    mean = cv2.blur(pixels, (_LENGTH, 1))
+    paper = mean
+    for by in beside:
+        # The darker of what lies above and below, at this distance.
+        ends = np.zeros((2 * by + 1, 1), np.uint8)
+        ends[0] = ends[-1] = 1
+        paper = cv2.erode(mean, ends) if by == beside[0] else cv2.min(paper, cv2.erode(mean, ends))
+    dark = cv2.bitwise_and(_above(cv2.subtract(paper, along), _CONTRAST), _above(paper, _PAPER))
+    dense = _above(cv2.blur(dark, (_LENGTH, 1)), 255 * _DENSE)
+    # At its two ends only half of what lies around is rule.
+    around = cv2.dilate(cv2.bitwise_and(dense, dark), np.ones((1, _LENGTH), np.uint8))
+    ink = cv2.threshold(along, _INK, 255, cv2.THRESH_BINARY_INV)[1]
+    solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, _SHORTEST), np.uint8))
+    found = cv2.bitwise_or(cv2.bitwise_and(around, dark), solid)
+    whole = cv2.morphologyEx(found, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
+    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, _SHORTEST), np.uint8))
+
+
+def _above(pixels: Pixels, level: float) -> Pixels:
+    """255 where it is brighter than ``level``, else 0."""
+    return cv2.threshold(pixels, level, 255, cv2.THRESH_BINARY)[1]
+
+
+def _pieces(mask: Pixels) -> list[_Piece]:
+    """The stretches in ``mask``, those of one rule in one lane."""
+    joined = cv2.dilate(mask, np.ones((3, 1), np.uint8))  # the steps of a rule that bends
+    count, _, stats, middles = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    pieces = sorted(
+        (
+            _Piece(middle / POINT, x / POINT, (x + width) / POINT)
+            for (x, _, width, height, _), (_, middle) in zip(
+                stats[1:count].tolist(), middles[1:count].tolist(), strict=True
+            )
+            if height <= DPI // 8
+        ),
+        key=lambda piece: piece.at,
+    )
+    lane: list[_Piece] = []
+    for piece in pieces:
+        if lane and piece.at - lane[0].at > _LANE:
+            lane = []
+        lane.append(piece)
+        weight = sum(other.end - other.start for other in lane)
+        middle = sum(other.at * (other.end - other.start) for other in lane) / weight
+        for other in lane:
+            other.lane = middle
+    return pieces
+
+
+def _draw_on(
+    pieces: Sequence[_Piece], across: Sequence[_Piece], mask: Pixels, pixels: Pixels
+) -> None:
+    """Lets the ends of ``pieces`` meet the rules ``across`` (``mask``: their dots). An end inside a
+    cell is drawn on to the next rule across if the stretch has another hold and runs over no
+    letters."""
+    held = {
+        piece.lane
+        for piece in pieces
+        if any(_touches(mask, piece.at, end) for end in (piece.start, piece.end))
+    }
+    for piece in pieces:
+        crossing = _crossing(piece, across)
+        before = [at for at in crossing if at <= piece.start + _LANE]
+        after = [at for at in crossing if at >= piece.end - _LANE]
+        if before and _meets(piece, piece.start, before[-1], mask, pixels, piece.lane in held):
+            piece.start = before[-1]
+        if after and _meets(piece, piece.end, after[0], mask, pixels, piece.lane in held):
+            piece.end = after[0]
+
+
+def _meets(piece: _Piece, end: float, at: float, mask: Pixels, pixels: Pixels, held: bool) -> bool:
+    if abs(end - at) <= _LANE and _touches(mask, piece.at, end):
+        return True
+    if not held or abs(end - at) > _FARTHEST:
+        return False
+    left, right = sorted((round(end * POINT), round(at * POINT)))
+    row = round(piece.at * POINT)
+    strip = pixels[max(row - 1, 0) : row + 2, left + 6 : right - 6]
+    return not strip.size or float((strip.min(axis=0) < _INK).mean()) < 0.25
+
+
+def _passes(piece: _Piece, across: Sequence[_Piece], mask: Pixels, pixels: Pixels) -> bool:
+    """Whether an upright rule is there just before and behind the rules that it crosses: strokes of
+    letters that stand above each other in low rows keep off the rules between them."""
+    row, passed, kept_off = round(piece.at * POINT), 0, 0
+    for at in _crossing(piece, across):
+        if not piece.start + 2 <= at <= piece.end - 2:
+            continue
+        dots = _dots(mask, row, at)
+        if dots is None:
+            continue
+        for column in (dots[0] - 3, dots[1] + 3):
+            strip = pixels[max(row - 2, 0) : row + 3, column - 1 : column + 2]
+            beside = pixels[[max(row - 6, 0), min(row + 6, len(pixels) - 1)], column]
+            dark = int(strip.min(axis=0).max()) < int(beside.min()) - _CONTRAST
+            passed, kept_off = passed + dark, kept_off + (not dark)
+    return kept_off <= passed
+
+
+def _dots(mask: Pixels, row: int, at: float) -> tuple[int, int] | None:
+    """The first and last dot, on a row of the picture, of the rule that crosses it about ``at``."""
+    near = round(_LANE * POINT)
+    low = max(round(at * POINT) - near, 0)
+    dots = np.nonzero(mask[row, low : low + 2 * near])[0]
+    return (low + int(dots[0]), low + int(dots[-1])) if len(dots) else None
+
+
+def _worn(
+    pieces: Sequence[_Piece],
+    across: Sequence[_Piece],
+    mask: Pixels,
+    pixels: Pixels,
+    paper: int,
+) -> list[_Piece]:
+    """The stretches from one rule across to the next where the rule is too worn, or the stretch
+    too short, to be found by itself, but is seen where the lane says that it must be. ``paper``:
+    how bright both its sides must be."""
+    found: list[_Piece] = []
+    lanes = sorted({piece.lane for piece in pieces})
+    for lane in lanes:
+        own = [piece for piece in pieces if piece.lane == lane]
+        for start, end in pairwise(_crossing(own[0], across)):
+            if any(piece.start <= start + 1 and end - 1 <= piece.end for piece in own):
+                continue
+            middle = (start + end) / 2
+            nearest = min(own, key=lambda piece: abs((piece.start + piece.end) / 2 - middle))
+            row = round(nearest.at * POINT)
+            before, after = _dots(mask, row, start), _dots(mask, row, end)
+            if before and after and _seen(pixels, row, before[1] + 2, after[0] - 1, paper):
+                found.append(_Piece(nearest.at, start, end, lane))
+    return found
+
+
+def _seen(pixels: Pixels, row: int, left: int, right: int, paper: int) -> bool:
+    """Whether most of a stretch is darker than the paper on both sides of it."""
+    reach = 3
+    if right - left < 8 or row < 2 * reach + 3 or row + 2 * reach + 3 >= len(pixels):
+        return False
+    line = cv2.blur(pixels[row - reach : row + reach + 1, left:right], (3, 1)).min(axis=0)
+    above = pixels[row - 2 * reach - 3 : row - 2 * reach, left:right].mean()
+    below = pixels[row + 2 * reach : row + 2 * reach + 3, left:right].mean()
+    if min(above, below) < paper:
+        return False
+    contrast = min(above, below) - line
+    # As dark all along: between letters that stand above each other there is paper.
+    return bool((contrast > max(_CONTRAST / 2, 0.4 * np.median(contrast))).mean() > _DENSE)
+
+
+def _crossing(piece: _Piece, across: Sequence[_Piece]) -> list[float]:
+    """Where the rules across meet the lane of ``piece``."""
+    return sorted(
+        {other.lane for other in across if other.start - _LANE <= piece.lane <= other.end + _LANE}
+    )
+
+
+def _touches(mask: Pixels, at: float, end: float) -> bool:
+    """Whether a rule across passes by the point."""
+    row, column, near = round(at * POINT), round(end * POINT), round(_TOUCH * POINT)
+    around = mask[max(row - near, 0) : row + near + 1, max(column - near, 0) : column + near + 1]
+    return bool(around.any())
+
+
+def _edges(pieces: Sequence[_Piece]) -> list[Edge]:
+    """One rule for the pieces of a lane that hang together."""
+    edges: list[Edge] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.lane, piece.start)):
+        last = edges[-1] if edges else None
+        if last and last.at == piece.lane and piece.start <= last.end + _TOUCH:
+            edges[-1] = Edge(last.at, last.start, max(last.end, piece.end))
+        else:
+            edges.append(Edge(piece.lane, piece.start, piece.end))
+    return edges
