@@ -143,3 +143,9 @@ class TooLarge(ExtractError):
 
     exit_code = 18
     remedy = "scan it again, each page by itself, with 200 to 400 dots an inch"
+
+
+class TooManyCells(TooLarge):
+    """A table or a sheet that would take more memory than a plan is worth."""
+
+    remedy = "give the pages or sheets that hold the plan as a file of their own"

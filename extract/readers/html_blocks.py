@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from extract.errors import DamagedFile
+from extract.errors import TooManyCells
 from extract.model import Block, Cell, Passage, Place, Table
 from extract.readers.html_elements import (
     CELLS,
@@ -88,7 +88,7 @@ def html_blocks(place: Place, start: int, end: int, token: regex.Pattern[str]) -
     """The passages and tables of ``place.raw[start:end]``, whose markup ``token`` finds.
 
     A table that only lays out the page gives its passages. Tables nested in another table's cells
-    follow it. Raises DamagedFile where a table claims more places than any page has.
+    follow it. Raises TooManyCells where a table claims more places than any page has.
     """
     return _Builder(place, start, end, token).blocks()
 
@@ -386,7 +386,7 @@ def _table(rows: list[list[_Flow]]) -> Table:
             down = min(cell.row_span, len(rows) - r)
             reach.extend([0] * (c + cell.column_span - len(reach)))
             if len(rows) * len(reach) > _MOST_PLACES:
-                raise DamagedFile(f"a table claims {len(rows)} rows and {len(reach)} columns")
+                raise TooManyCells(f"a table claims {len(rows)} rows and {len(reach)} columns")
             reach[c : c + cell.column_span] = [r + down] * cell.column_span
             passages = [block for block in cell.blocks if isinstance(block, Passage)]
             bold = bool(passages) and (cell.heading or all(p.bold for p in passages))

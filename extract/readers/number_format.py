@@ -59,7 +59,7 @@ BUILT_IN: dict[int, str] = {
 _TOKEN = regex.compile(
     r"\"(?P<literal>[^\"]*)\"?|\\(?P<literal>.)|_(?P<space>.)|\*(?P<fill>.)"
     r"|\[(?P<elapsed>h+|m+|s+)\]|\[\$(?P<literal>[^\]\-]*)(?:-[^\]]*)?\]"
-    r"|\[(?P<condition>[<>=]+)(?P<than>-?[\d.]+)\]|\[[^\]]*\]"
+    r"|\[(?P<condition>[<>=]+)(?P<than>-?[0-9]+(?:\.[0-9]+)?)\]|\[[^\]]*\]"
     r"|(?P<general>General)|(?P<noon>AM/PM|A/P|SA/CH)|(?P<power>E[+-]0+)"
     r"|(?P<date>y+|m+|d+|h+|s+)|(?P<digits>[0#?][0#?,]*)|(?P<point>\.)|(?P<percent>%)"
     r"|(?P<at>@)|(?P<fraction>/)|(?P<literal>.)",
@@ -100,10 +100,6 @@ def printed(value: float, code: str, date1904: bool = False) -> str:
 
 
 _NONZERO = regex.compile("[1-9]")
-
-
-def is_date(code: str) -> bool:
-    return any(kind in ("date", "elapsed") for kind, _ in _sections(code)[0])
 
 
 @lru_cache(maxsize=1024)

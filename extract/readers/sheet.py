@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from extract.errors import DamagedFile
+from extract.errors import TooManyCells
 from extract.model import SheetLocator, Warning, record
 
 #: More filled cells than any plan has; reading them would take the memory of the machine.
@@ -59,9 +59,9 @@ class Sheet:
     errors: list[Spot] = field(default_factory=list)
 
     def add(self, spot: Spot, cell: SheetCell) -> None:
-        """Raises DamagedFile where the sheet holds more than a sheet can."""
+        """Raises TooManyCells where the sheet holds more than a sheet can."""
         if len(self.cells) >= MOST_CELLS:
-            raise DamagedFile(f"the sheet {self.name!r} holds more than {MOST_CELLS} filled cells")
+            raise TooManyCells(f"the sheet {self.name!r} holds more than {MOST_CELLS} filled cells")
         self.cells[spot] = cell
 
     def warnings(self) -> list[Warning]:

@@ -40,7 +40,8 @@ def read(data: bytes) -> Source:
     Raises:
         EmptyFile: no text.
         UnknownFormat: not text.
-        DamagedFile: a web archive without a page, or a table that no page could hold.
+        DamagedFile: a web archive without a page.
+        TooManyCells: a table that no page could hold.
     """
     raw = decoded(data)
     blocks = tuple(html_blocks(TextPlace(raw), 0, len(raw), WEB_TOKEN))
@@ -98,7 +99,7 @@ def _text(data: bytes, declared: str) -> str:
     ):
         if data.startswith(mark):
             return data.decode(name, "replace")
-    if data[1:20:2] == bytes(10) and len(data) > 20:
+    if data[1:6:2] == bytes(3):  # "<p>"
         return data.decode("utf-16-le", "replace")
     try:
         return data.decode("utf-8")

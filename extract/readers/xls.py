@@ -22,7 +22,7 @@ _BOLD = 600  # weight
 def read(data: bytes) -> Source:
     """The blocks of every sheet that is shown, in the order of the sheets.
 
-    Raises EncryptedFile, DamagedFile, EmptyFile.
+    Raises EncryptedFile, DamagedFile, EmptyFile, TooManyCells.
     """
     try:
         sheets, warnings = _sheets(data)

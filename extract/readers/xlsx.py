@@ -51,7 +51,7 @@ class Workbook:
 def read(data: bytes) -> Source:
     """The blocks of every sheet that is shown, in the order of the sheets.
 
-    Raises UnknownFormat, EncryptedFile, DamagedFile, EmptyFile.
+    Raises UnknownFormat, EncryptedFile, DamagedFile, EmptyFile, TooManyCells.
     """
     try:
         book = workbook(data)
