@@ -317,7 +317,8 @@ def test_every_piece_stands_at_its_offsets() -> None:
 # --------------------------------------------------------------------------- what is above
 
 PAGE = """<div>Tải về</div><div>100%</div>
-<table><tr><td><p>UBND TỈNH AN LẠC<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<p>Độc lập - Tự do - Hạnh phúc
+<table><tr><td><p>UBND TỈNH AN LẠC
+<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<p>Độc lập - Tự do - Hạnh phúc
 <tr><td>Số: 12/KH-UBND<td>An Lạc, ngày 02 tháng 4 năm 2025</table>
 <p><b>KẾ HOẠCH<p><b>Giảm nghèo năm 2025</b>
 <p>Phấn đấu 96% hộ nghèo có thẻ bảo hiểm y tế."""

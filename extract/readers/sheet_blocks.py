@@ -54,6 +54,13 @@ class _Row:
             and not _ORDINAL.fullmatch(first.string.strip())
         )
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the row stands right under another and looks like data: an STT or a number."""
+        first = self.cells[0].cell.string.strip()
+        holds = any(cell.cell.number for cell in self.cells) or bool(_ORDINAL.fullmatch(first))
+        return len(self.cells) > 1 and not self.apart and holds
+
 
 def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Warning]]:
     """The blocks of a sheet in reading order, and warnings of filled cells that it does not print
@@ -158,6 +165,9 @@ def _mark_tables(rows: Sequence[_Row]) -> None:
         if not (between and rows[following].heads and any(row.apart for row in between)):
             for row in between:
                 row.tabular = True
+    for above, row in pairwise(rows):
+        # A last row whose cells are merged has few of them.
+        row.tabular = row.tabular or (above.tabular and row.goes_on)
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
@@ -202,13 +212,12 @@ def _passages(rows: Sequence[_Row]) -> Iterator[Passage]:
 def _stands_beside(rows: Sequence[_Row], index: int, starts: Sequence[int]) -> bool:
     """Whether a row goes on with the columns that begin at ``starts``: it has several cells; its
     one cell stands on the right; or more such rows follow at once."""
-    row = rows[index]
-    if len(row.cells) > 1 or row.cells[0].column >= starts[1]:
-        return True
-    if row.apart or row.cells[0].last_column >= starts[1]:
-        return False
-    follows = rows[index + 1 : index + 4]
-    return any(len(other.cells) > 1 for other in follows) and not any(r.apart for r in follows)
+    for row in rows[index : index + 4]:
+        if len(row.cells) > 1 or row.cells[0].column >= starts[1]:
+            return True
+        if row.apart or row.cells[0].last_column >= starts[1]:
+            return False
+    return False
 
 
 def _lines(cell: _Printed) -> Iterator[Passage]:
