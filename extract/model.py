@@ -83,6 +83,14 @@ class Place(Protocol):
         """Where ``raw[start:end]`` stands in the file."""
 
 
+class DecodedPlace(Place, Protocol):
+    """A place whose text may be in an encoding older than Unicode (:mod:`extract.encodings`)."""
+
+    @property
+    def legacy(self) -> Sequence[tuple[int, int, str]]:
+        """What in ``raw`` prints other letters than it holds, in order: start, end, letters."""
+
+
 @runtime_checkable
 class RecognisedPlace(Place, Protocol):
     """A place whose text was recognised in a picture."""

@@ -79,8 +79,9 @@ def output_path(out: Path, name: str) -> Path:
 def result_json(result: Result) -> dict[str, Any]:
     """The result as the object that is written and that ``schemas/`` describe."""
     plain = {"schema": "1", **_plain(result)}
-    if result.source.patterns is None:
-        del plain["source"]["patterns"]
+    for optional in ("patterns", "ocr_engine"):
+        if plain["source"][optional] is None:
+            del plain["source"][optional]
     return plain
 
 

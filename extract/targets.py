@@ -257,7 +257,8 @@ def _marks(statement: Statement, reading: _Reading, due: Text | None) -> set[str
         end = reading.at + len(reading.phrase)
         words = words.cut(max(reading.at - _BEFORE, 0), end + _AFTER)
     found: set[str] = set()
-    for text in (words, reading.phrase, statement.unit, due):
+    before = statement.baseline.value if statement.baseline else None
+    for text in (words, reading.phrase, statement.unit, before, due):
         for _, place, start, end in text.stretches() if text else ():
             if isinstance(place, RecognisedPlace):
                 found |= place.marks(start, end)

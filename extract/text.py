@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import regex
 
@@ -31,7 +33,11 @@ def text(place: Place, start: int = 0, end: int | None = None) -> Text:
 
 
 def text_of_pieces(place: Place, pieces: Sequence[Piece]) -> Text:
-    """The pieces put together as one text without anything between them, cleaned and mapped."""
+    """The pieces put together as one text without anything between them, cleaned and mapped. What
+    a :class:`~extract.model.DecodedPlace` holds in an old encoding is read as what it prints."""
+    legacy: Sequence[tuple[int, int, str]] = getattr(place, "legacy", ())
+    if legacy:
+        pieces = [part for piece in pieces for part in _printed(piece, legacy)]
     if len(pieces) == 1 and pieces[0][2] is None:
         start, end, _ = pieces[0]
         raw = place.raw[start:end]
@@ -56,6 +62,24 @@ def text_of_pieces(place: Place, pieces: Sequence[Piece]) -> Text:
     if not characters:
         return Text()
     return Text("".join(characters), (Segment(place, tuple(starts), tuple(ends)),))
+
+
+def _printed(piece: Piece, legacy: Sequence[tuple[int, int, str]]) -> Iterator[Piece]:
+    """The piece, cut where it holds letters of an old encoding."""
+    start, end, meaning = piece
+    if meaning is not None:
+        yield piece
+        return
+    for index in range(bisect_left(legacy, start, key=itemgetter(0)), len(legacy)):
+        low, high, letters = legacy[index]
+        if high > end:
+            break
+        if start < low:
+            yield start, low, None
+        yield low, high, letters
+        start = high
+    if start < end:
+        yield start, end, None
 
 
 def _is_clean(raw: str) -> bool:

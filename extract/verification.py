@@ -21,8 +21,8 @@ def verification(result: dict[str, Any], find: Callable[[Mapping[str, Any]], str
     """Every fragment and every number of ``result``, looked up by ``find`` in the source.
 
     In text and DOCX files the characters at the locator are the fragment's ``raw`` form, or its
-    quote where there is none. In a PDF the box on the page must hold the quote, white space aside:
-    where a PDF puts its spaces is a guess of whoever reads it.
+    quote where there is none. In a PDF the box on the page must hold them, white space aside: where
+    a PDF puts its spaces is a guess of whoever reads it.
     """
     looked_up = [_lookup(*place, find) for place in _places(result)]
     return Verification(len(looked_up), tuple(line for line in looked_up if line))
@@ -64,7 +64,7 @@ def _lookup(
         found = find(locator)
     except (LookupError, ValueError) as error:
         return f"{claim}: «{_short(quote)}» has no such place ({error})"
-    if found == raw if "page" not in locator else _bare(quote) in _bare(found):
+    if found == raw if "page" not in locator else _bare(raw) in _bare(found):
         return ""
     return f"{claim}: «{_short(quote)}» is not at its place, where «{_short(found)}» stands"
 

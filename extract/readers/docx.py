@@ -13,10 +13,13 @@ covered cells are counted: ``body/t1/r3/c2/p1``. The label that Word numbers its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
+from extract.encodings import Decoder, perhaps_old
 from extract.errors import EmptyFile
 from extract.model import Block, Cell, DocxLocator, Passage, Source, Table, Text, Warning, record
 from extract.readers.docx_numbering import Numbering
@@ -29,6 +32,7 @@ from extract.readers.docx_package import (
     P,
     Package,
     Styles,
+    T,
     W,
     child,
     number,
@@ -51,6 +55,7 @@ class DocxPlace:
 
     raw: str
     path: str
+    legacy: tuple[tuple[int, int, str], ...] = ()
 
     def locator(self, start: int, end: int) -> DocxLocator:
         return DocxLocator(self.path, start, end)
@@ -67,8 +72,11 @@ def read(data: bytes) -> Source:
     lists = package.part("numbering")
     blocks: list[Block] = []
     warnings: list[Warning] = []
-    for path, root, furniture in stories(package):
-        story = _Story(styles, Numbering(lists, styles))
+    parts = list(stories(package))
+    decoder = Decoder()
+    decoder.learn(_sample([root for _, root, _ in parts]))
+    for path, root, furniture in parts:
+        story = _Story(styles, Numbering(lists, styles), decoder)
         found = story.blocks(root, path)
         blocks.extend(_furniture(found) if furniture else found)
         if story.covered:
@@ -79,10 +87,20 @@ def read(data: bytes) -> Source:
                     "printed; it was not read",
                 )
             )
+    warnings.extend(decoder.warnings())
     warnings.extend(_unread(package.body))
     if not blocks:
         raise EmptyFile("the document holds no text")
     return Source("docx", tuple(blocks), warnings=tuple(warnings))
+
+
+def _sample(roots: Sequence[Any]) -> str:
+    """The text of the parts, a paragraph a line; empty where none needs to be decoded."""
+    if not any(perhaps_old(etree.tostring(root, method="text", encoding=str)) for root in roots):
+        return ""
+    return "\n".join(
+        "".join(t.text or "" for t in p.iter(T)) for root in roots for p in root.iter(P)
+    )
 
 
 def stories(package: Package) -> Iterator[tuple[str, Any, bool]]:
@@ -183,6 +201,7 @@ class _Story:
 
     styles: Styles
     numbering: Numbering
+    decoder: Decoder
     covered: int = 0
 
     def blocks(self, root: Any, path: str) -> list[Block]:
@@ -251,8 +270,8 @@ class _Story:
         self, p: Any, path: str, by_table: bool = False, in_cell: bool = False
     ) -> tuple[list[Text], bool | None, list[Block]]:
         """(lines that print something, whether they are bold, the blocks in its text boxes)."""
-        read = Accepted(p, self.styles, by_table)
-        place = DocxPlace(read.raw, path)
+        read = Accepted(p, self.styles, by_table, with_fonts=self.decoder.active)
+        place = self.decoder.read(DocxPlace(read.raw, path), read.fonts)
         lines: list[Text] = []
         start = 0
         for line in read.raw.split("\n"):
@@ -261,7 +280,9 @@ class _Story:
             start += len(line) + 1
         lines = [line for line in lines if line]
         counted = label_of(read, self.numbering)
-        label = text(DocxPlace(counted, f"{path}/number")) if counted else Text()
+        label = Text()
+        if counted:
+            label = text(self.decoder.read(DocxPlace(counted, f"{path}/number")))
         if label and lines:
             lines[0] = Text.join([label, lines[0]])
         elif label and in_cell and any(char.isalnum() for char in label.string):

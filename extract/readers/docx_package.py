@@ -99,6 +99,7 @@ class Styles:
         self._styles: dict[str | None, Any] = {}
         self._default: str | None = None
         self._toggles: dict[tuple[str, str | None, str | None], bool] = {}
+        self._fonts: dict[tuple[str | None, str | None], str] = {}
         self._defaults = child(root, "docDefaults", "rPrDefault", "rPr")
         for style in () if root is None else root.iterchildren(W + "style"):
             name = style.get(W + "styleId")
@@ -136,6 +137,19 @@ class Styles:
                 return switched_on(found)
         return False
 
+    def font(self, paragraph: str | None, properties: Any) -> str:
+        """The font of a run's letters by its ``w:rPr``, its character style, its paragraph's style
+        or the defaults (17.3.2.26); empty where a theme, or nothing, says it."""
+        own = _font(properties)
+        if own is not None:
+            return own
+        key = (paragraph, value(properties, "rStyle"))
+        if key not in self._fonts:
+            said = (_font(child(e, "rPr")) for style in reversed(key) for e in self.chain(style))
+            named = (font for font in said if font is not None)
+            self._fonts[key] = next(named, _font(self._defaults) or "")
+        return self._fonts[key]
+
     def bold_rows(self, table: Any) -> tuple[bool, bool]:
         """Whether the style of a table makes (its first row, every other row) bold."""
         properties = child(table, "tblPr")
@@ -149,6 +163,20 @@ class Styles:
                     if part.get(W + "type") == "firstRow" and found is not None:
                         return switched_on(found), everywhere
         return first, everywhere
+
+
+def _font(properties: Any) -> str | None:
+    """What ``w:rFonts`` names for letters beyond ASCII, or else for ASCII."""
+    fonts = child(properties, "rFonts")
+    if fonts is None:
+        return None
+    for slot in ("hAnsi", "ascii"):
+        if fonts.get(f"{W}{slot}Theme"):
+            return ""
+        name: str | None = fonts.get(W + slot)
+        if name:
+            return name
+    return None
 
 
 def _first_row(look: Any) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
+from extract.encodings import FontRun, font_of
 from extract.readers.docx_numbering import symbol
 from extract.readers.docx_package import (
     ALTERNATE,
@@ -74,29 +76,39 @@ def marked_deleted(properties: Any) -> bool:
 class Accepted:
     """``raw``, the accepted text; ``bold``, whether all that is visible is bold (None where nothing
     is visible); ``boxes``, the contents of the text boxes anchored here; ``properties``, the
-    ``w:pPr`` or None; ``style``, the paragraph's style.
+    ``w:pPr`` or None; ``style``, the paragraph's style; ``fonts``, the stretches of ``raw`` set in
+    a font made before Unicode.
 
-    ``by_table`` says that the table's style makes the text bold.
+    ``by_table`` says that the table's style makes the text bold; ``with_fonts``, that ``fonts`` are
+    wanted.
     """
 
     __slots__ = (
-        *("bold", "boxes", "properties", "raw", "style"),
-        *("_by_table", "_fields", "_pieces", "_styles"),
+        *("bold", "boxes", "fonts", "properties", "raw", "style"),
+        *("_by_table", "_fields", "_old", "_pieces", "_styles", "_with_fonts"),
     )
 
-    def __init__(self, p: Any, styles: Styles, by_table: bool = False) -> None:
+    def __init__(
+        self, p: Any, styles: Styles, by_table: bool = False, with_fonts: bool = False
+    ) -> None:
         self.bold: bool | None = None
         self.boxes: list[Any] = []
+        self.fonts: list[FontRun] = []
         self._styles = styles
         self.properties = child(p, "pPr")
         self.style = styles.of_paragraph(self.properties)
         self._by_table = by_table
+        self._with_fonts = with_fonts
+        self._old: list[tuple[int, str]] = []  # index in the pieces, name of the old font
         self._pieces: list[str] = []
         # One entry for each open field: whether its instruction is still being read. A field
         # that goes on in the next paragraph is in its result there.
         self._fields: list[bool] = []
         self._read(p)
         self.raw = "".join(self._pieces)
+        if self._old:
+            ends = list(accumulate(map(len, self._pieces)))
+            self.fonts = [(ends[i] - len(self._pieces[i]), ends[i], name) for i, name in self._old]
 
     def _read(self, parent: Any) -> None:
         for element in parent:
@@ -148,6 +160,10 @@ class Accepted:
                 self._read_content(inner, inner.tag, properties)
 
     def _append(self, string: str, properties: Any) -> None:
+        if self._with_fonts:
+            font = self._styles.font(self.style, properties)
+            if font_of(font):
+                self._old.append((len(self._pieces), font))
         self._pieces.append(string)
         if self.bold is not False and string.strip():
             self.bold = self._has("b", properties)
@@ -175,7 +191,12 @@ class Accepted:
 
 
 def _usual(character: str, font: str) -> str:
-    return " " if character.isspace() else symbol(ord(character), font)
+    if character.isspace():
+        return " "
+    if character >= "\uf000" and font_of(font):
+        # Word holds the letters of a font that calls itself a symbol font so.
+        return chr(ord(character) & 0xFF)
+    return symbol(ord(character), font)
 
 
 def _boxes(drawing: Any) -> Iterator[Any]:

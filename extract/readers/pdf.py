@@ -18,6 +18,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.encodings import Decoder
 from extract.errors import DamagedFile, EncryptedFile, NoOcr, NoTextLayer
 from extract.model import Source, Warning
 from extract.readers.page_blocks import blocks
@@ -40,8 +41,9 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
     for both. Raises EncryptedFile, DamagedFile, NoOcr or NoTextLayer (no page has usable text).
     """
     document = _opened(data)
+    decoder = Decoder()
     try:
-        pages, engine = _pages(document, data, on_page)
+        pages, engine = _pages(document, data, on_page, decoder)
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"a page of the file cannot be loaded ({error})") from error
     finally:
@@ -54,12 +56,15 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
         pages=len(pages),
         ocr=any(page.recognised for page in pages),
         ocr_engine=engine,
-        warnings=tuple(warning for page in pages for warning in page.warnings),
+        warnings=(
+            *(warning for page in pages for warning in page.warnings),
+            *decoder.warnings(),
+        ),
     )
 
 
 def _pages(
-    document: Any, data: bytes, on_page: Callable[[int, int], None]
+    document: Any, data: bytes, on_page: Callable[[int, int], None], decoder: Decoder
 ) -> tuple[list[Page], str | None]:
     """All pages, and the engine where it recognised some. NoOcr where it would have to recognise
     all of them and is not installed."""
@@ -70,7 +75,7 @@ def _pages(
     with ExitStack() as stack:
         reader: Recogniser | None = None
         for index in range(count):
-            pages.append(page_reading(document, index, data))
+            pages.append(page_reading(document, index, data, decoder))
             if _is_picture(pages[index]) and missing is None:
                 try:
                     reader = reader or stack.enter_context(recogniser())
@@ -135,7 +140,7 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
         """The words of a recognised page, or the characters of a typed one; which of the two."""
         document = _opened(data)
         try:
-            page = page_reading(document, number - 1, data)
+            page = page_reading(document, number - 1, data, Decoder())
             drawn = _drawn(document, number - 1) if _is_picture(page) else None
             if drawn is not None:
                 with recogniser() as reader:

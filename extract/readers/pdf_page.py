@@ -11,11 +11,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.encodings import Decoder
 from extract.model import Cell, Table, Text, Warning
 from extract.readers.pdf_edges import Box, Edges, edges, page_matrix
 from extract.readers.pdf_grid import Grid, grids
 from extract.readers.pdf_layout import wide_gaps
-from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, texts
+from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, decode_words, texts
 from extract.readers.pdf_plumber import grids as second_grids
 from extract.readers.pdf_text import UNREADABLE, Line, PageText, Word, union
 
@@ -86,7 +87,7 @@ def words_in(words: Iterable[Word], bbox: Sequence[float]) -> list[Word]:
     ]
 
 
-def page_reading(document: Any, index: int, data: bytes) -> Page:
+def page_reading(document: Any, index: int, data: bytes, decoder: Decoder) -> Page:
     page = loaded(document, index)
     textpage = page.get_textpage()
     try:
@@ -103,6 +104,8 @@ def page_reading(document: Any, index: int, data: bytes) -> Page:
             reading.refused = scanned and len(words) >= _STAMP
             reading.drawn = pdfium.FPDFPage_CountObjects(page.raw) > 0
             return reading
+        if not scanned:  # what recognition laid over a picture is Unicode
+            decode_words(words, text, index + 1, decoder)
         reading.recognised = scanned and text.invisible(words[0])
         unreadable = text.characters.count(UNREADABLE)
         if unreadable:

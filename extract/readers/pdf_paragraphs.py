@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from extract.encodings import Decoder, perhaps_old
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
-from extract.readers.pdf_text import Line, Word, union, upright
+from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, union, upright
 from extract.text import Piece, text_of_pieces
 
 #: The first word of a line that begins an item.
@@ -170,6 +171,7 @@ class PagePlace:
     row: int | None = None
     column: int | None = None
     words_marks: tuple[tuple[str, ...], ...] = ()
+    legacy: tuple[tuple[int, int, str], ...] = ()
 
     def marks(self, start: int, end: int) -> set[str]:
         """What is to be thought of the words that ``raw[start:end]`` is part of: see
@@ -203,6 +205,7 @@ def texts(
     starts: list[int] = []
     boxes: list[Box] = []
     marks: list[tuple[str, ...]] = []
+    legacy: list[tuple[int, int, str]] = []
     spans: list[list[Piece]] = []
     length = 0
     for paragraph in paragraphs:
@@ -213,8 +216,10 @@ def texts(
                 starts.append(length)
                 boxes.append(word.printed or word.box)
                 marks.append(word.marks)
-                own = word.text if word.raw is None else word.raw
-                if word.raw is not None:
+                own = word.own
+                if word.legacy:
+                    legacy += ((length + a, length + b, letters) for a, b, letters in word.legacy)
+                elif word.raw is not None:
                     pieces += (begin, length, None), (length, length + len(own), word.text)
                     begin = length + len(own)
                 parts += (own, " ")
@@ -225,9 +230,29 @@ def texts(
         spans.append([*pieces, (begin, length - 1, None)])
     known = tuple(marks) if any(marks) else ()
     place = PagePlace(
-        "".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, known
+        *("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, known),
+        legacy=tuple(legacy),
     )
     return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
+
+
+def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Decoder) -> None:
+    """Gives the words of a page that are in an old encoding the text that they print."""
+    if not (decoder.active or perhaps_old(text.characters)):
+        return
+    typed = " ".join(unhyphenated(word.own) for word in words)
+    decoder.learn(typed)
+    starts = tuple(accumulate((len(word.own) + 1 for word in words), initial=0))
+    raw = " ".join(word.own for word in words)
+    place = PagePlace(raw, page, starts[:-1], tuple(word.box for word in words))
+    place = decoder.read(place, list(text.fonts(words)), typed)
+    index = 0
+    for word, start, end in zip(words, starts, starts[1:], strict=False):
+        first = index
+        while index < len(place.legacy) and place.legacy[index][0] < end:
+            index += 1
+        if index > first:
+            decode(word, place.legacy[first:index], start)
 
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.encodings import FontRun, is_old_syllable
 from extract.readers.docx_numbering import symbol
 from extract.readers.pdf_edges import Box, Matrix
 
@@ -30,7 +31,9 @@ class Word:
     """Characters without white space between them; ``first`` counts characters on the page.
 
     Of a recognised word, ``box`` lies on the straightened page and ``printed`` on the page as it
-    is; ``raw`` is what was read before it was repaired, and ``marks`` say what to think of it.
+    is; ``raw`` is what was read before it was repaired, and ``marks`` say what to think of it. Of a
+    word in an old encoding, ``raw`` is what the file holds and ``legacy`` what that prints, as in
+    :class:`extract.model.DecodedPlace`.
     """
 
     text: str
@@ -40,6 +43,12 @@ class Word:
     printed: Box | None = None
     raw: str | None = None
     marks: tuple[str, ...] = ()
+    legacy: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def own(self) -> str:
+        """The word before it was repaired or decoded, character for character."""
+        return self.text if self.raw is None else self.raw
 
 
 @dataclass(slots=True)
@@ -146,7 +155,7 @@ class PageText:
         """``word`` cut where it crosses ``left`` or ``right``: what PDFium ran together over a
         rule. A single piece where it only touches them."""
         cut: list[tuple[int, Word]] = []
-        for offset, char in enumerate(word.text):
+        for offset, char in enumerate(word.own):
             box = self.box(word.first + offset)
             middle = (box[0] + box[2]) / 2
             side = -1 if middle < left else 1 if middle > right else 0
@@ -156,7 +165,23 @@ class PageText:
                 piece.box = union((piece.box, box))
             else:
                 cut.append((side, Word(char, box, word.first + offset)))
+        for _, piece in cut if word.legacy else ():
+            decode(piece, word.legacy, piece.first - word.first)
         return [piece for _, piece in cut]
+
+    def fonts(self, words: Iterable[Word]) -> Iterator[FontRun]:
+        """The fonts of the words' raw texts with a space between them."""
+        start = 0
+        for word in words:
+            end = start + len(word.own)
+            names = [self._font(word.first), self._font(word.first + len(word.own) - 1)]
+            if names[0] != names[1]:
+                names = [self._font(word.first + index) for index in range(len(word.own))]
+                for offset, name in enumerate(names):
+                    yield start + offset, start + offset + 1, name.decode("utf-8", "replace")
+            else:
+                yield start, end, names[0].decode("utf-8", "replace")
+            start = end + 1
 
     def bold(self, words: Sequence[Word]) -> bool:
         """Whether the first and the last character are set in a bold font, by the font's name."""
@@ -180,6 +205,28 @@ class PageText:
         return bool(handle) and (
             pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         )
+
+
+def unhyphenated(raw: str) -> str:
+    """A word as long as ``raw``, with the "ư" of TCVN3 where that gives a syllable: a soft hyphen,
+    which a PDF may hold as a hyphen, and which PDFium takes for one at the end of a line."""
+    if "-" not in raw or not any(map(str.isalpha, raw)):
+        return raw
+    found = raw.replace("-", "\xad")
+    return found if is_old_syllable(found.strip("().,;:"), "tcvn3") else raw
+
+
+def decode(word: Word, legacy: Iterable[tuple[int, int, str]], start: int) -> None:
+    """Gives the word the text that it prints by ``legacy``, whose offsets are those of a text in
+    which the word begins at ``start``."""
+    raw = word.own
+    moved = ((low - start, high - start, letters) for low, high, letters in legacy)
+    word.legacy = tuple(item for item in moved if item[0] >= 0 and item[1] <= len(raw))
+    parts, done = list[str](), 0
+    for low, high, letters in word.legacy:
+        parts += (raw[done:low], letters)
+        done = high
+    word.raw, word.text = raw, "".join(parts) + raw[done:]
 
 
 def _hyphenated(word: str) -> str:

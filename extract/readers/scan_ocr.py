@@ -24,8 +24,9 @@ MOST_DOTS = 100_000_000
 
 Pixels = Any  # an array of bytes: height × width for grey, × 3 (blue, green, red) for colour
 
-#: The model that reads, and the one that reads numbers again: they are trained apart.
-FIRST, SECOND = "Vietnamese", "vie"
+#: The models that read (of two, the surer for each word), and the one that reads numbers again: it
+#: was trained apart from them, on other languages.
+FIRST, SECOND = "vie+Vietnamese", "eng"
 _ORIENTATION = "osd"
 _FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -62,13 +63,13 @@ class ReadLine:
 
 
 class Engine:
-    """Tesseract with one model. For one thread at a time."""
+    """Tesseract with its models. For one thread at a time."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, models: str) -> None:
         self._modes = tesserocr().PSM
         # One thread for a page: pages are read side by side.
         self._api = tesserocr().PyTessBaseAPI(
-            path=str(models_folder()), lang=_name(model), psm=self._modes.AUTO, oem=1
+            path=str(models_folder()), lang=_name(models), psm=self._modes.AUTO, oem=1
         )
         self._api.SetVariable("debug_file", os.devnull)
         # What was read before must not change what is read now.
@@ -78,20 +79,16 @@ class Engine:
         """The lines of a page, whose columns the engine finds."""
         return self._lines(pixels, self._modes.AUTO)
 
-    def block(self, pixels: Pixels) -> list[ReadLine]:
+    def block(self, pixels: Pixels, dpi: int = DPI) -> list[ReadLine]:
         """The lines of a picture that holds one column."""
-        return self._lines(pixels, self._modes.SINGLE_BLOCK)
+        return self._lines(pixels, self._modes.SINGLE_BLOCK, dpi)
 
-    def line(self, pixels: Pixels) -> list[ReadLine]:
-        """The words of a picture that holds one line."""
-        return self._lines(pixels, self._modes.SINGLE_LINE)
-
-    def _lines(self, pixels: Pixels, mode: Any) -> list[ReadLine]:
+    def _lines(self, pixels: Pixels, mode: Any, dpi: int = DPI) -> list[ReadLine]:
         from PIL import Image
 
         self._api.SetPageSegMode(mode)
         self._api.SetImage(Image.fromarray(pixels))
-        self._api.SetSourceResolution(DPI)
+        self._api.SetSourceResolution(dpi)
         try:
             return list(self._read()) if self._api.Recognize() else []
         finally:
@@ -159,11 +156,11 @@ def models_folder() -> Path:
     raise NoOcr(f"no folder holds the models {', '.join(_MODELS)}")
 
 
-_MODELS = (FIRST, SECOND, _ORIENTATION)
+_MODELS = (*FIRST.split("+"), SECOND, _ORIENTATION)
 
 
-def _name(model: str) -> str:
-    return _in(models_folder(), model)
+def _name(models: str) -> str:
+    return "+".join(_in(models_folder(), model) for model in models.split("+"))
 
 
 def _in(folder: Path, model: str) -> str:
@@ -173,6 +170,6 @@ def _in(folder: Path, model: str) -> str:
 
 
 def engine_name() -> str:
-    """Engine and models, for the record: "tesseract 5.5.4, Vietnamese + vie"."""
+    """Engine and models, for the record: "tesseract 5.5.4, vie+Vietnamese, eng"."""
     version = tesserocr().tesseract_version().split("\n")[0]
-    return f"{version}, {FIRST} + {SECOND}"
+    return f"{version}, {FIRST}, {SECOND}"

@@ -17,10 +17,11 @@ from extract.readers.pdf_edges import Box
 from extract.readers.pdf_grid import Grid, grids
 from extract.readers.pdf_page import Page, fill, table
 from extract.readers.pdf_text import Line, Word, lines
-from extract.readers.scan_image import Picture, picture
+from extract.readers.scan_image import Picture, contrasted, picture
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
 from extract.readers.scan_rules import rules
-from extract.readers.scan_trust import Trusted, again
+from extract.readers.scan_trust import again
+from extract.readers.scan_words import Trusted
 
 _READABLE = 60  # mean confidence below which a page is nothing that was printed in Vietnamese
 _UPRIGHT = 80  # mean confidence below which the page may lie on its side or its head
@@ -28,6 +29,7 @@ _EMPTY = 0.0008  # of a page's or cell's dots are dark: specks
 _DARK = 150  # of 255: ink on evenly lit paper
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
+_REMAINS = "|¦`´'‘’^~_\"“”"  # what the engine makes of the remains of rules and of specks
 _GHOST = 60  # mean confidence of a line that is nothing but the marks over the letters of another
 
 
@@ -70,7 +72,7 @@ class _Seen:
             self.whole = self.whole and grid.whole
             left, top, right, bottom = _dots(grid.box, _MARGIN)
             outside[max(top, 0) : bottom, max(left, 0) : right] = 255
-        self.outside = _without_ghosts(engine.page(outside)) if not _blank(outside) else []
+        self.outside = _cleaned(engine.page(contrasted(outside))) if not _blank(outside) else []
 
     @property
     def lines(self) -> Iterable[ReadLine]:
@@ -160,7 +162,9 @@ def _cell(engine: Engine, pixels: Pixels, mask: Pixels, box: Box) -> list[ReadLi
     if _blank(crop[4:-4, 4:-4]):
         return []
     crop = cv2.copyMakeBorder(crop, _PAD, _PAD, _PAD, _PAD, cv2.BORDER_CONSTANT, value=255)
-    return [_moved(line, left - _PAD, top - _PAD) for line in _without_ghosts(engine.block(crop))]
+    return [
+        _moved(line, left - _PAD, top - _PAD) for line in _cleaned(engine.block(contrasted(crop)))
+    ]
 
 
 def _moved(line: ReadLine, right: int, down: int) -> ReadLine:
@@ -171,9 +175,12 @@ def _moved(line: ReadLine, right: int, down: int) -> ReadLine:
     return ReadLine(words, line.base + down, moved(line.box))
 
 
-def _without_ghosts(found: list[ReadLine]) -> list[ReadLine]:
-    """Without lines that the engine makes of the marks over the letters of the line below, and of
-    specks."""
+def _cleaned(found: list[ReadLine]) -> list[ReadLine]:
+    """Without words that are nothing but remains of rules, and without lines that the engine makes
+    of specks, or of the marks over the letters of the line below."""
+    for line in found:
+        line.words = [word for word in line.words if word.text.strip(_REMAINS)]
+    found = [line for line in found if line.words]
     heights = [line.box[3] - line.box[1] for line in found]
     usual = median(heights) if heights else 0
     kept = []
@@ -181,11 +188,7 @@ def _without_ghosts(found: list[ReadLine]) -> list[ReadLine]:
         low = line.box[3] - line.box[1] < 0.75 * usual
         below = found[index + 1] if index + 1 < len(found) else None
         over = below is not None and line.box[3] > below.box[1]
-        if line.confidence < _GHOST and low and over:
-            continue
-        if line.confidence < _GHOST and not any(
-            char.isalnum() for w in line.words for char in w.text
-        ):
-            continue
-        kept.append(line)
+        letters = any(char.isalnum() for word in line.words for char in word.text)
+        if line.confidence >= _GHOST or (letters and not (low and over)):
+            kept.append(line)
     return kept

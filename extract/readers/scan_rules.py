@@ -51,7 +51,12 @@ def rules(pixels: Pixels) -> tuple[Edges, Pixels]:
     turned = _turned(pixels)
     upright = _long(turned, _BESIDE_UPRIGHT)
     columns = _pieces(upright)
-    columns = [piece for piece in columns if _passes(piece, rows, _turned(level), turned)]
+    for piece in list(columns):
+        if not _passes(piece, rows, _turned(level), turned):
+            columns.remove(piece)
+            row, reach = round(piece.at * POINT), DPI // 16
+            start, end = round(piece.start * POINT), round(piece.end * POINT)
+            upright[max(row - reach, 0) : row + reach, start:end] = 0
     for _ in range(2):  # a rule drawn on may be what another one ends at
         _draw_on(rows, columns, _turned(upright), pixels)
         _draw_on(columns, rows, _turned(level), turned)

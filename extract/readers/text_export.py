@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from typing import Any, Literal
 
 import regex
 
+from extract.encodings import Decoder, is_old_text
 from extract.errors import EmptyFile, UnknownFormat
 from extract.model import Block, Cell, Passage, Source, Table, TextLocator, record
 from extract.readers.cell_lines import cell_line_table, is_bar
@@ -34,6 +36,7 @@ class TextPlace:
     """The whole text of a file."""
 
     raw: str
+    legacy: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
 
     def locator(self, start: int, end: int) -> TextLocator:
         return TextLocator(start, end)
@@ -44,13 +47,16 @@ def read(data: bytes) -> Source:
 
     Raises:
         EmptyFile: no text.
-        UnknownFormat: not text, or not in UTF-8 or UTF-16.
+        UnknownFormat: not text, or not in UTF-8, UTF-16, TCVN3 or VNI.
     """
     place = TextPlace(decoded(data))
+    decoder = Decoder()
+    decoder.learn(place.raw)
+    place = decoder.read(place)
     blocks = tuple(_blocks(place))
     if not blocks:
         raise EmptyFile("the file holds no text")
-    return Source("txt", blocks)
+    return Source("txt", blocks, warnings=tuple(decoder.warnings()))
 
 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
@@ -60,14 +66,17 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
 
 
 def decoded(data: bytes) -> str:
-    """``data`` as text: UTF-8, or UTF-16 with its mark; line ends are kept as they are."""
+    """``data`` as text: UTF-8, or UTF-16 with its mark, or the bytes of an old encoding, each byte
+    as Windows-1252 has it; line ends are kept as they are."""
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         raw = data.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnknownFormat(
-            f"not a text file in UTF-8 (byte {error.start} cannot be read)"
-        ) from error
+        raw = data.decode("cp1252", "replace")
+        if not is_old_text(raw):
+            raise UnknownFormat(
+                f"not a text file in UTF-8 (byte {error.start} cannot be read)"
+            ) from error
     if len(_CONTROL.findall(raw)) > len(raw) // 1000:
         raise UnknownFormat("not a text file: it holds binary data")
     return raw

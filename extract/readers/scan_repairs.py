@@ -1,0 +1,168 @@
+"""Known confusions of the engine, repaired only where the language or the page proves it.
+
+What was read is kept beside what it must be, and the word is marked ``ocr_repaired``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from extract.readers.pdf_grid import Grid
+from extract.readers.scan_ocr import Pixels, ReadWord
+from extract.readers.scan_words import LOW, Trust, Trusted, bare, is_number
+from extract.vocabulary import rows
+
+_DARK = 150  # of 255: ink on evenly lit paper
+_BAR, _NO_BAR = 0.72, 0.55  # of the sign's width: a row of ink as wide is, or is no, bar below it
+
+
+def repair_sign(pixels: Pixels, word: ReadWord, trust: Trust) -> None:
+    """The models know no ≥ and ≤ and read them as > and <: whether there is a bar below the sign is
+    seen on the page."""
+    match = re.match(r"\W*?([<>])(?!=)", word.text)
+    if not match:
+        return
+    sign, before = match[1], match.start(1)
+    left, top, right, bottom = word.box
+    height = bottom - top
+    strip = pixels[top : bottom + height // 3, left:right] < _DARK
+    widest = _bar(strip, height, skip=before)
+    if widest is None or _NO_BAR < widest < _BAR:
+        trust.mark(LOW)
+    elif widest >= _BAR:
+        printed = {"<": "≤", ">": "≥"}[sign]
+        trust.repair(trust.text[:before] + printed + trust.text[before + 1 :])
+
+
+def _bar(strip: Pixels, height: int, skip: int) -> float | None:
+    """The widest row of ink in the lower half of the first sign, as a share of its width; ``skip``
+    signs stand before it. None where the sign cannot be found."""
+    columns = strip.any(axis=0)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], columns.astype(np.int8), [0]))))
+    runs = [(start, end) for start, end in edges.reshape(-1, 2) if end - start >= height // 4]
+    if len(runs) <= skip:
+        return None
+    start, end = runs[skip]
+    if end - start > 1.4 * height:
+        return None
+    rows_of_ink = strip[height // 2 :, start:end].mean(axis=1)
+    return float(rows_of_ink.max()) if len(rows_of_ink) else None
+
+
+def repair_phrases(trusts: Sequence[Trust]) -> None:
+    """Words that are a phrase of comparison but for their marks ("Tối thiếu 40%"), right before or
+    after a number, can be nothing else. A word that only nearly is one of such a phrase is marked
+    as not to be believed."""
+    numbers = [index for index, trust in enumerate(trusts) if is_number(trust.text)]
+    before, after, words = _phrases()
+    sure: set[int] = set()
+    for number in numbers:
+        for places, phrases in (
+            (range(max(number - 4, 0), number), before),
+            (range(number + 1, min(number + 6, len(trusts))), after),
+        ):
+            for size in (4, 3, 2):
+                for start in places:
+                    if start + size > places.stop:
+                        continue
+                    keys = tuple(bare(trust.text) for trust in trusts[start : start + size])
+                    printed = phrases.get(keys)
+                    if printed and not sure & set(range(start, start + size)):
+                        sure.update(range(start, start + size))
+                        for trust, own in zip(trusts[start : start + size], printed, strict=True):
+                            _put(trust, own)
+    for number in numbers:
+        for index in range(max(number - 3, 0), number):
+            trust = trusts[index]
+            if index not in sure and _nearly(trust.text, words):
+                trust.mark(LOW)
+
+
+def _put(trust: Trust, word: str) -> None:
+    """``word`` in the place of what was read, with its capitals and its signs at the ends."""
+    core = re.search(r"\w+", trust.text)
+    if core is None or core[0].casefold() == word:
+        return
+    own = word.upper() if core[0].isupper() and len(word) > 1 else word
+    own = own[:1].upper() + own[1:] if core[0][:1].isupper() else own
+    trust.repair(trust.text[: core.start()] + own + trust.text[core.end() :])
+
+
+def _nearly(text: str, words: frozenset[str]) -> bool:
+    """Whether a word is none of those that compare but one of them with other marks, or with one
+    letter read wrongly."""
+    core = text.casefold().strip(" .,;:()[]\"'“”‘’-–|")
+    if core in words or len(core) < 3:
+        return False
+    key = bare(text)
+    keys = {bare(word) for word in words}
+    if key in keys:
+        return core not in _innocent()
+    return (
+        any(
+            len(other) == len(key) > 4 and sum(a != b for a, b in zip(key, other, strict=True)) == 1
+            for other in keys
+        )
+        and core not in _innocent()
+    )
+
+
+Phrases = dict[tuple[str, ...], tuple[str, ...]]
+
+
+@cache
+def _phrases() -> tuple[Phrases, Phrases, frozenset[str]]:
+    """Phrases of two words and more before and after a number, by their words without marks, and
+    all their words."""
+    found: tuple[Phrases, Phrases] = {}, {}
+    words: set[str] = set()
+    for row in rows("comparators"):
+        for phrases, phrase in zip(found, (row.get("before"), row.get("after")), strict=True):
+            printed = tuple((phrase or "").split())
+            if printed and all(word.isalpha() for word in printed):
+                words.update(printed)
+                if len(printed) > 1:
+                    phrases[tuple(bare(word) for word in printed)] = printed
+    words.update(word for row in rows("changes") for word in row["verb"].split())
+    words.update(word for row in rows("scales") for word in row["scale"].split())
+    return *found, frozenset(words)
+
+
+@cache
+def _innocent() -> frozenset[str]:
+    """Words that differ from one that compares in their marks only, and are common themselves."""
+    return frozenset(word for row in rows("confusions") for word in row["words"])
+
+
+# --------------------------------------------------------------------------- ordinals
+
+
+_ORDINAL = re.compile(r"(\d{1,3})(\.?)")
+
+
+def repair_ordinals(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None:
+    """A cell of the STT column whose neighbours are n and n + 2 holds n + 1."""
+    own = [
+        (cell.row, lines[0].words[0])
+        for cell, lines in sorted(
+            zip(grid.cells, cells, strict=True), key=lambda pair: pair[0].row
+        )
+        if cell.column == 0 and cell.column_span == 1 and len(lines) == 1
+        and len(lines[0].words) == 1
+    ]  # fmt: skip
+    read = [_ORDINAL.fullmatch(trust.text) for _, trust in own]
+    for index, (match, (_, trust)) in enumerate(zip(read, own, strict=True)):
+        above = read[index - 1] if index else None
+        below = read[index + 1] if index + 1 < len(read) else None
+        if below is None or (index and above is None):
+            continue
+        before = int(above[1]) if above else 0
+        if int(below[1]) != before + 2 or (match and int(match[1]) == before + 1):
+            continue
+        if match is None or trust.marks:
+            trust.marks, trust.other = (), None
+            trust.repair(f"{before + 1}{below[2]}")
