@@ -29,6 +29,7 @@ class SheetPlace:
     raw: str
     sheet: str
     cell: str
+    legacy: tuple[tuple[int, int, str], ...] = ()
 
     def locator(self, start: int, end: int) -> SheetLocator:
         return SheetLocator(self.sheet, self.cell, start, end)
@@ -36,9 +37,11 @@ class SheetPlace:
 
 @record
 class SheetCell:
-    """A filled cell: what it prints; whether that is a number; whether it has ruled borders."""
+    """A filled cell: what it prints, in which font; whether that is a number; whether it has ruled
+    borders."""
 
     string: str
+    font: str = ""
     number: bool = False
     bold: bool = False
     ruled: bool = False

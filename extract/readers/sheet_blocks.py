@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import regex
 
+from extract.encodings import Decoder
 from extract.model import Block, Cell, Passage, Table, Text, Warning
 from extract.readers.sheet import Extent, Sheet, SheetCell, SheetPlace, Spot, reference, unread
 from extract.text import text
@@ -62,10 +63,22 @@ class _Row:
         return len(self.cells) > 1 and not self.apart and holds
 
 
-def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Warning]]:
-    """The blocks of a sheet in reading order, and warnings of filled cells that it does not print
-    and that were not read."""
-    printed, warnings = _printed_cells(sheet)
+def blocks_of_sheets(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Warning]]:
+    """The blocks of the sheets in reading order, and warnings: of filled cells that are not printed
+    and were not read, of cells that print no value, of old encodings."""
+    blocks: list[Block] = []
+    warnings: list[Warning] = []
+    decoder = Decoder()
+    decoder.learn("\n".join(cell.string for sheet in sheets for cell in sheet.cells.values()))
+    for sheet in sheets:
+        found, unprinted = _blocks(sheet, decoder)
+        blocks.extend(found)
+        warnings.extend((*sheet.warnings(), *unprinted))
+    return blocks, [*warnings, *decoder.warnings()]
+
+
+def _blocks(sheet: Sheet, decoder: Decoder) -> tuple[list[Block], list[Warning]]:
+    printed, warnings = _printed_cells(sheet, decoder)
     rows = _rows(printed, sheet)
     _mark_tables(rows)
     blocks: list[Block] = []
@@ -77,7 +90,7 @@ def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Warning]]:
 # --------------------------------------------------------------------------- what is printed
 
 
-def _printed_cells(sheet: Sheet) -> tuple[list[_Printed], list[Warning]]:
+def _printed_cells(sheet: Sheet, decoder: Decoder) -> tuple[list[_Printed], list[Warning]]:
     merges: dict[Spot, Extent] = {}
     covers: dict[Spot, Spot] = {}
     rows = max((row for row, _ in sheet.cells), default=-1)
@@ -107,7 +120,8 @@ def _printed_cells(sheet: Sheet) -> tuple[list[_Printed], list[Warning]]:
         else:
             cell = sheet.cells[spot]
             place = SheetPlace(cell.string, sheet.name, reference(*spot))
-            texts = tuple(_paragraphs(place))
+            fonts = [(0, len(cell.string), cell.font)] if cell.font else []
+            texts = tuple(_paragraphs(decoder.read(place, fonts)))
             if texts:
                 found.append(_Printed(down[0], across[0], down[-1], across[-1], cell, texts))
     reasons = {

@@ -13,6 +13,7 @@ from typing import Any
 
 import regex
 
+from extract.encodings import Decoder
 from extract.errors import DamagedFile, EmptyFile, UnknownFormat
 from extract.model import Source, Warning
 from extract.readers.html_blocks import html_blocks
@@ -44,15 +45,15 @@ def read(data: bytes) -> Source:
         TooManyCells: a table that no page could hold.
     """
     raw = decoded(data)
-    blocks = tuple(html_blocks(TextPlace(raw), 0, len(raw), WEB_TOKEN))
+    decoder = Decoder()
+    decoder.learn(raw)
+    blocks = tuple(html_blocks(decoder.read(TextPlace(raw)), 0, len(raw), WEB_TOKEN))
     if not blocks:
         raise EmptyFile("the page holds no text")
-    unreadable = raw.count("\ufffd")
-    warnings = (
-        [Warning("unreadable_characters", f"{unreadable} characters could not be decoded")]
-        if unreadable
-        else []
-    )
+    warnings = list(decoder.warnings())
+    if unreadable := raw.count("\ufffd"):
+        message = f"{unreadable} characters could not be decoded"
+        warnings.append(Warning("unreadable_characters", message))
     return Source("html", blocks, warnings=tuple(warnings))
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import xlrd
 
 from extract.errors import DamagedFile, EmptyFile, EncryptedFile
-from extract.model import Block, Source, Warning
+from extract.model import Source, Warning
 from extract.readers.number_format import BUILT_IN, printed
 from extract.readers.sheet import Extent, Sheet, SheetCell, extent, found_in, reference
-from extract.readers.sheet_blocks import sheet_blocks
+from extract.readers.sheet_blocks import blocks_of_sheets
 
 _SHOWN = 0
 _BOLD = 600  # weight
@@ -28,14 +28,10 @@ def read(data: bytes) -> Source:
         sheets, warnings = _sheets(data)
     except (ValueError, IndexError, KeyError) as error:  # a format or a font that is not there
         raise DamagedFile(f"the workbook is damaged ({error})") from error
-    blocks: list[Block] = []
-    for sheet in sheets:
-        found, more = sheet_blocks(sheet)
-        blocks.extend(found)
-        warnings.extend((*sheet.warnings(), *more))
+    blocks, more = blocks_of_sheets(sheets)
     if not blocks:
         raise EmptyFile("the workbook holds no text")
-    return Source("xls", tuple(blocks), warnings=tuple(warnings))
+    return Source("xls", tuple(blocks), warnings=(*warnings, *more))
 
 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
@@ -106,7 +102,7 @@ def _read_cell(book: Any, of: Any, sheet: Sheet, row: int, column: int) -> None:
         value = xlrd.error_text_from_code.get(value, "#ERR!")
     if value.strip():
         ruled = _is_ruled(style.border)
-        sheet.add((row, column), SheetCell(value, number, font.weight >= _BOLD, ruled))
+        sheet.add((row, column), SheetCell(value, font.name, number, font.weight >= _BOLD, ruled))
 
 
 def _is_ruled(border: Any) -> bool:

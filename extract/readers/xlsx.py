@@ -14,11 +14,11 @@ from typing import Any
 import regex
 
 from extract.errors import DamagedFile, EmptyFile
-from extract.model import Block, Source, Warning, record
+from extract.model import Source, Warning, record
 from extract.readers.number_format import BUILT_IN, printed
 from extract.readers.open_package import OpenPackage
 from extract.readers.sheet import Sheet, SheetCell, extent, spot
-from extract.readers.sheet_blocks import sheet_blocks
+from extract.readers.sheet_blocks import blocks_of_sheets
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -57,15 +57,10 @@ def read(data: bytes) -> Source:
         book = workbook(data)
     except (ValueError, IndexError) as error:  # a count or a reference that is none
         raise DamagedFile(f"the workbook is damaged ({error})") from error
-    blocks: list[Block] = []
-    warnings = list(book.warnings)
-    for sheet in book.sheets:
-        found, more = sheet_blocks(sheet)
-        blocks.extend(found)
-        warnings.extend(more)
+    blocks, more = blocks_of_sheets(book.sheets)
     if not blocks:
         raise EmptyFile("the workbook holds no text")
-    return Source("xlsx", tuple(blocks), warnings=tuple(warnings))
+    return Source("xlsx", tuple(blocks), warnings=(*book.warnings, *more))
 
 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
@@ -101,7 +96,6 @@ def workbook(data: bytes) -> Workbook:
             sheet = Sheet(name, print_areas=areas.get(index, []))
             _read_sheet(package, part, sheet, strings, styles, date1904)
             book.sheets.append(sheet)
-            book.warnings.extend(sheet.warnings())
             book.warnings.extend(_drawings(package, part, name))
         else:
             book.warnings.append(
@@ -173,7 +167,7 @@ def _read_cell(
     elif kind == "str":
         value = unescaped(value)
     if value.strip():
-        sheet.add(at, SheetCell(value, number, style.bold, style.ruled))
+        sheet.add(at, SheetCell(value, style.font, number, style.bold, style.ruled))
 
 
 def unescaped(string: str) -> str:
