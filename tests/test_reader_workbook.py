@@ -113,6 +113,34 @@ def test_runs_and_escapes_of_a_text() -> None:
     assert outline(workbook(fill)) == ["Tối thiểu 95%", "Mục tiêu"]
 
 
+OLD_FONTS: list[Row] = [
+    ["TT", "ChØ tiªu", "§¬n vÞ tÝnh", "KÕ ho¹ch n¨m 2025"],
+    [1, "Tû lÖ hé nghÌo toµn x·", "%", 4.5],
+    [2, "Gi¶i quyÕt viÖc lµm míi", "Lao ®éng", 250],
+]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_cells_typed_in_old_fonts(named: bool) -> None:
+    def fill(sheet: Any) -> None:
+        for row in OLD_FONTS:
+            sheet.append(row)
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            cell.font = Font(".VnTime" if named else "Arial")
+
+    data = workbook(fill)
+    assert outline(data) == [
+        [
+            ["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2025"],
+            ["1", "Tỷ lệ hộ nghèo toàn xã", "%", "4,5"],
+            ["2", "Giải quyết việc làm mới", "Lao động", "250"],
+        ]
+    ]
+    assert set(warned(data)) == {"legacy_encoding"}
+    find = finder(data, "bieu.xlsx")
+    assert find({"sheet": "Biểu 1", "cell": "B1", "start": 0, "end": 3}) == "ChØ"
+
+
 def test_bold() -> None:
     def fill(sheet: Any) -> None:
         sheet["A1"], sheet["A2"] = "KẾ HOẠCH", "Căn cứ"
@@ -280,6 +308,13 @@ def test_an_error_is_printed_and_told() -> None:
     data = with_cells('<c r="A1"><v>1</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c>')
     assert outline(data) == [[["1", "#DIV/0!"]]]
     assert "1 cells print an error" in warned(data)["error_in_cell"]
+
+
+def test_an_error_that_is_not_printed_is_not_told() -> None:
+    cells = '<c r="A1"><v>1</v></c><c r="B1" t="e"><v>#REF!</v></c>'
+    hidden = b'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>'
+    data = repacked(with_cells(cells), lambda xml: xml.replace(b"<sheetData>", hidden))
+    assert set(warned(data)) == {"hidden_text"}
 
 
 def test_charts_are_told() -> None:

@@ -67,22 +67,41 @@ class Sheet:
             raise TooManyCells(f"the sheet {self.name!r} holds more than {MOST_CELLS} filled cells")
         self.cells[spot] = cell
 
+    def shows(self, spot: Spot) -> bool:
+        """Whether the cell itself is in no hidden row or column, and in a print area."""
+        row, column = spot
+        return (
+            row not in self.hidden_rows
+            and column not in self.hidden_columns
+            and self.in_print_area(spot)
+        )
+
+    def in_print_area(self, spot: Spot) -> bool:
+        row, column = spot
+        return not self.print_areas or any(
+            first <= row <= last and left <= column <= right
+            for first, left, last, right in self.print_areas
+        )
+
     def warnings(self) -> list[Warning]:
+        """Of cells that are printed, but not with a value."""
         found = []
-        if self.without_value:
+        without_value = list(filter(self.shows, self.without_value))
+        errors = list(filter(self.shows, self.errors))
+        if without_value:
             found.append(
                 Warning(
                     "formula_without_value",
-                    f"sheet {self.name!r}: {len(self.without_value)} formulas have no value in the "
-                    f"file ({_some(self.without_value)}); open and save it in Excel",
+                    f"sheet {self.name!r}: {len(without_value)} formulas have no value in the file "
+                    f"({_some(without_value)}); open and save it in Excel",
                 )
             )
-        if self.errors:
+        if errors:
             found.append(
                 Warning(
                     "error_in_cell",
-                    f"sheet {self.name!r}: {len(self.errors)} cells print an error instead of a "
-                    f"value ({_some(self.errors)})",
+                    f"sheet {self.name!r}: {len(errors)} cells print an error instead of a value "
+                    f"({_some(errors)})",
                 )
             )
         return found

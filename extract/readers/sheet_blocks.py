@@ -115,7 +115,7 @@ def _printed_cells(sheet: Sheet, decoder: Decoder) -> tuple[list[_Printed], list
             covered.append(spot)
         elif not down or not across:
             hidden.append(spot)
-        elif sheet.print_areas and not any(_within(spot, area) for area in sheet.print_areas):
+        elif not sheet.in_print_area(spot):
             outside.append(spot)
         else:
             cell = sheet.cells[spot]
@@ -130,10 +130,6 @@ def _printed_cells(sheet: Sheet, decoder: Decoder) -> tuple[list[_Printed], list
         "outside of the print area": outside,
     }
     return found, [unread(sheet, spots, why) for why, spots in reasons.items() if spots]
-
-
-def _within(spot: Spot, area: Extent) -> bool:
-    return area[0] <= spot[0] <= area[2] and area[1] <= spot[1] <= area[3]
 
 
 def _paragraphs(place: SheetPlace) -> Iterator[Text]:
