@@ -133,7 +133,8 @@ class NoOcr(ExtractError):
 
     exit_code = 17
     remedy = (
-        "run: sudo apt install tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd "
+        "run: sudo apt install tesseract-ocr-vie tesseract-ocr-script-viet "
+        "tesseract-ocr-eng tesseract-ocr-osd "
         "&& pip install -c constraints.txt -e '.[scan]'"
     )
 
@@ -149,3 +150,10 @@ class TooManyCells(TooLarge):
     """A table or a sheet that would take more memory than a plan is worth."""
 
     remedy = "give the pages or sheets that hold the plan as a file of their own"
+
+
+class NoConverter(ExtractError):
+    """The file can be read only by way of LibreOffice, which is not installed."""
+
+    exit_code = 19
+    remedy = "run: sudo apt install libreoffice-writer-nogui, or save the file as .docx"

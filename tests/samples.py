@@ -19,14 +19,23 @@ from tests.corpus.xlsx_form import xls, xlsx
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LABELS = Path(__file__).parent / "labels"
-#: Formats that the corpus holds, and those that are built from the same descriptions.
 FORMATS = ("docx", "pdf", "txt")
+#: Formats that the tests build of every decree.
 BUILT: dict[str, Callable[[Decree], bytes]] = {
     "html": lambda decree: html(decree).encode(),
     "xlsx": xlsx,
     "xls": xls,
 }
+#: Formats of which the corpus has a few decrees, to show that they are read like DOCX.
+CONVERTED = ("doc", "odt")
 STEMS = tuple(sorted(path.name.removesuffix(".gold.json") for path in LABELS.glob("*.gold.json")))
+#: (format, stem) of every file in the corpus.
+FILES = tuple(
+    (kind, path.stem)
+    for kind in (*FORMATS, *CONVERTED)
+    for path in sorted((CORPUS / kind).glob(f"*.{kind}"))
+)
+SAMPLES = (*FILES, *((kind, stem) for kind in BUILT for stem in STEMS))
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,9 @@ def extracted(data: bytes, name: str) -> Result:
     """The result of the file ``name``, before it is written."""
     source = readers.read(data, name)
     file = SourceFile(
-        name, store.sha256(data), source.format, source.pages, source.ocr, None, source.ocr_engine
+        *(name, store.sha256(data), source.format, source.pages, source.ocr),
+        ocr_engine=source.ocr_engine,
+        converter=source.converter,
     )
     return extraction(source, file)
 

@@ -17,10 +17,10 @@ from extract.model import Passage, Text
 from extract.text import clean
 from extract.verification import verification
 from extract.vocabulary import rows
-from tests.samples import BUILT, CORPUS, FORMATS, STEMS, Sample, extracted, sample, sample_of
+from tests.samples import CORPUS, SAMPLES, STEMS, Sample, extracted, sample, sample_of
 
 REAL = Path(__file__).parents[2] / "shared" / "seeds"
-NAMES = [f"{kind}/{stem}.{kind}" for kind in (*FORMATS, *BUILT) for stem in STEMS]
+NAMES = [f"{kind}/{stem}.{kind}" for kind, stem in SAMPLES]
 NAMES += sorted(path.name for path in REAL.glob("*.txt")) if REAL.is_dir() else []
 
 

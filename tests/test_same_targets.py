@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.samples import BUILT, FORMATS, STEMS, sample
+from tests.samples import SAMPLES, sample
 
 FIELDS = (
     "id",
@@ -34,21 +34,19 @@ DOCUMENT_FIELDS = (
     "signatory",
     "cites",
 )
+others = pytest.mark.parametrize(
+    ("kind", "stem"), [(kind, stem) for kind, stem in SAMPLES if kind != "docx"]
+)
 
 
-KINDS = [kind for kind in (*FORMATS, *BUILT) if kind != "docx"]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("stem", STEMS)
+@others
 def test_same_targets(stem: str, kind: str) -> None:
     expected, found = sample(stem, "docx"), sample(stem, kind)
     lines = differences(expected.targets, found.targets)
     assert not lines, "\n".join([f"{kind} differs from docx:", *lines])
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("stem", STEMS)
+@others
 def test_same_documents(stem: str, kind: str) -> None:
     expected, found = (sample(stem, each).result["documents"] for each in ("docx", kind))
     assert [{key: document[key] for key in DOCUMENT_FIELDS} for document in found] == [

@@ -29,7 +29,14 @@ def child(element: Any, *names: str) -> Any:
     for name in names:
         if element is None:
             return None
-        element = next(element.iterchildren(W + name), None)  # thrice as fast as find()
+        tag = W + name
+        # Property lists are short: twice as fast as iterchildren(tag).
+        for found in element:
+            if found.tag == tag:
+                element = found
+                break
+        else:
+            return None
     return element
 
 

@@ -6,11 +6,12 @@ Tags are found with their offsets; broken nesting is tolerated, unknown tags pri
 from __future__ import annotations
 
 import html
+import re
 
 import regex
 
 from extract.model import Place, Text, record
-from extract.text import Piece, text_of_pieces
+from extract.text import Piece, text, text_of_pieces
 
 # Quotes open an attribute's value only after "=".
 _ATTRIBUTES = r"(?P<attributes>(?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)"
@@ -40,6 +41,8 @@ EXPORT_TOKEN = regex.compile(
     r"|\\(?P<escaped>[-.#*_|()\[\]+!<>~`])",
     regex.S,
 )
+# `re` is several times as fast here as `regex`.
+_MARKUP = re.compile(r"[<&*_#\\]")
 _HEADING_MARK = regex.compile(r"\s*#{1,6}\s+")
 _LIST_MARK = regex.compile(r"\s*(?:[-+•–*·]|\d{1,2}[.)]|[a-zđ][.)])\s")
 
@@ -110,6 +113,9 @@ def inline(place: Place, start: int, end: int) -> Inline:
     ``<li>`` without a list mark of its own gets one ("- ").
     """
     raw = place.raw
+    if not _MARKUP.search(raw, start, end):
+        plain = text(place, start, end)
+        return Inline((plain,) if plain else (), False)
     paragraphs = Paragraphs(place)
     depth = 0
     heading = _HEADING_MARK.match(raw, start, end)

@@ -20,8 +20,8 @@ from extract.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST_PART = 512 * 1024 * 1024
-# What zipfile raises on a package that is cut off or altered.
-_UNPACKING = (
+#: What zipfile raises on a package that is cut off or altered.
+UNPACKING = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, ValueError, NotImplementedError),
 )
@@ -62,7 +62,7 @@ class OpenPackage:
             raise UnknownFormat(f"the content is not that of a {suffix} file")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _UNPACKING as error:
+        except UNPACKING as error:
             raise DamagedFile(f"the {suffix} package cannot be opened ({error})") from error
         self.names = set(self._zip.namelist())
         main = next((name for kind, name, _ in self.targets("") if kind == "officeDocument"), "")
@@ -115,7 +115,7 @@ class OpenPackage:
             raise DamagedFile(f"{name} would unpack to more than {_LARGEST_PART >> 20} MiB")
         try:
             xml = self._zip.read(info)
-        except _UNPACKING as error:
+        except UNPACKING as error:
             raise DamagedFile(f"{name} cannot be unpacked ({error})") from error
         if _STRICT in xml[:4096]:
             for strict, transitional in _TRANSITIONAL:
