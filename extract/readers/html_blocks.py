@@ -9,13 +9,12 @@ text that stands in a table but in no cell. Nothing recurses.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
-from extract.errors import TooManyCells
-from extract.model import Block, Cell, Passage, Place, Table
+from extract.model import Block, Passage, Place
 from extract.readers.html_elements import (
     CELLS,
     ENDS,
@@ -30,44 +29,19 @@ from extract.readers.html_elements import (
     Attributes,
     list_mark,
 )
+from extract.readers.html_table import (
+    MOST_COLUMNS,
+    MOST_PLACES,
+    Flow,
+    Grid,
+    length,
+    table_blocks,
+)
 from extract.readers.markup import BLOCK, Paragraphs
 
 # Browsers stop at about this depth; further tags open nothing.
 _DEEPEST = 512
-# As in DOCX files; no printed decree has so many columns.
-_MOST_COLUMNS = 256
-_MOST_PLACES = 4_000_000
-# A cell that holds more than this is no cell of a row but a column of the page.
-_LONGEST_CELL = 3000
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass(slots=True)
-class _Flow:
-    """What the page, or a cell, holds: blocks in order, and the paragraphs not yet closed."""
-
-    paragraphs: Paragraphs
-    blocks: list[Block] = field(default_factory=list)
-    row_span: int = 1
-    column_span: int = 1
-    heading: bool = False
-
-    def settle(self, furniture: bool = False) -> None:
-        """The open paragraph ends, and is one of the blocks."""
-        self.paragraphs.close()
-        for text, bold in self.paragraphs.found:
-            self.blocks.append(Passage(text, bold is True, furniture=furniture))
-        self.paragraphs.found.clear()
-
-
-@dataclass(slots=True)
-class _Grid:
-    """A table while it is open. Words in no cell of it stand before it, or behind it where they
-    follow a row: ``behind`` is the first of these among the blocks around the table."""
-
-    layout: bool
-    rows: list[list[_Flow]] = field(default_factory=list)
-    behind: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -80,8 +54,8 @@ class _Open:
     furniture: bool = False
     items: int = 0
     kind: str = ""
-    grid: _Grid | None = None
-    flow: _Flow | None = None
+    grid: Grid | None = None
+    flow: Flow | None = None
 
 
 def html_blocks(place: Place, start: int, end: int, token: regex.Pattern[str]) -> list[Block]:
@@ -97,7 +71,7 @@ class _Builder:
     def __init__(self, place: Place, start: int, end: int, token: regex.Pattern[str]) -> None:
         self.place, self.end, self.token = place, end, token
         self.position = start
-        self.page = _Flow(Paragraphs(place))
+        self.page = Flow(Paragraphs(place))
         self.flows = [self.page]
         self.open: list[_Open] = []
         #: How many elements of a name are open: most questions are answered by none.
@@ -162,7 +136,7 @@ class _Builder:
     def _bold(self) -> bool:
         return self.strong or (bool(self.bolds) and self.bolds[-1].bold is True)
 
-    def _flow(self) -> _Flow:
+    def _flow(self) -> Flow:
         return self.flows[-1]
 
     # ----------------------------------------------------------------- elements
@@ -192,7 +166,7 @@ class _Builder:
         if name in ("header", "footer") and self._innermost("article", "main") is not None:
             element.furniture = False
         if name == "table":
-            element.grid = _Grid(attributes.get("role") in ("presentation", "none"))
+            element.grid = Grid(attributes.get("role") in ("presentation", "none"))
         self.open.append(element)
         self.names[name] += 1
         if element.bold is not None:
@@ -223,7 +197,7 @@ class _Builder:
             of.items += 1
         self._flow().paragraphs.mark(*match.span(), mark)
 
-    def _begin_row(self, table: _Grid) -> None:
+    def _begin_row(self, table: Grid) -> None:
         if not table.rows:
             table.behind = len(self._flow().blocks)
         table.rows.append([])
@@ -234,11 +208,11 @@ class _Builder:
             return
         if not table.rows:
             self._begin_row(table)
-        element.flow = _Flow(
+        element.flow = Flow(
             Paragraphs(self.place),
             # "0" is down to the last row.
-            row_span=attributes.number("rowspan", 1) or _MOST_PLACES,
-            column_span=min(attributes.number("colspan", 1) or 1, _MOST_COLUMNS),
+            row_span=attributes.number("rowspan", 1) or MOST_PLACES,
+            column_span=min(attributes.number("colspan", 1) or 1, MOST_COLUMNS),
             heading=element.name == "th",
         )
         table.rows[-1].append(element.flow)
@@ -315,9 +289,9 @@ class _Builder:
         if element.grid is not None:
             blocks = self._flow().blocks
             at = element.grid.behind if element.grid.rows else len(blocks)
-            blocks[at:at] = _table_blocks(element.grid)
+            blocks[at:at] = table_blocks(element.grid)
 
-    def _table(self) -> _Grid | None:
+    def _table(self) -> Grid | None:
         index = self._innermost("table")
         return None if index is None else self.open[index].grid
 
@@ -329,7 +303,7 @@ class _Builder:
         blocks = self.page.blocks
         first, last = self.main or (0, None)
         last = len(blocks) if last is None else last
-        if 2 * _length(blocks[first:last]) < _length(blocks):
+        if 2 * length(blocks[first:last]) < length(blocks):
             return blocks
         return [
             replace(block, furniture=True)
@@ -337,60 +311,3 @@ class _Builder:
             else block
             for index, block in enumerate(blocks)
         ]
-
-
-def _length(blocks: Sequence[Block]) -> int:
-    return sum(
-        len(block.text) if isinstance(block, Passage) else sum(len(c.text) for c in block.cells)
-        for block in blocks
-    )
-
-
-# --------------------------------------------------------------------------- tables
-
-
-def _table_blocks(grid: _Grid) -> Iterator[Block]:
-    rows = [row for row in grid.rows if row]
-    if _lays_out(grid, rows):
-        for row in rows:
-            for cell in row:
-                yield from cell.blocks
-    elif rows:
-        yield _table(rows)
-        for row in rows:
-            for cell in row:
-                yield from (block for block in cell.blocks if isinstance(block, Table))
-
-
-def _lays_out(grid: _Grid, rows: list[list[_Flow]]) -> bool:
-    """Whether a table holds no data but the page, or a part of it: it says so; it has one column;
-    a cell of its few holds another table, or far more than a cell does."""
-    cells = [cell for row in rows for cell in row if cell.blocks]
-    if grid.layout or all(len(row) < 2 and row[0].column_span < 2 for row in rows):
-        return True
-    holds_tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
-    if holds_tables and (len(rows) < 3 or max(map(len, rows)) < 3):
-        return True
-    return max(map(len, rows)) < 4 and any(_length(c.blocks) > _LONGEST_CELL for c in cells)
-
-
-def _table(rows: list[list[_Flow]]) -> Table:
-    # By column: the row down to which the cells above it reach.
-    reach: list[int] = []
-    cells: list[Cell] = []
-    for r, row in enumerate(rows):
-        c = 0
-        for cell in row:
-            while c < len(reach) and reach[c] > r:
-                c += 1
-            down = min(cell.row_span, len(rows) - r)
-            reach.extend([0] * (c + cell.column_span - len(reach)))
-            if len(rows) * len(reach) > _MOST_PLACES:
-                raise TooManyCells(f"a table claims {len(rows)} rows and {len(reach)} columns")
-            reach[c : c + cell.column_span] = [r + down] * cell.column_span
-            passages = [block for block in cell.blocks if isinstance(block, Passage)]
-            bold = bool(passages) and (cell.heading or all(p.bold for p in passages))
-            texts = tuple(passage.text for passage in passages)
-            cells.append(Cell(r, c, texts, down, cell.column_span, bold))
-            c += cell.column_span
-    return Table(tuple(cells), len(rows), len(reach))
