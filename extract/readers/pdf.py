@@ -90,6 +90,7 @@ def _pages(
             on_page(index + 1 - sum(not task.done() for task in tasks.values()), count)
         for left, (index, task) in enumerate(tasks.items(), 1):
             pages[index] = _better(pages[index], task.result())
+            pages[index].words.clear()  # only the finder asks for them
             on_page(count - len(tasks) + left, count)
     if missing and not any(page.readable for page in pages):
         raise missing

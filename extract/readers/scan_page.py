@@ -30,6 +30,7 @@ _DARK = 150  # of 255: ink on evenly lit paper
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
 _REMAINS = "|¦`´'‘’^~_\"“”"  # what the engine makes of the remains of rules and of specks
+_DASH = 30  # dots: no dash is as long
 _GHOST = 60  # mean confidence of a line that is nothing but the marks over the letters of another
 
 
@@ -177,11 +178,17 @@ def _moved(line: ReadLine, right: int, down: int) -> ReadLine:
     return ReadLine(words, line.base + down, moved(line.box))
 
 
+def _rule(word: ReadWord) -> bool:
+    """Whether the engine made dashes of a short rule, such as stands below a motto."""
+    left, _, right, _ = word.box
+    return not word.text.strip("-–—_=.~") and right - left > _DASH
+
+
 def _cleaned(found: list[ReadLine]) -> list[ReadLine]:
     """Without words that are nothing but remains of rules, and without lines that the engine makes
     of specks, or of the marks over the letters of the line below."""
     for line in found:
-        line.words = [word for word in line.words if word.text.strip(_REMAINS)]
+        line.words = [word for word in line.words if word.text.strip(_REMAINS) and not _rule(word)]
     found = [line for line in found if line.words]
     heights = [line.box[3] - line.box[1] for line in found]
     usual = median(heights) if heights else 0
