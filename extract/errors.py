@@ -32,7 +32,10 @@ class UnknownFormat(ExtractError):
     """No reader for this suffix, or the content is not what the suffix says."""
 
     exit_code = 4
-    remedy = "give a .txt, .md, .docx or .pdf file whose suffix is that of its content"
+    remedy = (
+        "give a .docx, .pdf, .txt or .md file, or a scan as .pdf, .png, .jpg or .tif, "
+        "whose suffix is that of its content"
+    )
 
 
 class EmptyFile(ExtractError):

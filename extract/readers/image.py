@@ -31,11 +31,12 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
     pages: list[Page] = []
     with recogniser() as reader:
         tasks = []
-        for number, (pixels, point) in enumerate(_pictures(data), 1):
+        for number, (pixels, point, count) in enumerate(_pictures(data), 1):
             tasks.append(reader.submit(pixels, number, point))
+            on_page(sum(task.done() for task in tasks), count)
         for task in tasks:
             pages.append(task.result())
-            on_page(len(pages), len(tasks))
+            on_page(sum(other.done() for other in tasks), len(tasks))
     if not any(page.readable for page in pages):
         raise NoTextLayer(f"nothing could be recognised on {len(pages)} pages")
     return Source(
@@ -67,12 +68,14 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     return find
 
 
-def _pictures(data: bytes) -> Iterator[tuple[Pixels, float]]:
-    """Each page with 200 dots an inch, and the length in points of a point on it."""
+def _pictures(data: bytes) -> Iterator[tuple[Pixels, float, int]]:
+    """Each page with 200 dots an inch, the length in points of a point on it, and how many pages
+    there are."""
     try:
         with Image.open(io.BytesIO(data)) as file:
+            count = getattr(file, "n_frames", 1)
             for frame in ImageSequence.Iterator(file):
-                yield _picture(frame)
+                yield *_picture(frame), count
     except (Image.DecompressionBombError, MemoryError) as error:
         raise TooLarge(f"the picture is too large to be read ({error})") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
