@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extract.errors import DamagedFile, NoTextLayer, TooLarge
 from extract.model import Source
@@ -16,10 +15,11 @@ from extract.readers.page_blocks import blocks
 from extract.readers.pdf_page import Page, words_in
 from extract.readers.pdf_text import lines
 from extract.readers.recogniser import recogniser
-from extract.readers.scan_image import resized
 from extract.readers.scan_ocr import DPI, MOST_DOTS, Pixels, engine_name
 
 _A4 = 11.69  # inches: the long side of a page that does not say how large it is
+# What Pillow raises on files that break off or break the rules.
+_DAMAGED = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError)
 _LIKELY = (100, 650)  # dots an inch that a scanner writes; others are defaults of programs
 
 
@@ -52,14 +52,13 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     """A function that gives the words in the box of a page locator, recognised anew. It raises
     LookupError where the file has no such page."""
-    pictures = dict(enumerate(_pictures(data), 1))
 
     @cache
     def page(number: int) -> Page:
-        if number not in pictures:
-            raise LookupError(f"no page {number}")
         with recogniser() as reader:
-            return reader.submit(pictures[number][0], number, pictures[number][1]).result()
+            for pixels, point, _ in _pictures(data, slice(number - 1, number)):
+                return reader.submit(pixels, number, point).result()
+        raise LookupError(f"no page {number}")
 
     def find(locator: Mapping[str, Any]) -> str:
         words = words_in(page(locator["page"]).words, locator["bbox"])
@@ -68,21 +67,27 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     return find
 
 
-def _pictures(data: bytes) -> Iterator[tuple[Pixels, float, int]]:
-    """Each page with 200 dots an inch, the length in points of a point on it, and how many pages
-    there are."""
+def _pictures(data: bytes, which: slice = slice(None)) -> Iterator[tuple[Pixels, float, int]]:
+    """Each page, or ``which`` of them, with 200 dots an inch; the length in points of a point on
+    it; and how many pages the file has."""
     try:
         with Image.open(io.BytesIO(data)) as file:
-            count = getattr(file, "n_frames", 1)
-            for frame in ImageSequence.Iterator(file):
-                yield *_picture(frame), count
+            pages = range(getattr(file, "n_frames", 1))
+            for index in pages[which]:
+                file.seek(index)
+                yield *_picture(file), len(pages)
     except (Image.DecompressionBombError, MemoryError) as error:
         raise TooLarge(f"the picture is too large to be read ({error})") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except _DAMAGED as error:
         raise DamagedFile(f"the picture is cut off or damaged ({error})") from error
 
 
 def _picture(frame: Image.Image) -> tuple[Pixels, float]:
+    # They come with the engine: without it, ``recogniser`` has said so before.
+    import numpy as np
+
+    from extract.readers.scan_image import resized
+
     width, height = frame.size
     if width * height > MOST_DOTS:
         raise TooLarge(f"the picture has {width} × {height} dots")
