@@ -175,7 +175,7 @@ def looked_up(node: ast.AST) -> set[str]:
             return literals(node)
         case ast.Dict():
             return {text for key in node.keys if key for text in literals(key)}
-        case ast.Call(func=ast.Attribute(attr="get" | "SetVariable")):
+        case ast.Call(func=ast.Attribute(attr="get" | "SetVariable") | ast.Name(id="getattr")):
             return literals(node)
         case ast.keyword(arg="action"):
             return literals(node)
