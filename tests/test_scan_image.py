@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import cv2
+import numpy as np
 import pytest
 
+from extract.readers.scan_image import contrasted, picture, resized, skew
 from extract.readers.scan_ocr import POINT
-
-cv2 = pytest.importorskip("cv2", reason="pictures need OpenCV")
-import numpy as np  # noqa: E402  (comes with OpenCV)
-
-from extract.readers.scan_image import contrasted, picture, resized, skew  # noqa: E402
 
 HEIGHT, WIDTH = 1100, 850
 SPOT = (300, 240)  # of the block that is looked for, in dots from the left and the top

@@ -5,23 +5,21 @@ from __future__ import annotations
 
 from typing import Any
 
+import cv2
+import numpy as np
 import pytest
 
 from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.scan_ocr import ReadLine, ReadWord
-from extract.readers.scan_words import DIFFERENT, LOW, REPAIRED, Trust, Trusted, bare
-from extract.vocabulary import rows
-
-cv2 = pytest.importorskip("cv2", reason="pictures need OpenCV")
-import numpy as np  # noqa: E402  (comes with OpenCV)
-
-from extract.readers.scan_repairs import (  # noqa: E402
+from extract.readers.scan_repairs import (
     doubt_lost_comma,
     repair_ordinals,
     repair_phrases,
     repair_quarters,
     repair_sign,
 )
+from extract.readers.scan_words import DIFFERENT, LOW, REPAIRED, Trust, Trusted, bare
+from extract.vocabulary import rows
 
 INK, PAPER = 30, 255
 BASE = 60  # where the letters of the drawn line stand

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import cv2
+import numpy as np
 import pytest
 
 from extract.readers.pdf_grid import Grid, grids
 from extract.readers.scan_ocr import POINT
-
-cv2 = pytest.importorskip("cv2", reason="pictures need OpenCV")
-import numpy as np  # noqa: E402  (comes with OpenCV)
-
-from extract.readers.scan_rules import rules  # noqa: E402
+from extract.readers.scan_rules import rules
 
 XS, YS = (100, 180, 520, 700), (300, 360, 440, 500, 580)  # of the drawn rules, in dots
 INK = 40

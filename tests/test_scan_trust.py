@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from extract.readers.scan_ocr import ReadLine, ReadWord
+from extract.readers.scan_trust import again
 from extract.readers.scan_words import DIFFERENT, LOW, REPAIRED, Trust
-
-pytest.importorskip("cv2", reason="pictures need OpenCV")
-import numpy as np  # noqa: E402  (comes with OpenCV)
-
-from extract.readers.scan_trust import again  # noqa: E402
 
 BOX = (5, 5, 60, 30)
 
