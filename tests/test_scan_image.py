@@ -1,5 +1,5 @@
-"""Pages made straight: what is drawn askew lies level afterwards, and its place on the page is found
-again. No engine."""
+"""Pages made straight: what is drawn askew lies level afterwards, and its place on the page is
+found again. No engine."""
 
 from __future__ import annotations
 

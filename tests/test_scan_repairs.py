@@ -1,5 +1,5 @@
-"""What is put right in recognised words, and what is only doubted: words given and signs drawn here,
-no engine."""
+"""What is put right in recognised words, and what is only doubted: words given and signs drawn
+here, no engine."""
 
 from __future__ import annotations
 

