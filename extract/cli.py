@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import traceback
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     arguments = _parser().parse_args(argv)
+    if not sys.warnoptions:  # what libraries think of a damaged file; the readers say it themselves
+        warnings.simplefilter("ignore")
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
