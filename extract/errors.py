@@ -33,8 +33,8 @@ class UnknownFormat(ExtractError):
 
     exit_code = 4
     remedy = (
-        "give a .docx, .pdf, .txt or .md file, or a scan as .pdf, .png, .jpg or .tif, "
-        "whose suffix is that of its content"
+        "give a .txt, .md, .html, .docx, .xlsx, .xls or .pdf file, or a scan as .pdf, .png, .jpg "
+        "or .tif, whose suffix fits its content"
     )
 
 
@@ -145,6 +145,12 @@ class TooLarge(ExtractError):
 
     exit_code = 18
     remedy = "scan it again, each page by itself, with 200 to 400 dots an inch"
+
+
+class TooManyCells(TooLarge):
+    """A table or a sheet that would take more memory than a plan is worth."""
+
+    remedy = "give the pages or sheets that hold the plan as a file of their own"
 
 
 class NoConverter(ExtractError):

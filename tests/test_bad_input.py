@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import Workbook
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -65,6 +66,10 @@ def tiff_bytes() -> bytes:
     return saved(lambda file: pages[0].save(file, "TIFF", save_all=True, append_images=pages[1:]))
 
 
+def xlsx_bytes() -> bytes:
+    return saved(Workbook().save)
+
+
 def zip_bytes(**members: str) -> bytes:
     def fill(file: io.BytesIO) -> None:
         with zipfile.ZipFile(file, "w") as archive:
@@ -101,7 +106,15 @@ BAD: list[tuple[str, bytes, int, str]] = [
     ("trong.docx", b"", 5, "the file is empty; check"),
     ("trang.txt", b" \r\n\t\n", 5, "nothing but white space; check"),
     ("trang16.txt", "  \n ".encode("utf-16"), 5, "; check that the file was copied whole"),
-    ("bang.xls", OLE, 4, "no reader for .xls files; give a .docx, .pdf, .txt or .md file"),
+    ("chieu.ppt", OLE, 4, "no reader for .ppt files; give a .txt, .md, .html, .docx, .xlsx,"),
+    ("bang.xls", OLE, 6, "cut off or damaged inside; open it in the program that made it"),
+    ("bang.xls", b"<html><table><tr><td>5", 4, "the content is a web page, but the name ends in"),
+    ("khoa.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), 7, "; save it without a password"),
+    ("cat.xlsx", xlsx_bytes()[:2000], 6, "cut off or damaged inside; open it in the program"),
+    ("trong.xlsx", xlsx_bytes(), 5, "the workbook holds no text; check"),
+    ("trong.html", b"<html><body><p></body></html>", 5, "the page holds no text; check"),
+    ("chu.html", GOOD.encode(), 4, "the content is plain text, but the name ends in .html; give"),
+    ("lon.html", b"<table>" + b"<tr><td rowspan=9999 colspan=999>5" * 3000, 18, "; give the pages"),
     ("cu.doc", OLE, 6, "cut off or damaged inside; open it in the program"),
     (
         "bang.doc",
@@ -109,7 +122,7 @@ BAD: list[tuple[str, bytes, int, str]] = [
         4,
         "the content is an Excel workbook (.xls)",
     ),
-    ("anh.webp", PNG, 4, "no reader for .webp files; give a .docx, .pdf, .txt or .md file, or a"),
+    ("anh.webp", PNG, 4, "no reader for .webp files; give a .txt, .md, .html, .docx, .xlsx"),
     ("anh.jpg", GIF, 4, "the content is a GIF image, but the name ends in .jpg; give"),
     ("khongduoi", GOOD.encode(), 4, "the name has no suffix; give"),
     ("cu.docx", OLE, 6, "cut off or damaged inside; open it in the program"),

@@ -208,13 +208,14 @@ def repair_ordinals(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None:
         for cell, lines in sorted(zip(grid.cells, cells, strict=True), key=lambda p: p[0].row)
         if (cell.column, cell.column_span, len(lines)) == (0, 1, 1) and len(lines[0].words) == 1
     ]
+    lettered = any(heads and trust.text[0] in "ABCDEFG" for heads, trust, _ in column)
     last: int | None = None
     section = -1  # index of the last Roman number
     for index, (heads, trust, confidence) in enumerate(column):
         roman = trust.text.strip(".,").upper().translate(_LIKE_ROMAN)
         if heads and roman in _ROMANS:
-            expected = _ROMANS[min(section + 1, len(_ROMANS) - 1)]
-            if roman == expected and trust.text.strip(".,") != roman:
+            own, expected = trust.text.strip(".,"), _ROMANS[min(section + 1, len(_ROMANS) - 1)]
+            if own != roman and (roman == expected or not (own.isdigit() or lettered)):
                 _set_ordinal(trust, roman)
             section, last = _ROMANS.index(roman), 0
             continue
