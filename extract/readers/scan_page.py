@@ -60,7 +60,7 @@ class _Seen:
     def __init__(self, page: Picture, engine: Engine) -> None:
         self.picture = page
         pixels = page.pixels
-        found, mask = rules(pixels)
+        found, mask, guessed = rules(pixels)
         self.whole = True
         self.tables: list[tuple[Grid, list[list[ReadLine]]]] = []
         outside = pixels.copy()
