@@ -10,13 +10,22 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c const
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
+# What pip cannot bring, by Debian's names: the models that read scans, and what reads .rtf files.
+MODELS := tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-eng tesseract-ocr-osd
+OFFICE := libreoffice-writer-nogui
+# The packages that could not be installed the last time: only `make system` tries them again.
+REFUSED := $(VENV)/.refused
+
 .DEFAULT_GOAL := help
-.PHONY: help extract validate verify test corpus bench constraints clean
+.PHONY: help extract validate verify test corpus bench system constraints clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
 extract: $(RUNTIME) ## read every decree in corpus/, write outputs/
+	@wanted='$(MODELS)'; \
+	rtf=$$(find corpus -iname '*.rtf' -print -quit -o -iname '*.doc' -exec grep -aq '^{\\rtf' {} \; -print -quit); \
+	[ -z "$$rtf" ] || wanted="$$wanted $(OFFICE)"; $(INSTALLED)
 	$(BIN)/chitieu extract corpus --out outputs
 
 validate: $(RUNTIME) ## check outputs/ against schemas/
@@ -38,6 +47,9 @@ corpus: $(DEV) ## build the sample decrees in corpus/ again
 bench: $(DEV) ## measure speed
 	$(BIN)/python -m benchmarks.run
 
+system: ## install the system packages: OCR models, LibreOffice
+	@rm -f $(REFUSED); wanted='$(MODELS) $(OFFICE)'; $(INSTALLED)
+
 constraints: ## pin the newest versions of all dependencies in constraints.txt
 	rm -rf build/pins
 	$(PYTHON) -m venv build/pins
@@ -53,7 +65,7 @@ clean: ## remove the environment, caches and builds; outputs/ stays
 
 # Installed anew only where the dependencies changed: everything else works without a network.
 $(RUNTIME): pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) --editable .
+	$(PIP) --editable '.[scan]'
 	@touch $@
 
 $(DEV): pyproject.toml constraints.txt | $(BIN)/python
@@ -73,3 +85,27 @@ $(BIN)/python:
 	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq "$$package" && "$$python" -m venv $(VENV) && exit 0; \
 	rm -rf $(VENV); \
 	echo "lỗi/error: $$python cannot make a virtual environment; run: sudo apt install $$package" >&2; exit 1
+
+# Installs the packages $$wanted that are not there, where that needs no password; never fails.
+define INSTALLED
+	missing() { for package in $$wanted; do \
+		case $$package in libreoffice*) command -v soffice >/dev/null && continue;; esac; \
+		[ "$$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || \
+		printf ' %s' $$package; done; }; \
+	apt() { $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=0 \
+		-o Acquire::http::Timeout=10 -o Acquire::https::Timeout=10 -o DPkg::Lock::Timeout=60 \
+		"$$@" </dev/null >/dev/null 2>&1; }; \
+	missing=$$(missing); \
+	if [ -n "$$missing" ] && [ "$$missing" != "$$(cat $(REFUSED) 2>/dev/null)" ]; then \
+		sudo=; [ "$$(id -u)" = 0 ] || sudo='sudo -n'; \
+		if command -v apt-get >/dev/null && $$sudo true 2>/dev/null; then \
+			echo "cài đặt/installing:$$missing" >&2; \
+			apt install -y --no-install-recommends $$missing || \
+			{ apt update; apt install -y --no-install-recommends $$missing; }; \
+		fi; \
+		missing=$$(missing); \
+		if [ -d $(VENV) ]; then printf '%s' "$$missing" > $(REFUSED); fi; \
+	fi; \
+	[ -z "$$missing" ] || \
+	echo "gợi ý/hint: to read scans and .rtf files too: sudo apt install$$missing" >&2
+endef

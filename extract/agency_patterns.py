@@ -206,6 +206,7 @@ def _not_after_head(words: tuple[str, ...]) -> Pattern:
 
 
 _STOP = regex.compile(r"(?:\s*[.:])?\s*")
+_COUNTED = regex.compile(r"số\s+\d")
 
 
 def _fits(row: Row, string: str, end: int, *, plural: bool) -> bool:
@@ -218,7 +219,7 @@ def _fits(row: Row, string: str, end: int, *, plural: bool) -> bool:
         return True
     proper = following[:1].isupper() or following[:1].isdigit()
     if kind == "territory":
-        return proper or regex.match(r"số\s+\d", following) is not None
+        return proper or _COUNTED.match(following) is not None
     if not following[:1].isalpha() or (row.get("capital") and not proper):
         return False
     return PATTERNS.general.match(following) is None

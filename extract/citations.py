@@ -40,6 +40,12 @@ _LAW = regex.compile(
     r"(?:Bộ luật|Luật|LUẬT)(?:,?\s(?!(?:từ|đến|trước|sau|kể|có|hiệu|vào)\s)\p{L}+){1,40}?,?\s"
     rf"ngày\s+(?:{_DAY}|{_LONG_DAY})"
 )
+# Between the word for a kind and the number.
+_JUST_BEFORE = regex.compile(r"(?i)(?:\s+số)?\s*:?\s*")
+_TITLED, _TITLED_LAW = (
+    regex.compile(rf"(?i)(?:,?\s+\p{{L}}+){{1,{most}}}\s+số\s*:?\s*") for most in (3, 40)
+)
+_LETTER = regex.compile(r"/\p{L}+-\p{L}+")
 _BLANK, _ANY_DASH = regex.compile(r"\s+"), regex.compile(_DASH)
 _FIRST_FORM = regex.compile(r"[/.:-](\p{L}[\p{L}\d]*)")
 _OF = regex.compile(r"\s*,?\s*\(?\s*của\s+")
@@ -161,7 +167,7 @@ def _kind(number: str, printed: str | None, adjacent: bool) -> str | None:
         return printed
     if form is not None:
         return form
-    return "công văn" if regex.search(r"/\p{L}+-\p{L}+", number) else None
+    return "công văn" if _LETTER.search(number) else None
 
 
 def printed_kind(before: str) -> tuple[str | None, bool]:
@@ -174,10 +180,10 @@ def printed_kind(before: str) -> tuple[str | None, bool]:
         return None, False
     last = named[-1]
     kind, between = names[last[0].lower()], before[last.end() :]
-    if regex.fullmatch(r"(?:\s+số)?\s*:?\s*", between, regex.I):
+    if _JUST_BEFORE.fullmatch(between):
         return kind, True
-    most = 40 if kind.endswith("luật") else 3
-    if regex.fullmatch(rf"(?:,?\s+\p{{L}}+){{1,{most}}}\s+số\s*:?\s*", between, regex.I):
+    titled = _TITLED_LAW if kind.endswith("luật") else _TITLED
+    if titled.fullmatch(between):
         return kind, False
     return None, False
 

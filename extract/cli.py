@@ -202,7 +202,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chitieu",
         description="Reads the targets (chỉ tiêu) out of Vietnamese decrees (.txt, .md, .docx,\n"
-        ".pdf) and writes them as JSON, each with the place where it stands.",
+        ".doc, .odt, .rtf, .pdf) and writes them as JSON, each with the place where it stands.",
         epilog=_exit_codes(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -113,6 +114,8 @@ class _Stretch(NamedTuple):
 
 
 _RANGE = regex.compile(r"-|đến|tới")
+_YEARS = regex.compile(r"\d{4}")
+_COUNTS = regex.compile(r"\d+|(?<!\p{L})[ivx]+(?!\p{L})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -181,6 +184,7 @@ def _days(stretch: _Stretch) -> tuple[date, date] | None:
     return (start, end) if start <= end else None
 
 
+@lru_cache(maxsize=4096)
 def _stretch(text: str, year: int | None) -> _Stretch | None:
     """One date or named period; None where its numbers cannot be."""
     match = PATTERNS.atom.fullmatch(text.strip())
@@ -209,7 +213,7 @@ def _stretch(text: str, year: int | None) -> _Stretch | None:
         month = (printed, int(groups["month_of_year"]), 0)
         return _Stretch(month, month)
     if groups["years"]:
-        years = [int(found) for found in regex.findall(r"\d{4}", groups["years"])]
+        years = [int(found) for found in _YEARS.findall(groups["years"])]
         joined = _RANGE.search(groups["years"]) or _follow(years)
         return _Stretch((years[0], 1, 0), (years[-1] if joined else years[0], 12, 0))
     return _Stretch((None, 1, 0), (None, 12, 0))
@@ -227,7 +231,7 @@ def _run(listed: str, limit: int) -> tuple[int, int] | None:
     """The first and the last of "3 - 5", "9, 10", "III và IV"; of numbers that do not follow each
     other the first decides."""
     numbers = []
-    for digits in regex.findall(r"\d+|(?<!\p{L})[ivx]+(?!\p{L})", listed):
+    for digits in _COUNTS.findall(listed):
         number = int(digits) if digits.isdecimal() else _ROMAN.get(digits, 0)
         if not 1 <= number <= limit:
             return None

@@ -28,7 +28,6 @@ from extract.vocabulary.at_words import word_starts, words_in
 #: What a phrase may hold.
 Kind = Literal["citation", "name", "recurring", "ongoing", "fixed", "conditional"]
 
-_DATED = ("fixed", "recurring")
 YEAR = r"(?:19|20|21)\d\d(?!\d)"
 A_YEAR = regex.compile(YEAR)
 _GLUED = r"(?:0?[1-9]|[1-9]\d)"
@@ -66,10 +65,11 @@ class Patterns:
             if begin >= stop:
                 break
             near = [word for _, word in starts[index : index + 6]]
-            dated = not units.isdisjoint(near)
-            dated = dated or ("0" in near and bool(self._of_digits.match(folded, begin)))
+            timed = not units.isdisjoint(near)
+            dated = timed or ("0" in near and bool(self._of_digits.match(folded, begin)))
+            may_be = {"recurring": timed, "fixed": dated}
             for kind, pattern in patterns:
-                if (dated or kind not in _DATED) and (match := pattern.match(folded, begin, stop)):
+                if may_be.get(kind, True) and (match := pattern.match(folded, begin, stop)):
                     yield kind, match
                     at = max(match.end(), begin + 1)
                     break
@@ -77,7 +77,7 @@ class Patterns:
     @cached_property
     def _of_digits(self) -> Pattern:
         """What has no word for its unit of time: after a preposition or so a date, or a year."""
-        return regex.compile(rf"(?:\p{{L}}+[ :.]{{0,3}}){{0,5}}(?:\d+ ?[/.:-]|\d+[hgt]|{YEAR})")
+        return regex.compile(rf"(?:\p{{L}}++[ :.]{{0,3}}+){{0,5}}+(?:\d+ ?[/.:-]|\d+[hgt]|{YEAR})")
 
     @cached_property
     def gist(self) -> Pattern:

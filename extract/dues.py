@@ -26,7 +26,10 @@ _IN_A_SENTENCE: tuple[Kind, ...] = ("citation", "name", "recurring", "fixed")
 _IN_A_CELL: tuple[Kind, ...] = ("citation", "name", "recurring", "ongoing", "fixed", "conditional")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _CLAUSE_END = regex.compile(r"[.;:,(](?!\d)")
-_PARTS = regex.compile(r"(?:[^;.]|\.(?=\S))+[;.]?")
+_PARTS = regex.compile(r"(?:[^;.]+|\.(?=\S))+[;.]?")
+_DIGIT = regex.compile(r"\d")
+_WORD_OR_YEAR = regex.compile(r"\p{L}|\d{4}")
+_BARE_YEAR = regex.compile(rf"(?<![\d/.,]){YEAR}(?![\d/]|[.,]\d)")
 
 
 @record
@@ -53,7 +56,7 @@ def due(phrase: str, year: int | None) -> DueReading:
     if not _WORD.search(folded):
         return DueReading(None, certain=True)
     findings = list(_findings(folded, year))
-    understood = not regex.search(r"\d", _rest(folded, findings))
+    understood = not _DIGIT.search(_rest(folded, findings))
     findings = [finding for finding in findings if finding.meaning is not NOTHING]
     if not findings:
         return DueReading(None, certain=False)
@@ -96,8 +99,6 @@ def dues_in(sentence: str, year: int | None) -> tuple[tuple[Due, int, int], ...]
 def _stated(folded: str) -> Iterator[tuple[Kind, Match]]:
     """What looks like a date or a period, clause by clause: most clauses hold none."""
     gist = PATTERNS.gist
-    if not gist.search(folded):
-        return
     for part in _PARTS.finditer(folded):
         if gist.search(folded, part.start(), part.end()):
             yield from PATTERNS.found(_IN_A_SENTENCE, folded, part.start(), part.end())
@@ -218,7 +219,7 @@ def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:
         return False
     if len(A_YEAR.findall(match["one"])) > 1:  # "đến năm 2025 và năm 2030": of which value?
         return False
-    if not regex.search(r"\p{L}|\d{4}", match["one"]):  # "đến 2/3 số hộ"
+    if not _WORD_OR_YEAR.search(match["one"]):  # "đến 2/3 số hộ"
         return False
     if A_YEAR.fullmatch(match["one"]):  # "đến 2030 hộ"
         return False
@@ -239,7 +240,7 @@ def _column_meaning(folded: str, year: int | None) -> Meaning | None:
             return None
         if kind == "fixed":
             return fixed_meaning(match, year)
-    bare = regex.search(rf"(?<![\d/.,]){YEAR}(?![\d/]|[.,]\d)", folded)
+    bare = _BARE_YEAR.search(folded)
     if bare:
         only = int(bare[0])
         return Meaning("fixed", start=date(only, 1, 1), end=date(only, 12, 31))

@@ -131,7 +131,8 @@ class NoOcr(ExtractError):
 
     exit_code = 17
     remedy = (
-        "run: sudo apt install tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd "
+        "run: sudo apt install tesseract-ocr-vie tesseract-ocr-script-viet "
+        "tesseract-ocr-eng tesseract-ocr-osd "
         "&& pip install -c constraints.txt -e '.[scan]'"
     )
 
@@ -141,3 +142,10 @@ class TooLarge(ExtractError):
 
     exit_code = 18
     remedy = "scan it again, each page by itself, with 200 to 400 dots an inch"
+
+
+class NoConverter(ExtractError):
+    """The file can be read only by way of LibreOffice, which is not installed."""
+
+    exit_code = 19
+    remedy = "run: sudo apt install libreoffice-writer-nogui, or save the file as .docx"

@@ -40,7 +40,8 @@ class TextLocator:
 
 @record
 class DocxLocator:
-    """A paragraph or table cell of a DOCX file by its path, and code point offsets in its text."""
+    """A paragraph or table cell of a DOCX file, or of the DOCX form of a .doc, .odt or .rtf file,
+    by its path, and code point offsets in its text."""
 
     path: str
     start: int
@@ -126,16 +127,16 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part ``string[start:end]``, with its places."""
-        begin, stop, _ = slice(start, end).indices(len(self.string))
-        if begin == 0 and stop == len(self.string):
+        if not start and (end is None or end >= len(self.string)):
             return self
+        begin, stop, _ = slice(start, end).indices(len(self.string))
         kept: list[Segment] = []
         offset = 0
         for segment in self.segments:
-            low, high = max(begin - offset, 0), min(stop - offset, len(segment))
+            low, high = max(begin - offset, 0), min(stop - offset, len(segment.starts))
             if low < high:
                 kept.append(segment.cut(low, high))
-            offset += len(segment)
+            offset += len(segment.starts)
         return Text(self.string[begin:stop], tuple(kept))
 
     def strip(self, chars: str | None = None) -> Text:
@@ -165,8 +166,8 @@ class Text:
         """Each piece that stands together, as (piece, place, raw start, raw end)."""
         offset = 0
         for segment in self.segments:
-            piece = Text(self.string[offset : offset + len(segment)], (segment,)).strip()
-            offset += len(segment)
+            start, offset = offset, offset + len(segment.starts)
+            piece = self.cut(start, offset).strip()
             if segment.place is not None and piece.string:
                 own = piece.segments[0]
                 yield piece, segment.place, own.starts[0], own.ends[-1]
@@ -203,7 +204,7 @@ class Cell:
 
     @property
     def text(self) -> Text:
-        return Text.join(self.paragraphs)
+        return self.paragraphs[0] if len(self.paragraphs) == 1 else Text.join(self.paragraphs)
 
 
 @record
@@ -245,7 +246,8 @@ class Warning:
 
 @record
 class Source:
-    """What a reader hands over: the blocks in reading order."""
+    """What a reader hands over: the blocks in reading order. ``converter``: the program and version
+    that made a DOCX of the file, in which its places stand."""
 
     format: str
     blocks: tuple[Block, ...]
@@ -253,6 +255,7 @@ class Source:
     ocr: bool = False
     ocr_engine: str | None = None
     warnings: tuple[Warning, ...] = ()
+    converter: str | None = None
 
 
 # --------------------------------------------------------------------------- result
@@ -387,7 +390,7 @@ class NumberEntry:
 @record
 class SourceFile:
     """``patterns``: SHA-256 of the user's pattern file that was in use; ``ocr_engine``: the engine
-    that recognised text, and its models."""
+    that recognised text, and its models; ``converter`` as in :class:`Source`."""
 
     file: str
     sha256: str
@@ -396,6 +399,7 @@ class SourceFile:
     ocr: bool
     patterns: str | None = None
     ocr_engine: str | None = None
+    converter: str | None = None
 
 
 @record

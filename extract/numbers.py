@@ -26,7 +26,7 @@ _DATED = r"\d+(?:\s?/\s?\d+)+(?:\s?(?:[-–,]|và)\s?\d+(?:\s?/\s?\d+)+)*"
 _NAMING = rf"(?:{_DATED}|{_PLAIN})(?![.,]?\d|\s?%)"
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _DIGIT = regex.compile(r"\d")
-_FIGURE = regex.compile(rf"(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
+_FIGURE = regex.compile(rf"(?=\d)(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
 
 
 @record

@@ -9,8 +9,9 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ from extract.extraction import extraction
 from extract.model import SourceFile, record
 from extract.patterns import Patterns, using
 from extract.verification import Verification, verification
+
+# Files that share one start of a converter, and lie on the disk in their converted form together.
+_TOGETHER = 20
 
 
 @record
@@ -135,7 +139,7 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """Reads each file, by the user's ``patterns`` too, and writes its result under ``out``, one
     after the other."""
-    for job in batch:
+    for job in _prepared(batch):
         output = store.output_path(out, job.name)
         try:
             result = _result(job, patterns)
@@ -145,6 +149,23 @@ def outcomes(
             store.remove(output)
             outcome = Outcome(job.path, error=_failure(error))
         yield outcome
+
+
+def _prepared(batch: Iterable[Job]) -> Iterator[Job]:
+    """The jobs of the batch, some at a time: each comes when what is done for them together, the
+    conversion of old formats, is done."""
+    jobs = iter(batch)
+    while some := list(islice(jobs, _TOGETHER)):
+        waiting = [job for job in some if readers.is_prepared(job.name)]
+        with readers.prepared(_contents(waiting)) if waiting else nullcontext():
+            yield from some
+
+
+def _contents(jobs: Iterable[Job]) -> Iterator[tuple[bytes, str]]:
+    for job in jobs:
+        # A file that cannot be opened is reported when it is read.
+        with suppress(ExtractError):
+            yield store.source_bytes(job.path), job.name
 
 
 def extract_file(path: str | Path, patterns: str | Path | None = None) -> dict[str, Any]:
@@ -184,7 +205,11 @@ def verifications(
 ) -> Iterator[tuple[Path, Verification | ExtractError]]:
     """Every result under ``folder`` compared with its source under ``sources``; raises as
     :func:`validations` does."""
-    for path in _result_files(folder):
+    names = (
+        path.relative_to(folder).as_posix().removesuffix(".json") for path in _result_files(folder)
+    )
+    for job in _prepared(Job(sources / name, name) for name in names):
+        path = store.output_path(folder, job.name)
         try:
             yield path, _verification(checked_result(path), sources)
         except Exception as error:
@@ -206,21 +231,24 @@ def _result(job: Job, patterns: Patterns | None) -> dict[str, Any]:
     data = store.source_bytes(job.path)
     own = None if patterns is None else store.sha256(patterns.data)
     with _collector_paused(), using(patterns):
-        source = readers.read(data, job.name)
-        file = SourceFile(
-            job.name,
-            store.sha256(data),
-            source.format,
-            source.pages,
-            source.ocr,
-            own,
-            source.ocr_engine,
-        )
-        result = store.result_json(extraction(source, file))
+        result = _extracted(data, job.name, own)
         issues = validation.issues(result)
     if issues:
         raise InvalidResult(f"the result breaks its schema: {_first(issues)}")
     return result
+
+
+def _extracted(data: bytes, name: str, patterns: str | None) -> dict[str, Any]:
+    """The result as JSON. All else that it was made from is gone when this returns, before the
+    collector looks for cycles again."""
+    source = readers.read(data, name)
+    file = SourceFile(
+        *(name, store.sha256(data), source.format, source.pages, source.ocr),
+        patterns=patterns,
+        ocr_engine=source.ocr_engine,
+        converter=source.converter,
+    )
+    return store.result_json(extraction(source, file))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -82,18 +83,17 @@ def is_vietnamese(blocks: Sequence[Block]) -> bool:
         if length > _MOST_CHARACTERS:
             break
     string = "".join(looked_at)
-    letters = sum(map(len, _LETTERS.findall(string)))
-    marked = len(_MARKED.findall(string))
-    foreign = len(_FOREIGN.findall(string))
+    counts = Counter(string)
+    letters = sum(count for char, count in counts.items() if char.isalpha())
+    marked = sum(count for char, count in counts.items() if _MARKED.match(char))
+    foreign = sum(counts[char] for char in _FOREIGN)
     if foreign > _LARGEST_FOREIGN_SHARE * letters:
         return False
     return letters < _FEWEST_LETTERS or marked >= _SMALLEST_SHARE * letters
 
 
-# `re` is several times as fast here as `regex`.
-_LETTERS = re.compile(r"[^\W\d_]+")
 # Letters that Vietnamese lacks and VNI is full of.
-_FOREIGN = re.compile(r"[øñöïûåäëüæœçîØÑÖÏÛÅÄËÜÆŒÇÎ]")
+_FOREIGN = "øñöïûåäëüæœçîØÑÖÏÛÅÄËÜÆŒÇÎ"
 _LARGEST_FOREIGN_SHARE = 0.03
 # The letters that only Vietnamese has.
 _MARKED = re.compile(r"[ăđơưĂĐƠƯẠ-ỹ]")

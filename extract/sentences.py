@@ -13,7 +13,7 @@ from extract.model import record
 from extract.patterns import CUES, remembered, spans
 from extract.thresholds import Measure, measures
 from extract.vocabulary import rows
-from extract.vocabulary.at_words import AtWords
+from extract.vocabulary.at_words import AtWords, first_words, words_in
 
 
 @record
@@ -187,8 +187,10 @@ def listed(
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
     string is itself a member of a list."""
     found = _changing(string, found)
-    groups = [_group(string, found, index) for index in range(len(found))]
-    if sum(group is not None for group in groups) < (1 if one_of_list else 2):
+    fewest = 1 if one_of_list else 2
+    several = len(found) >= fewest
+    groups = [_group(string, found, index) for index in range(len(found))] if several else []
+    if sum(group is not None for group in groups) < fewest:
         return [(measure, None) for measure in _run_on(string, found)]
     result: list[tuple[Measure, tuple[int, int] | None]] = []
     for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
@@ -433,9 +435,11 @@ def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
 
 
 @cache
-def _consequences() -> regex.Pattern[str]:
-    cues = "|".join(row["after"] for row in rows("contexts") if "after" in row)
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{cues})(?!\p{{L}})")
+def _consequences() -> tuple[regex.Pattern[str], frozenset[str]]:
+    """What happens to whom a value fits, and the words that it can begin with."""
+    cues = [row["after"] for row in rows("contexts") if "after" in row]
+    first = frozenset(word for cue in cues for word in first_words(cue.removeprefix(r"\(")))
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{'|'.join(cues)})(?!\p{{L}})"), first
 
 
 _OTHER_CASE = regex.compile(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
@@ -443,8 +447,11 @@ _OTHER_CASE = regex.compile(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đ�
 
 def has_consequence(string: str, measure: Measure) -> bool:
     """Whether what follows in the sentence says what happens to whom the value fits."""
+    pattern, first = _consequences()
+    if first.isdisjoint(words_in(string)):
+        return False
     stop = _SENTENCE.search(string, measure.end)
-    match = _consequences().search(string, measure.end, stop.start() if stop else len(string))
+    match = pattern.search(string, measure.end, stop.start() if stop else len(string))
     return match is not None and not _OTHER_CASE.search(string, measure.end, match.start())
 
 

@@ -15,7 +15,7 @@ from math import isfinite
 from operator import attrgetter
 from pathlib import Path
 from types import NoneType
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -77,7 +77,7 @@ def output_path(out: Path, name: str) -> Path:
 def result_json(result: Result) -> dict[str, Any]:
     """The result as the object that is written and that ``schemas/`` describe."""
     plain = {"schema": "1", **_plain(result)}
-    for optional in ("patterns", "ocr_engine"):
+    for optional in ("patterns", "ocr_engine", "converter"):
         if plain["source"][optional] is None:
             del plain["source"][optional]
     return plain
@@ -148,26 +148,34 @@ def _plain(value: Any) -> Any:
         if not isfinite(value):
             raise ValueError(f"{value} is no number")
         return int(value) if value.is_integer() else value
-    names, values, flat = _fields(kind)  # type: ignore[arg-type]
+    names, values, nested, sparse = _shape(kind)  # type: ignore[arg-type]
     found = dict(zip(names, values(value), strict=False))
-    if flat:
-        return found
-    for name, item in found.items():
-        if type(item) not in _AS_IS:
-            found[name] = _plain(item)
-    if kind in _SPARSE:
-        return {name: item for name, item in found.items() if item is not None and item != []}
+    for name in nested:
+        found[name] = _plain(found[name])
+    for name in sparse:
+        if found[name] is None or found[name] == []:
+            del found[name]
     return found
 
 
+class _Shape(NamedTuple):
+    """The names of a record's fields, and what gives their values (every record has several);
+    the fields that may hold records, tuples and fractions; those left out where they are empty."""
+
+    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    nested: tuple[str, ...]
+    sparse: tuple[str, ...]
+
+
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], bool]:
-    """The names of a record's fields, what gives their values (every record has several), and
-    whether all of them are strings and whole numbers."""
+def _shape(kind: Any) -> _Shape:
     of = fields(kind)
     names = tuple(field.name for field in of)
-    flat = kind not in _SPARSE and all(field.type in ("str", "int") for field in of)
-    return names, attrgetter(*names), flat
+    simple = {"str", "int", "bool", "None"}
+    nested = (field.name for field in of if not simple.issuperset(field.type.split(" | ")))
+    sparse = (field.name for field in of if kind in _SPARSE and field.default in (None, ()))
+    return _Shape(names, attrgetter(*names), tuple(nested), tuple(sparse))
 
 
 def _reason(error: OSError) -> str:

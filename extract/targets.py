@@ -199,22 +199,23 @@ def _target(
     before = statement.baseline if threshold.baseline else None
     applies_to = reading.applies_to or statement.applies_to
     indicator = reading.indicator or statement.content
-    proof = [
+    proof: tuple[tuple[str, Text | None], ...] = (
         *(("section", heading) for heading in statement.section),
         ("ordinal", statement.ordinal),
         ("content", statement.content),
         ("statement", reading.words),
-        ("threshold", reading.phrase if threshold.kind != "task" else Text()),
-        ("unit", statement.unit if threshold.unit and statement.unit else Text()),
-        ("baseline", reading.baseline or Text()),
-        ("baseline", before.value if before else Text()),
-        ("baseline", before.heading if before else Text()),
-        ("applies_to", applies_to or Text()),
+        ("threshold", reading.phrase if threshold.kind != "task" else None),
+        ("unit", statement.unit if threshold.unit else None),
+        ("baseline", reading.baseline),
+        ("baseline", before.value if before else None),
+        ("baseline", before.heading if before else None),
+        ("applies_to", applies_to),
         *(("agencies", name) for _, name in agencies),
-        ("due", by_text or Text()),
-        ("result", statement.result or Text()),
-        ("note", statement.note or Text()),
-    ]
+        ("due", by_text),
+        ("result", statement.result),
+        ("note", statement.note),
+    )
+    printed = [(name, text) for name, text in proof if text]
     target = Target(
         id=_id(key, statement, reading, seen),
         origin="prose" if statement.carrier == "prose" else "table",
@@ -229,14 +230,14 @@ def _target(
         due=by,
         result=statement.result.string if statement.result else None,
         note=statement.note.string if statement.note else None,
-        source=tuple(f for name, text in proof for f in fragments(name, text)),
+        source=tuple(f for name, text in printed for f in fragments(name, text)),
         flags=tuple(dict.fromkeys(flags)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
     roles = {"threshold": "target", "unit": "target", "baseline": "baseline", "due": "deadline"}
     claims = [
         Claim(roles.get(name, name), text, target.id)
-        for name, text in proof
+        for name, text in printed
         if name in roles or name == "ordinal"
     ]
     return target, tuple(claims)

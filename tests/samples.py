@@ -15,7 +15,15 @@ from extract.model import Result, SourceFile
 CORPUS = Path(__file__).parents[1] / "corpus"
 LABELS = Path(__file__).parent / "labels"
 FORMATS = ("docx", "pdf", "txt")
+#: Formats of which the corpus has a few decrees, to show that they are read like DOCX.
+CONVERTED = ("doc", "odt")
 STEMS = tuple(sorted(path.name.removesuffix(".gold.json") for path in LABELS.glob("*.gold.json")))
+#: (format, stem) of every file in the corpus.
+FILES = tuple(
+    (kind, path.stem)
+    for kind in (*FORMATS, *CONVERTED)
+    for path in sorted((CORPUS / kind).glob(f"*.{kind}"))
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,9 @@ def extracted(data: bytes, name: str) -> Result:
     """The result of the file ``name``, before it is written."""
     source = readers.read(data, name)
     file = SourceFile(
-        name, store.sha256(data), source.format, source.pages, source.ocr, None, source.ocr_engine
+        *(name, store.sha256(data), source.format, source.pages, source.ocr),
+        ocr_engine=source.ocr_engine,
+        converter=source.converter,
     )
     return extraction(source, file)
 

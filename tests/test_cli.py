@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from extract import extract_file, pipeline
+from extract import extract_file, pipeline, readers
 from extract.cli import main
 from extract.errors import ExtractError
 from extract.extraction import extraction
@@ -136,7 +136,7 @@ def test_a_folder_with_nothing_to_read_is_an_error(
 ) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["extract", str(tmp_path / "empty"), "--out", str(out)]) == 3
-    assert "no .txt, .md, .text, .docx, .pdf file in" in capsys.readouterr().err
+    assert f"no {', '.join(readers.SUFFIXES)} file in" in capsys.readouterr().err
 
 
 def test_a_defect_in_the_program_stops_one_file_only(

@@ -17,10 +17,10 @@ from extract.model import Passage, Text
 from extract.text import clean
 from extract.verification import verification
 from extract.vocabulary import rows
-from tests.samples import CORPUS, FORMATS, STEMS, Sample, extracted, sample, sample_of
+from tests.samples import CORPUS, FILES, STEMS, Sample, extracted, sample, sample_of
 
 REAL = Path(__file__).parents[2] / "shared" / "seeds"
-NAMES = [f"{kind}/{stem}.{kind}" for kind in FORMATS for stem in STEMS]
+NAMES = [f"{kind}/{stem}.{kind}" for kind, stem in FILES]
 NAMES += sorted(path.name for path in REAL.glob("*.txt")) if REAL.is_dir() else []
 
 

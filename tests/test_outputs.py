@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from extract import store, validation
-from tests.samples import CORPUS, FORMATS, STEMS, sample
+from tests.samples import CORPUS, FILES, sample
 
 OUTPUTS = CORPUS.parent / "outputs"
 REMEDY = "run `make extract` and commit outputs/"
 
 
-@pytest.mark.parametrize("kind", FORMATS)
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize(("kind", "stem"), FILES)
 def test_output_is_what_the_program_writes(stem: str, kind: str) -> None:
     one = sample(stem, kind)
     path = store.output_path(OUTPUTS, one.name)

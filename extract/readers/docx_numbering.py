@@ -133,7 +133,9 @@ class Numbering:
     def _membership(self, properties: Any, style: str | None) -> tuple[str | None, int]:
         """(list, level) of a paragraph, by itself or by its style; list ``"0"`` is none."""
         own = child(properties, "numPr")
-        name, index = value(own, "numId"), number(own, "ilvl")
+        name, index = None, None
+        if own is not None:
+            name, index = value(own, "numId"), number(own, "ilvl")
         if name is None:
             if style not in self._by_style:
                 self._by_style[style] = self._membership_of_style(style)

@@ -32,7 +32,7 @@ BRANCHES = (MARKUP_COMPATIBILITY + "Choice", MARKUP_COMPATIBILITY + "Fallback")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST_PART = 512 * 1024 * 1024
 # What zipfile raises on a package that is cut off or altered.
-_UNPACKING = (
+UNPACKING = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, ValueError, NotImplementedError),
 )
@@ -55,7 +55,14 @@ def child(element: Any, *names: str) -> Any:
     for name in names:
         if element is None:
             return None
-        element = next(element.iterchildren(W + name), None)  # thrice as fast as find()
+        tag = W + name
+        # Property lists are short: twice as fast as iterchildren(tag).
+        for found in element:
+            if found.tag == tag:
+                element = found
+                break
+        else:
+            return None
     return element
 
 
@@ -105,7 +112,7 @@ class Package:
             raise UnknownFormat("the content is not that of a .docx file")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _UNPACKING as error:
+        except UNPACKING as error:
             raise DamagedFile(f"the .docx package cannot be opened ({error})") from error
         self._names = set(self._zip.namelist())
         main = next((name for kind, name in self._targets("") if kind == "officeDocument"), "")
@@ -164,7 +171,7 @@ class Package:
                 remove_pis=True,
             )
             root = etree.fromstring(xml, parser)
-        except _UNPACKING as error:
+        except UNPACKING as error:
             raise DamagedFile(f"{name} cannot be unpacked ({error})") from error
         except etree.XMLSyntaxError as error:
             raise DamagedFile(f"{name} is not well-formed XML ({error.msg})") from error

@@ -51,8 +51,8 @@ _CHARACTERS = {
 _DRAWINGS = (W + "drawing", W + "pict", W + "object")
 _PROPERTIES, _STYLE, _FIELD, _SYMBOL = W + "rPr", W + "rStyle", W + "fldChar", W + "sym"
 # White space of the XML, which would be taken for a line break or a tab; private use, and the
-# characters that print another sign when their font is Symbol.
-_UNUSUAL = re.compile("[\t\n\r\uf020-\uf0ff\u00a3\u00b1\u00b3\u00b4\u00b7\u00b9\u00bb]")
+# characters that print another sign when their font is Symbol; the sign that stands for an object.
+_UNUSUAL = re.compile("[\t\n\r\ufffc\uf020-\uf0ff\u00a3\u00b1\u00b3\u00b4\u00b7\u00b9\u00bb]")
 
 
 def children(parent: Any, *tags: str) -> Iterator[Any]:
@@ -182,15 +182,18 @@ class Accepted:
         style: str | None = None
         tag = W + name
         if properties is not None:
-            for own in properties.iterchildren(_STYLE, tag):
+            for own in properties:
                 if own.tag == tag:
                     return switched_on(own)
-                style = own.get(VAL)
+                if own.tag == _STYLE:
+                    style = own.get(VAL)
         by_style = self._styles.toggled(name, self.style, style)
         return by_style or (self._by_table and name == "b")
 
 
 def _usual(character: str, font: str) -> str:
+    if character == "\ufffc":
+        return ""
     if character.isspace():
         return " "
     if character >= "\uf000" and font_of(font):

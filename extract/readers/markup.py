@@ -6,11 +6,12 @@ Tags are found with their offsets; broken nesting is tolerated, unknown tags pri
 from __future__ import annotations
 
 import html
+import re
 
 import regex
 
 from extract.model import Place, Text, record
-from extract.text import Piece, text_of_pieces
+from extract.text import Piece, text, text_of_pieces
 
 TAG = regex.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s[^<>]*)?)/?>|<!--.*?-->",
@@ -45,6 +46,8 @@ _TOKEN = regex.compile(
     r"|\\(?P<escaped>[-.#*_|()\[\]+!<>~`])",
     regex.S,
 )
+# `re` is several times as fast here as `regex`.
+_MARKUP = re.compile(r"[<&*_#\\]")
 _HEADING_MARK = regex.compile(r"\s*#{1,6}\s+")
 _LIST_MARK = regex.compile(r"\s*(?:[-+•–*]|\d{1,2}[.)]|[a-zđ]\))\s")
 
@@ -63,6 +66,9 @@ def inline(place: Place, start: int, end: int) -> Inline:
     ``<li>`` without a list mark of its own gets one ("- ").
     """
     raw = place.raw
+    if not _MARKUP.search(raw, start, end):
+        plain = text(place, start, end)
+        return Inline((plain,) if plain else (), False)
     paragraphs: list[Text] = []
     pieces: list[Piece] = []
     bold_depth, plain_letters, bold_letters = 0, False, False

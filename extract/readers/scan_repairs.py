@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
+import cv2
 import numpy as np
 
 from extract.readers.pdf_grid import Grid
+from extract.readers.scan_image import contrasted
 from extract.readers.scan_ocr import Pixels, ReadWord
 from extract.readers.scan_words import LOW, Trust, Trusted, bare, is_number
 from extract.vocabulary import rows
@@ -20,37 +23,59 @@ _DARK = 150  # of 255: ink on evenly lit paper
 _BAR, _NO_BAR = 0.72, 0.55  # of the sign's width: a row of ink as wide is, or is no, bar below it
 
 
-def repair_sign(pixels: Pixels, word: ReadWord, trust: Trust) -> None:
+def repair_sign(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> None:
     """The models know no ≥ and ≤ and read them as > and <: whether there is a bar below the sign is
-    seen on the page."""
-    match = re.match(r"\W*?([<>])(?!=)", word.text)
+    seen on the page. ``base``: where the letters of the line stand."""
+    match = re.match(r"[^\w<>]{0,2}([<>])(?!=)", word.text)
     if not match:
         return
     sign, before = match[1], match.start(1)
     left, top, right, bottom = word.box
-    height = bottom - top
-    strip = pixels[top : bottom + height // 3, left:right] < _DARK
-    widest = _bar(strip, height, skip=before)
-    if widest is None or _NO_BAR < widest < _BAR:
+    reach = max(round(base) + 2, bottom if bottom <= base + 2 else 0)
+    strip = contrasted(np.ascontiguousarray(pixels[top:reach, left:right])) < _DARK
+    bar = _bar(strip, skip=before)
+    if bar is None or _NO_BAR < bar < _BAR:
         trust.mark(LOW)
-    elif widest >= _BAR:
+    elif bar >= _BAR:
         printed = {"<": "≤", ">": "≥"}[sign]
         trust.repair(trust.text[:before] + printed + trust.text[before + 1 :])
 
 
-def _bar(strip: Pixels, height: int, skip: int) -> float | None:
-    """The widest row of ink in the lower half of the first sign, as a share of its width; ``skip``
+def _bar(strip: Pixels, skip: int) -> float | None:
+    """The widest row of ink in the lower part of the first sign, as a share of its width; ``skip``
     signs stand before it. None where the sign cannot be found."""
-    columns = strip.any(axis=0)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], columns.astype(np.int8), [0]))))
+    height = len(strip)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], strip.any(axis=0).astype(np.int8), [0]))))
     runs = [(start, end) for start, end in edges.reshape(-1, 2) if end - start >= height // 4]
-    if len(runs) <= skip:
+    if len(runs) <= skip or runs[skip][1] - runs[skip][0] > 1.4 * height:
         return None
     start, end = runs[skip]
-    if end - start > 1.4 * height:
-        return None
-    rows_of_ink = strip[height // 2 :, start:end].mean(axis=1)
-    return float(rows_of_ink.max()) if len(rows_of_ink) else None
+    return float(strip[round(0.6 * height) :, start:end].mean(axis=1).max())
+
+
+def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> None:
+    """Marks a number that has more small spots of ink at the foot of its line than commas and
+    points were read: "2,9" must not pass as 29."""
+    if not re.fullmatch(r"\W{0,2}\d[\d.,]*%?\W{0,2}", word.text):
+        return
+    left, top, right, bottom = word.box
+    foot = round(base)
+    crop = pixels[top : max(bottom, foot + 4), left:right]
+    ink = (contrasted(np.ascontiguousarray(crop)) < _DARK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    height = foot - top
+    spots = sum(
+        bool(
+            high <= 0.5 * height
+            and wide <= 0.4 * height
+            and area >= 5
+            and y + high >= height - 2
+            and 0 < x < right - left - wide
+        )
+        for x, y, wide, high, area in stats[1:count].tolist()
+    )
+    if spots > sum(char in ".,;:" for char in word.text):
+        trust.mark(LOW)
 
 
 def repair_phrases(trusts: Sequence[Trust]) -> None:
@@ -127,7 +152,6 @@ def _phrases() -> tuple[Phrases, Phrases, frozenset[str]]:
                 words.update(printed)
                 if len(printed) > 1:
                     phrases[tuple(bare(word) for word in printed)] = printed
-    words.update(word for row in rows("changes") for word in row["verb"].split())
     words.update(word for row in rows("scales") for word in row["scale"].split())
     return *found, frozenset(words)
 
@@ -139,6 +163,25 @@ def _innocent() -> frozenset[str]:
 
 
 # --------------------------------------------------------------------------- ordinals
+
+
+_QUARTER = re.compile(r"([IHl1V|]{1,5})(\W*)(?=[/⁄]|$)")
+_QUARTERS = frozenset({"I", "II", "III", "IV"})
+
+
+def repair_quarters(trusts: Sequence[Trust]) -> None:
+    """ "Quý HI/2025", "Quý 11⁄2025": after "quý" there is a Roman number from I to IV."""
+    for before, trust in pairwise(trusts):
+        trust_text = trust.text.replace("⁄", "/").replace("//", "/")
+        match = _QUARTER.match(trust_text)
+        if bare(before.text) not in ("quy", "va") and not _QUARTER.fullmatch(before.text):
+            continue
+        if match is None or (bare(before.text) == "va" and match[1] not in _QUARTERS):
+            continue
+        number = match[1].replace("H", "II").replace("l", "I").replace("1", "I").replace("|", "I")
+        printed = number + trust_text[match.end(1) :]
+        if number in _QUARTERS and printed != trust.text:
+            trust.repair(printed)
 
 
 _ORDINAL = re.compile(r"(\d{1,3})(\.?)")

@@ -15,7 +15,12 @@ import numpy as np
 
 from extract.readers.scan_image import contrasted
 from extract.readers.scan_ocr import DPI, Engine, Pixels, ReadLine, ReadWord
-from extract.readers.scan_repairs import repair_phrases, repair_sign
+from extract.readers.scan_repairs import (
+    doubt_lost_comma,
+    repair_phrases,
+    repair_quarters,
+    repair_sign,
+)
 from extract.readers.scan_words import DIFFERENT, LOW, Trust, Trusted, bare, is_number
 from extract.vocabulary import rows
 
@@ -32,13 +37,15 @@ def again(engine: Engine, pixels: Pixels, found: Sequence[ReadLine]) -> list[Tru
     for one in trusted:
         numbers = [at for at, word in enumerate(one.line.words) if is_number(word.text)]
         for at in numbers:
-            repair_sign(pixels, one.line.words[at], one.words[at])
+            repair_sign(pixels, one.line.words[at], one.words[at], one.line.base)
+            doubt_lost_comma(pixels, one.line.words[at], one.words[at], one.line.base)
         for start, end in _runs(numbers, len(one.words)):
             words = one.line.words[start:end]
             _compare(one.words[start:end], words, _read_again(engine, pixels, words))
     flat = [trust for one in trusted for trust in one.words]
     read = [word for one in trusted for word in one.line.words]
     repair_phrases(flat)
+    repair_quarters(flat)
     for at in _near_numbers([word.text for word in read]):
         telling = is_number(read[at].text) or bare(read[at].text) in _telling_words()
         if telling and read[at].confidence < _UNSURE:
@@ -78,30 +85,34 @@ def _read_again(engine: Engine, pixels: Pixels, words: Sequence[ReadWord]) -> st
     return " ".join(word.text for line in lines for word in line.words)
 
 
-_PRINTED = re.compile(r"(?<![^\W\d_])\d(?:[\d.,/:-]*\d)?\s?%?")
+_GROUP = re.compile(r"(?<![^\W\d_])\d(?:[\d.,:]*\d)?(?:\s?%)?")
+_QUARTER = re.compile(r"^\W*[IVHl1|]{1,4}(?=[/⁄])")
 
 
-def _printed_numbers(text: str) -> list[str]:
-    """The numbers of a text as digits, commas and signs of percentage; digits inside words are
-    letters that the second model does not know ("du6i")."""
-    return [match.replace(" ", "") for match in _PRINTED.findall(text)]
+def _groups(text: str) -> list[str]:
+    """The groups of digits of a text, each with its commas and sign of percentage. Digits inside
+    words are letters that the second model does not know ("du6i"), and so are Roman numbers."""
+    return [found.replace(" ", "") for found in _GROUP.findall(_QUARTER.sub("", text))]
 
 
 def _compare(trusts: Sequence[Trust], words: Sequence[ReadWord], other: str) -> None:
     """Marks the numbers that the second reading does not have. Where it has the same digits with a
     comma or point more, it is right: the engine loses these, it does not invent them."""
-    left = _printed_numbers(other)
+    left = _groups(other)
     for trust, word in zip(trusts, words, strict=True):
-        for number in _printed_numbers(word.text):
-            if number in left:
-                left.remove(number)
+        for group in _groups(word.text):
+            if group in left:
+                left.remove(group)
+                continue
+            if trust.text[0] in "≥≤" and f"2{group}" in left:
+                left.remove(f"2{group}")  # it knows no ≥ either
                 continue
             trust.mark(DIFFERENT)
             trust.other = other
-            fuller = [one for one in left if re.sub(r"[.,]", "", one) == number]
+            fuller = [one for one in left if re.sub(r"[.,]", "", one) == group]
             if fuller:
                 left.remove(fuller[0])
-                trust.repair(trust.text.replace(number, fuller[0], 1))
+                trust.repair(trust.text.replace(group, fuller[0], 1))
 
 
 @cache

@@ -47,9 +47,10 @@ class Printed:
         for piece in self.pieces:
             offset = len(grid)
             breaks |= {offset + row for row in piece.breaks} | ({offset} if offset else set())
-            moved = tuple(replace(cell, row=cell.row + offset) for cell in piece.cells)
-            whole = replace(piece, cells=moved, rows=offset + piece.rows)
-            grid.extend(whole.grid()[offset:])
+            if offset:
+                moved = tuple(replace(cell, row=cell.row + offset) for cell in piece.cells)
+                piece = replace(piece, cells=moved, rows=offset + piece.rows)
+            grid.extend(piece.grid()[offset:])
         found = []
         headings = _headings_from(grid, 0, self.year)
         while headings is not None:

@@ -45,12 +45,13 @@ def _ordinal_headings() -> frozenset[str]:
 def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     """The headings that begin at row ``first``, or None where that row heads nothing."""
     row = _distinct(grid[first])
+    if len(row) < 2:
+        return None
     kinds = [column_kind(cell.text.string) for cell in row]
-    periods = [column_period(cell.text.string, year) for cell in row]
-    known = [k for k in kinds if k] + [
-        p for p, k in zip(periods, kinds, strict=True) if p and not k
-    ]
-    if len(row) < 2 or len(known) < 2:
+    rest = [cell for cell, kind in zip(row, kinds, strict=True) if not kind]
+    periods = (column_period(cell.text.string, year) for cell in rest)
+    known = [*filter(None, kinds), *filter(None, periods)]
+    if len(known) < 2:
         return None
     if len(set(known)) < 2 and not (known[0] == "value" and _heads_names_and_values(grid, first)):
         return None

@@ -94,7 +94,7 @@ _DIGIT = regex.compile(r"\d")
 def number_words(string: str) -> list[Number]:
     """Numbers in words after a comparator: "ít nhất một"."""
     padded = f" {string.lower()} "
-    if not any(word in padded for word in _first_numerals()):
+    if not any(map(padded.__contains__, _first_numerals())):
         return []
     if words_in(string).isdisjoint(_last_words_of_comparators()):
         return []
@@ -152,10 +152,10 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if sign and right.max is None and left.start == number.start:
         left.direction = "increase" if sign["sign"] == "+" else "decrease"
         left.start, unclear = sign.start("sign"), True
-    if _OF_PLAN.match(string, right.end) and "vượt" in left.phrases:
+    if "vượt" in left.phrases and _OF_PLAN.match(string, right.end):
         unclear = True  # "vượt 5% dự toán": over the plan by 5 %, no level of 5 %
-    if _OPENS_WITH_CHANGE.match(context.indicator) and not left.comparators and not left.level:
-        unclear = unclear or left.direction is None
+    if not (left.comparators or left.level or left.direction):
+        unclear = unclear or bool(_OPENS_WITH_CHANGE.match(context.indicator))
     direction = left.direction
     if direction == "decrease" and "dưới" in left.phrases:
         # "giảm dưới 1%" most likely leaves out "xuống": a level; it may mean the amount.
@@ -180,8 +180,9 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         per = _per_at_start(string, left.start)
     if per is not None:
         threshold = replace(threshold, per=per)
-    year = _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
-    if direction and year:
+    if direction and (
+        year := _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
+    ):
         threshold = replace(threshold, baseline=Baseline(year=year))
     if _is_each(string, left.start):
         threshold = replace(threshold, each=True)
@@ -276,6 +277,8 @@ _FAR_VERB = regex.compile(
 
 def _verb_before(string: str, start: int) -> Direction | None:
     """The verb of a rate of change: "Giảm tỷ lệ hộ nghèo bình quân từ 0,5% trở lên mỗi năm"."""
+    if words_in(string).isdisjoint(("tăng", "giảm")):
+        return None
     match = _FAR_VERB.search(string, 0, start)
     return _verb_direction(match)
 
@@ -334,11 +337,13 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
     joined: list[Measure] = []
     for measure in found:
         before = joined[-1] if joined else None
-        between = string[before.end : measure.start] if before else "-"
-        year = _IN_YEAR.fullmatch(between)
-        starts_from = before and _STARTS_FROM.match(string, before.start, before.end)
-        moves = _MOVES.match(string, measure.start, measure.end)
-        if before and starts_from and moves and year:
+        year = _IN_YEAR.fullmatch(string, before.end, measure.start) if before else None
+        if (
+            before
+            and year
+            and _STARTS_FROM.match(string, before.start, before.end)
+            and _MOVES.match(string, measure.start, measure.end)
+        ):
             threshold = measure.threshold
             if threshold.kind == "change":
                 threshold = replace(threshold, kind="level", direction=None)

@@ -86,7 +86,7 @@ def is_rank(context: Context, right: Right) -> bool:
     whole, edge = _rankunits()
     if context.unit is not None:
         return bool(whole.fullmatch(context.unit))
-    return bool(edge.match(context.indicator) and not right.known)
+    return not right.known and bool(edge.match(context.indicator))
 
 
 def rank_of(string: str, number: Number, start: int, right: Right, context: Context) -> Measure:

@@ -17,6 +17,7 @@ import regex
 _START = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d)")
 
 
+@lru_cache(maxsize=4096)
 def word_starts(text: str) -> tuple[tuple[int, str], ...]:
     """Where each word and number begins, and its letters in lower case ("0" for a number)."""
     lowered = text.lower()
@@ -26,8 +27,8 @@ def word_starts(text: str) -> tuple[tuple[int, str], ...]:
 @lru_cache(maxsize=4096)
 def _starts(lowered: str) -> tuple[tuple[int, str], ...]:
     zero = _ZERO.get
-    found = [(match.start(), match[0]) for match in _START.finditer(lowered)]
-    return tuple([(start, zero(word, word)) for start, word in found])
+    found = _START.finditer(lowered)
+    return tuple([(match.start(), zero(word := match[0], word)) for match in found])
 
 
 _ZERO = dict.fromkeys(string.digits, "0")
@@ -36,8 +37,7 @@ _ZERO = dict.fromkeys(string.digits, "0")
 @lru_cache(maxsize=4096)
 def words_in(text: str) -> frozenset[str]:
     """The words of ``text`` in lower case, for a quick look at what it cannot hold."""
-    found = frozenset(_START.findall(text.lower()))
-    return found if found.isdisjoint(_ZERO) else found | {"0"}
+    return frozenset([word for _, word in word_starts(text)])
 
 
 class _Branches:
@@ -74,17 +74,19 @@ class AtWords:
         for label, pattern in patterns:
             for word in first_words(pattern):
                 self._by_word.setdefault(word, _Branches(flags)).add(label, pattern)
+        self._words = frozenset(self._by_word)
 
     def matches(self, string: str) -> Iterator[tuple[str, regex.Match[str]]]:
         """What stands in ``string``, from the left and without overlaps."""
         end = 0
-        by_word = self._by_word
-        if words_in(string).isdisjoint(by_word):
+        if self._words.isdisjoint(words_in(string)):
             return
+        by_word = self._by_word
         for start, word in word_starts(string):
-            if word in by_word and start >= end and (match := by_word[word].match(string, start)):
+            branches = by_word.get(word)
+            if branches and start >= end and (match := branches.match(string, start)):
                 end = match.end()
-                yield by_word[word].label(match), match
+                yield branches.label(match), match
 
 
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?![?*+{\[]|\(\?:\w)")
