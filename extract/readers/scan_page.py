@@ -20,13 +20,14 @@ from extract.readers.pdf_text import Line, Word, lines
 from extract.readers.scan_image import Picture, contrasted, picture
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
 from extract.readers.scan_rules import rules
+from extract.readers.scan_specks import without_specks
 from extract.readers.scan_trust import again
 from extract.readers.scan_words import Trusted
 
 _READABLE = 60  # mean confidence below which a page is nothing that was printed in Vietnamese
 _UPRIGHT = 80  # mean confidence below which the page may lie on its side or its head
-_EMPTY = 0.0008  # of a page's or cell's dots are dark: specks
-_DARK = 150  # of 255: ink on evenly lit paper
+_PALE = 205  # of 255: faint ink on evenly lit paper is darker
+_LEAST = 15  # dots of ink that may be a word
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
 _REMAINS = "|¦`´'‘’^~_\"“”"  # what the engine makes of the remains of rules and of specks
@@ -59,8 +60,8 @@ class _Seen:
 
     def __init__(self, page: Picture, engine: Engine) -> None:
         self.picture = page
-        pixels = page.pixels
-        found, mask, guessed = rules(pixels)
+        self.pixels = pixels = without_specks(page.pixels)
+        found, mask, self.guessed = rules(pixels)
         self.whole = True
         self.tables: list[tuple[Grid, list[list[ReadLine]]]] = []
         outside = pixels.copy()
@@ -96,12 +97,12 @@ class _Seen:
         """Puts the words where they stand into ``reading``."""
         printed: list[tuple[float, Table]] = []
         for grid, cells in self.tables:
-            own = [self._lines(again(second, self.picture.pixels, cell), reading) for cell in cells]
+            own = [self._lines(again(second, self.pixels, cell), reading) for cell in cells]
             made = table(grid, own, reading.number, len(printed), _not_bold)
             printed.append((grid.box[1], made))
         if not self.whole:
             reading.warn("pdf_grid_unclear", "two cells may have been read as one")
-        rest = self._lines(again(second, self.picture.pixels, self.outside), reading)
+        rest = self._lines(again(second, self.pixels, self.outside), reading)
         fill(reading, printed, rest)
 
     def _lines(self, found: Sequence[Trusted], reading: Page) -> list[Line]:
@@ -135,7 +136,7 @@ def _height(line: ReadLine) -> float:
 
 
 def _blank(pixels: Pixels) -> bool:
-    return float((pixels < _DARK).mean()) < _EMPTY
+    return int((cv2.blur(pixels, (3, 3)) < _PALE).sum()) < _LEAST
 
 
 def _dots(box: Box, margin: float) -> tuple[int, int, int, int]:

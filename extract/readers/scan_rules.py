@@ -223,8 +223,9 @@ def _worn(
             if (seen or between) and not holding:
                 pieces.append(_Piece(row / POINT, start, end, lane))
             elif holding and not seen and not between:
-                pieces.remove(holding[0])
-                pieces += _rest(holding[0], start, end)
+                for piece in holding:
+                    pieces.remove(piece)
+                    pieces += _rest(piece, start, end)
                 own = [piece for piece in pieces if piece.lane == lane] or own
     return guessed
 
