@@ -17,6 +17,8 @@ from extract.readers.pdf_edges import Box
 from extract.readers.pdf_grid import Grid, grids
 from extract.readers.pdf_page import Page, fill, table
 from extract.readers.pdf_text import Line, Word, lines
+from extract.readers.scan_doubts import doubt_table
+from extract.readers.scan_headings import repair_heading_units, repair_headings
 from extract.readers.scan_image import Picture, contrasted, picture
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
 from extract.readers.scan_rules import rules
@@ -30,7 +32,10 @@ _PALE = 205  # of 255: faint ink on evenly lit paper is darker
 _LEAST = 15  # dots of ink that may be a word
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
-_REMAINS = "|¦`´'‘’^~_\"“”"  # what the engine makes of the remains of rules and of specks
+_REMAINS = "|¦`´'‘’^ˆ~_\"“”.:;,*¡›‹"  # what the engine makes of the remains of rules and of specks
+_NEVER = "|¦`´^ˆ~_¡›‹"  # what stands at no end of a word
+_BEGINS = ".:;,*'‘’\"“”"  # what begins no word, but for quoted ones
+_QUOTES = "'‘’\"“”"
 _GHOST = 60  # mean confidence of a line that is nothing but the marks over the letters of another
 
 
@@ -97,13 +102,17 @@ class _Seen:
         """Puts the words where they stand into ``reading``."""
         printed: list[tuple[float, Table]] = []
         for grid, cells in self.tables:
-            own = [self._lines(again(second, self.pixels, cell), reading) for cell in cells]
+            trusted = [again(second, self.pixels, cell) for cell in cells]
+            repair_heading_units(grid, trusted)
+            doubt_table(grid, trusted, self.guessed)
+            own = [self._lines(cell, reading) for cell in trusted]
             made = table(grid, own, reading.number, len(printed), _not_bold)
             printed.append((grid.box[1], made))
         if not self.whole:
             reading.warn("pdf_grid_unclear", "two cells may have been read as one")
-        rest = self._lines(again(second, self.pixels, self.outside), reading)
-        fill(reading, printed, rest)
+        rest = again(second, self.pixels, self.outside)
+        repair_headings(rest)
+        fill(reading, printed, self._lines(rest, reading))
 
     def _lines(self, found: Sequence[Trusted], reading: Page) -> list[Line]:
         words: list[Word] = []
@@ -176,10 +185,21 @@ def _moved(line: ReadLine, right: int, down: int) -> ReadLine:
     return ReadLine(words, line.base + down, moved(line.box))
 
 
+def _without_remains(word: ReadWord, line: ReadLine) -> ReadWord:
+    """The word without signs at its ends that cannot be printed there. Quoted words keep theirs."""
+    text = word.text.strip(_NEVER)
+    begin = text[: len(text) - len(text.lstrip(_BEGINS))]
+    signs = sum(char in _QUOTES for other in line.words for char in other.text)
+    if begin and len(begin) < len(text) and not (set(begin) & set(_QUOTES) and signs > 1):
+        text = text[len(begin) :]
+    return word if text == word.text else ReadWord(text, word.box, word.confidence)
+
+
 def _cleaned(found: list[ReadLine]) -> list[ReadLine]:
     """Without words that are nothing but remains of rules, and without lines that the engine makes
     of specks, or of the marks over the letters of the line below."""
     for line in found:
+        line.words = [_without_remains(word, line) for word in line.words]
         line.words = [word for word in line.words if word.text.strip(_REMAINS)]
     found = [line for line in found if line.words]
     heights = [line.box[3] - line.box[1] for line in found]

@@ -305,7 +305,7 @@ class _Strip:
 
 def _first_run(traced: Pixels) -> int:
     """How long the trace is that begins at the rule across."""
-    start = int(np.argmax(traced[:5])) if traced[:5].any() else len(traced)
+    start = int(np.argmax(traced[:3])) if traced[:3].any() else len(traced)
     rest = traced[start:]
     return len(rest) if rest.all() else int(np.argmin(rest))
 
