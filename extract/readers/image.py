@@ -20,6 +20,8 @@ from extract.readers.scan_image import resized
 from extract.readers.scan_ocr import DPI, MOST_DOTS, Pixels, engine_name
 
 _A4 = 11.69  # inches: the long side of a page that does not say how large it is
+# What Pillow raises on files that are cut off or damaged.
+_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError)
 _LIKELY = (100, 650)  # dots an inch that a scanner writes; others are defaults of programs
 
 
@@ -75,7 +77,7 @@ def _pictures(data: bytes) -> Iterator[tuple[Pixels, float]]:
                 yield _picture(frame)
     except (Image.DecompressionBombError, MemoryError) as error:
         raise TooLarge(f"the picture is too large to be read ({error})") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except _BROKEN as error:
         raise DamagedFile(f"the picture is cut off or damaged ({error})") from error
 
 

@@ -113,16 +113,25 @@ def _better(typed: Page, recognised: Page) -> Page:
 def _drawn(document: Any, index: int) -> tuple[Any, float] | None:
     """A page drawn with 200 dots an inch, and the length in points of a point on it: a page larger
     than A3 has a wrong size. None where a picture on it would take too much memory."""
+    import numpy as np
+
+    from extract.readers.scan_image import resized
+
     page = loaded(document, index)
     try:
+        longest = max(page.get_size())
+        point = longest / _LONGEST if longest > 1.5 * _LONGEST else 1.0
+        finest = 0.0
         for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
             width, height = image.get_px_size()
             if width * height > MOST_DOTS:
                 return None
-        longest = max(page.get_size())
-        point = longest / _LONGEST if longest > 1.5 * _LONGEST else 1.0
-        pixels = page.render(scale=POINT / point, may_draw_forms=False).to_numpy()
-        return pixels[..., :3].copy() if pixels.ndim == 3 else pixels.copy(), point
+            finest = max(finest, max(width, height) * point / longest / POINT)
+        # PDFium leaves dots out where it makes pictures smaller, and marks over letters with them.
+        finer = min(finest, 2.0) if finest > 1.2 else 1.0
+        pixels = page.render(scale=finer * POINT / point, may_draw_forms=False).to_numpy()
+        pixels = pixels[..., :3] if pixels.ndim == 3 else pixels
+        return resized(np.ascontiguousarray(pixels), 1 / finer), point
     finally:
         page.close()
 

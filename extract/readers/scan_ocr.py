@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from extract.errors import NoOcr
 from extract.model import record
@@ -106,7 +107,7 @@ class Engine:
                 base = iterator.Baseline(level.TEXTLINE)
                 middle = (base[0][1] + base[1][1]) / 2 if base else box[3]
                 line = ReadLine([], middle, box)
-            text = iterator.GetUTF8Text(level.WORD).strip()
+            text = normalize("NFC", iterator.GetUTF8Text(level.WORD).strip())
             if text:
                 box, confidence = iterator.BoundingBox(level.WORD), iterator.Confidence(level.WORD)
                 line.words.append(ReadWord(text, box, confidence))

@@ -71,6 +71,8 @@ class _Seen:
         self.tables: list[tuple[Grid, list[list[ReadLine]]]] = []
         outside = pixels.copy()
         for grid in grids(found):
+            if grid.columns < 2:
+                continue  # a frame, such as that of a stamp, which may lie over other words
             cells = [_cell(engine, pixels, mask, cell.box) for cell in grid.cells]
             if sum(map(bool, cells)) < 2:
                 continue

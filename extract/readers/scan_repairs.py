@@ -6,6 +6,7 @@ What was read is kept beside what it must be, and the word is marked ``ocr_repai
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -170,9 +171,6 @@ def _innocent() -> frozenset[str]:
     return frozenset(word for row in rows("confusions") for word in row["words"])
 
 
-# --------------------------------------------------------------------------- ordinals
-
-
 _QUARTER = re.compile(r"([IHl1V|]{1,5})(\W*)(?=[/⁄]|$)")
 _QUARTERS = frozenset({"I", "II", "III", "IV"})
 
@@ -192,28 +190,63 @@ def repair_quarters(trusts: Sequence[Trust]) -> None:
             trust.repair(printed)
 
 
+# --------------------------------------------------------------------------- ordinals
+
 _ORDINAL = re.compile(r"(\d{1,3})(\.?)")
+_ROMANS = tuple(
+    f"{tens}{ones}"
+    for tens in ("", "X", "XX")
+    for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+)[1:]
+_LIKE_ROMAN = str.maketrans({"1": "I", "l": "I", "|": "I", "H": "II", "Í": "I", "Ï": "I", "Ì": "I"})
+_SURE = 80  # confidence of a number that is not changed though it breaks the sequence
 
 
 def repair_ordinals(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None:
-    """A cell of the STT column whose neighbours are n and n + 2 holds n + 1."""
-    own = [
-        (cell.row, lines[0].words[0])
-        for cell, lines in sorted(
-            zip(grid.cells, cells, strict=True), key=lambda pair: pair[0].row
-        )
-        if cell.column == 0 and cell.column_span == 1 and len(lines) == 1
-        and len(lines[0].words) == 1
-    ]  # fmt: skip
-    read = [_ORDINAL.fullmatch(trust.text) for _, trust in own]
-    for index, (match, (_, trust)) in enumerate(zip(read, own, strict=True)):
-        above = read[index - 1] if index else None
-        below = read[index + 1] if index + 1 < len(read) else None
-        if below is None or (index and above is None):
+    """What the STT column must hold by its sequence: n + 1 between n and n + 2, or as the last row
+    of its section; and the Roman number that follows, before the title of a section."""
+    filled = Counter(
+        row
+        for cell, lines in zip(grid.cells, cells, strict=True)
+        for row in range(cell.row, cell.row + cell.row_span)
+        if lines
+    )
+    column = [
+        (filled[cell.row] <= 2, lines[0].words[0], lines[0].line.words[0].confidence)
+        for cell, lines in sorted(zip(grid.cells, cells, strict=True), key=lambda p: p[0].row)
+        if (cell.column, cell.column_span, len(lines)) == (0, 1, 1) and len(lines[0].words) == 1
+    ]
+    lettered = any(heads and trust.text[0] in "ABCDEFG" for heads, trust, _ in column)
+    last: int | None = None
+    section = -1  # index of the last Roman number
+    for index, (heads, trust, confidence) in enumerate(column):
+        roman = trust.text.strip(".,").upper().translate(_LIKE_ROMAN)
+        if heads and roman in _ROMANS:
+            own, expected = trust.text.strip(".,"), _ROMANS[min(section + 1, len(_ROMANS) - 1)]
+            if own != roman and (roman == expected or not (own.isdigit() or lettered)):
+                _set_ordinal(trust, roman)
+            section, last = _ROMANS.index(roman), 0
             continue
-        before = int(above[1]) if above else 0
-        if int(below[1]) != before + 2 or (match and int(match[1]) == before + 1):
-            continue
-        if match is None or trust.marks:
-            trust.marks, trust.other = (), None
-            trust.repair(f"{before + 1}{below[2]}")
+        match = _ORDINAL.fullmatch(trust.text)
+        if match is None or (last is not None and int(match[1]) != last + 1):
+            below = _next_ordinal(column[index + 1 :])
+            between = below is not None and last is not None and below[0] == last + 2
+            wrong = between and confidence < _SURE if match else between or below is None
+            if wrong and last is not None and not heads:
+                _set_ordinal(trust, f"{last + 1}{below[1] if below else ''}")
+                match = _ORDINAL.fullmatch(trust.text)
+        last = int(match[1]) if match else None
+
+
+def _next_ordinal(column: Sequence[tuple[bool, Trust, float]]) -> tuple[int, str] | None:
+    """The number, and what follows it, of the next row; None where a section begins or no row is
+    left."""
+    if not column or column[0][0]:
+        return None
+    match = _ORDINAL.fullmatch(column[0][1].text)
+    return (int(match[1]), match[2]) if match else (-1, "")
+
+
+def _set_ordinal(trust: Trust, text: str) -> None:
+    trust.marks, trust.other = (), None
+    trust.repair(text)
