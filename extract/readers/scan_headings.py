@@ -1,4 +1,4 @@
-"""What the engine makes of Roman numbers, units and words grown together: "H. MỤC TIÊU", "601ít"."""
+"""Numbers, units and words grown together that the engine misreads: "H. MỤC TIÊU", "601ít"."""
 
 from __future__ import annotations
 
