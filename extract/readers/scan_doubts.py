@@ -30,6 +30,7 @@ from extract.vocabulary import known_words, rows
 
 _BEFORE, _AFTER = 4, 3  # words around a number that say what it means
 _FAINT = 40  # confidence below which no word beside a number is believed
+_ENDS = " .,;:()[]\"'“”‘’-–|"  # belongs to the sentence and not to the word
 _WIDE = 0.7  # of the height of capitals: no such gap is between two words of a line
 
 
@@ -44,8 +45,12 @@ def doubt_words(trusted: Sequence[Trusted]) -> None:
             bullet = id(trusts[at]) in starts
             if not possible(trusts[at].text, bullet) or read[at].confidence < _FAINT:
                 trusts[at].mark(LOW)
-        _doubt_unit(trusts, number)
-        _doubt_period(trusts, number)
+        if trusts[number].text[-1:].isdigit():
+            _doubt_unit(trusts, number)
+            _doubt_period(trusts, number)
+    for at, trust in enumerate(trusts):
+        if trust.text.casefold() in _numerals():
+            _doubt_unit(trusts, at)
 
 
 _SIGNS = re.compile(r"[-–—/%‰≤≥><=,.;:()…±“”\"'&]+")
@@ -66,15 +71,16 @@ def possible(text: str, bullet: bool = False) -> bool:
 def _known(piece: str) -> bool:
     if piece[0].isdigit():
         return piece.isdigit()
-    return is_syllable(piece) or piece.isupper() or piece.casefold() in _unit_words()
+    if is_syllable(piece) or piece.isupper() or piece.casefold() in _unit_words():
+        return True
+    # The space between two words is lost, no letter: "Ytế".
+    return any(is_syllable(piece[:at]) and is_syllable(piece[at:]) for at in range(1, len(piece)))
 
 
 def _doubt_unit(trusts: Sequence[Trust], number: int) -> None:
     """Words right after a number that are a unit but for their marks: "02 lân", "03 tố". They are
     repaired where they can be no other unit and no other word that is known; a single syllable
     stays in doubt."""
-    if not trusts[number].text[-1:].isdigit():
-        return
     for size in (4, 3, 2, 1):
         following = trusts[number + 1 : number + 1 + size]
         printed = _units().get(tuple(bare(trust.text) for trust in following))
@@ -93,7 +99,7 @@ def _doubt_unit(trusts: Sequence[Trust], number: int) -> None:
 
 
 def _core(text: str) -> str:
-    return text.casefold().strip(" .,;:()[]\"'“”‘’-–|")
+    return text.casefold().strip(_ENDS)
 
 
 _PERIODS = frozenset({"năm", "tháng", "quý", "tuần", "ngày"})
@@ -101,8 +107,6 @@ _PERIODS = frozenset({"năm", "tháng", "quý", "tuần", "ngày"})
 
 def _doubt_period(trusts: Sequence[Trust], number: int) -> None:
     """ "02 lần năm": a stroke may be lost before a period, unless it is told which one it is."""
-    if not trusts[number].text[-1:].isdigit():
-        return
     for at in range(number + 2, min(number + 4, len(trusts))):
         before = trusts[at - 1].text
         told = at + 1 < len(trusts) and bare(trusts[at + 1].text)[:1].isdigit()
@@ -129,6 +133,11 @@ def _all_units() -> frozenset[str]:
     return frozenset(
         unit.casefold() for row in rows("units") for unit in (row["unit"], *row.get("same", ()))
     )
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("numerals"))
 
 
 @cache
@@ -191,7 +200,7 @@ def _height(word: ReadWord) -> int:
 def _sure(lines: Sequence[Trusted]) -> bool:
     """Whether the words of a heading cell can all be believed."""
     return all(
-        possible(_core(trust.text) or "-")
+        possible(trust.text.strip(_ENDS) or "-")
         and not {LOW, DIFFERENT} & set(trust.marks)
         and word.confidence > _FAINT
         for one in lines

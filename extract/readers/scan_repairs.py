@@ -161,8 +161,8 @@ def _phrases() -> tuple[Phrases, Phrases, frozenset[str]]:
 
 
 def comparing_words() -> frozenset[str]:
-    """The words of the phrases that compare."""
-    return _phrases()[2]
+    """The words of the phrases that compare, and the one before the end of a range."""
+    return _phrases()[2] | {"đến"}
 
 
 @cache

@@ -65,8 +65,8 @@ def rules(pixels: Pixels) -> tuple[Edges, Pixels, list[Box]]:
     for _ in range(2):  # a rule drawn on may be what another one ends at
         _draw_on(rows, columns, _turned(upright), pixels)
         _draw_on(columns, rows, _turned(level), turned)
-    _worn(rows, columns, _turned(upright), pixels, upright=False)
-    guessed = _worn(columns, rows, _turned(level), turned, upright=True)
+    _worn(rows, columns, level, _turned(upright), pixels, upright=False)
+    guessed = _worn(columns, rows, upright, _turned(level), turned, upright=True)
     found = Edges(_edges(rows), _edges(columns), [])
     mask = cv2.dilate(level | _turned(upright), np.ones((3, 3), np.uint8))
     return found, mask, [(left, top, right, bottom) for top, left, bottom, right in guessed]
@@ -192,6 +192,7 @@ def _dots(mask: Pixels, row: int, at: float) -> tuple[int, int] | None:
 def _worn(
     pieces: list[_Piece],
     across: Sequence[_Piece],
+    own_mask: Pixels,
     mask: Pixels,
     pixels: Pixels,
     upright: bool,
@@ -199,8 +200,8 @@ def _worn(
     """Sets right, side by side from one rule across to the next, what hangs on little: adds those
     that are too worn or too short to be found by themselves but are seen where the lane says that
     they must be, or stand between the words of two columns; takes away what is made of strokes of
-    letters. The sides that only the words around them prove are returned, as boxes on ``pixels``
-    in points."""
+    letters; ``own_mask``, their dots, too. The sides that only the words around them prove are
+    returned, as boxes on ``pixels`` in points."""
     guessed: list[Box] = []
     lanes = sorted({piece.lane for piece in pieces})
     for index, lane in enumerate(lanes):
@@ -222,10 +223,13 @@ def _worn(
                 guessed.append((start, lane - _LANE, end, lane + _LANE))
             if (seen or between) and not holding:
                 pieces.append(_Piece(row / POINT, start, end, lane))
+                around = own_mask[row - 3 : row + 4, strip.left : strip.right]
+                around[:, strip.traced] = 255
             elif holding and not seen and not between:
                 for piece in holding:
                     pieces.remove(piece)
                     pieces += _rest(piece, start, end)
+                own_mask[row - 8 : row + 9, strip.left : strip.right] = 0
                 own = [piece for piece in pieces if piece.lane == lane] or own
     return guessed
 
