@@ -39,6 +39,9 @@ def doubt_words(trusted: Sequence[Trusted]) -> None:
     trusts = [trust for one in trusted for trust in one.words]
     read = [word for one in trusted for word in one.line.words]
     starts = {id(one.words[0]) for one in trusted if one.words}
+    for at, trust in enumerate(trusts):
+        if trust.text[-1:].isdigit() or trust.text.casefold() in _numerals():
+            _doubt_unit(trusts, at)
     numbers = [at for at, trust in enumerate(trusts) if is_number(trust.text)]
     for number in numbers:
         for at in range(max(number - _BEFORE, 0), min(number + _AFTER + 1, len(trusts))):
@@ -46,11 +49,7 @@ def doubt_words(trusted: Sequence[Trusted]) -> None:
             if not possible(trusts[at].text, bullet) or read[at].confidence < _FAINT:
                 trusts[at].mark(LOW)
         if trusts[number].text[-1:].isdigit():
-            _doubt_unit(trusts, number)
             _doubt_period(trusts, number)
-    for at, trust in enumerate(trusts):
-        if trust.text.casefold() in _numerals():
-            _doubt_unit(trusts, at)
 
 
 _SIGNS = re.compile(r"[-–—/%‰≤≥><=,.;:()…±“”\"'&]+")

@@ -8,7 +8,9 @@ import numpy as np
 from extract.readers.scan_ocr import Pixels
 
 _DARKER = 215  # than this, once blurred a little: ink, however faint, and no noise
-_ALONE = 8  # dots around a speck without any ink: points and marks stand nearer to their letters
+_ALONE = (
+    5  # dots: half of the distance to the next ink; points and marks are nearer to their letters
+)
 _LARGEST = 8  # dots: a dash is longer
 
 
