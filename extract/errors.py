@@ -32,7 +32,9 @@ class UnknownFormat(ExtractError):
     """No reader for this suffix, or the content is not what the suffix says."""
 
     exit_code = 4
-    remedy = "give a .txt, .md, .docx or .pdf file whose suffix is that of its content"
+    remedy = (
+        "give a .txt, .md, .html, .docx, .xlsx, .xls or .pdf file whose suffix fits its content"
+    )
 
 
 class EmptyFile(ExtractError):
@@ -142,6 +144,12 @@ class TooLarge(ExtractError):
 
     exit_code = 18
     remedy = "scan it again, each page by itself, with 200 to 400 dots an inch"
+
+
+class TooManyCells(TooLarge):
+    """A table or a sheet that would take more memory than a plan is worth."""
+
+    remedy = "give the pages or sheets that hold the plan as a file of their own"
 
 
 class NoConverter(ExtractError):

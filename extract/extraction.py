@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from extract.ledger import ledger, unknown_numbers
-from extract.letterhead import is_letterhead, parts
+from extract.letterhead import is_letterhead, opening, parts
 from extract.model import (
     Document,
     NumberEntry,
@@ -49,8 +49,10 @@ def extraction(source: Source, file: SourceFile) -> Result:
         year = _year(document)
         tables = [(table, with_flags(statements(table))) for table in printed_tables(blocks, year)]
         warnings.extend(warning for _, said in tables for warning in _numbered_twice(said))
-        printed = list(put_together(blocks))
-        running = paragraphs(printed, document.subject)
+        at = opening(blocks)
+        below = list(put_together(blocks[at:]))
+        printed = [*put_together(blocks[:at]), *below]
+        running = paragraphs(below, document.subject)
         said = [statement for _, found in tables for statement in found]
         key = _key(document)
         claimed = table_targets(said, key, year) + prose_targets(running, key, year)

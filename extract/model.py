@@ -32,7 +32,7 @@ def record(shape: type[_Record]) -> type[_Record]:
 
 @record
 class TextLocator:
-    """Offsets in Unicode code points into a text file, byte order mark not counted."""
+    """Offsets in Unicode code points into a text file or web page, byte order mark not counted."""
 
     start: int
     end: int
@@ -60,7 +60,17 @@ class PageLocator:
     column: int | None = None
 
 
-Locator = Union[TextLocator, DocxLocator, PageLocator]
+@record
+class SheetLocator:
+    """A cell of a workbook ("B7") by its sheet's name, and code point offsets in what it prints."""
+
+    sheet: str
+    cell: str
+    start: int
+    end: int
+
+
+Locator = Union[TextLocator, DocxLocator, PageLocator, SheetLocator]
 
 
 class Place(Protocol):

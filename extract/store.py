@@ -28,6 +28,7 @@ from extract.model import (
     NumberEntry,
     PageLocator,
     Result,
+    SheetLocator,
     TextLocator,
     Threshold,
 )
@@ -40,6 +41,7 @@ _SPARSE = (
     Fragment,
     NumberEntry,
     PageLocator,
+    SheetLocator,
     TextLocator,
     Threshold,
 )

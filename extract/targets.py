@@ -126,11 +126,14 @@ def _fallback(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:
     if row[0].carrier == "value" and not _PLAIN.fullmatch(row[0].words.string):
         return
     for cell in row[0].fallback:
-        paired = len(cell) == len(row)
+        # "Đạt" for each of several groups or periods: each must reach what the nội dung says.
+        each = row[0].carrier == "value"
+        paired = len(cell) == len(row) and not each
         found = [
-            (row[index] if paired else row[0], reading)
+            (statement, reading)
             for index, words in enumerate(cell)
             for reading in _of_sentence(words)
+            for statement in (row if each else [row[index if paired else 0]])
         ]
         yield from found
         if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,10 +12,20 @@ from typing import Any
 from extract import readers, store
 from extract.extraction import extraction
 from extract.model import Result, SourceFile
+from tests.corpus.blocks import Decree
+from tests.corpus.decrees import decrees
+from tests.corpus.html_form import html
+from tests.corpus.xlsx_form import xls, xlsx
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LABELS = Path(__file__).parent / "labels"
 FORMATS = ("docx", "pdf", "txt")
+#: Formats that the tests build of every decree.
+BUILT: dict[str, Callable[[Decree], bytes]] = {
+    "html": lambda decree: html(decree).encode(),
+    "xlsx": xlsx,
+    "xls": xls,
+}
 #: Formats of which the corpus has a few decrees, to show that they are read like DOCX.
 CONVERTED = ("doc", "odt")
 STEMS = tuple(sorted(path.name.removesuffix(".gold.json") for path in LABELS.glob("*.gold.json")))
@@ -24,6 +35,7 @@ FILES = tuple(
     for kind in (*FORMATS, *CONVERTED)
     for path in sorted((CORPUS / kind).glob(f"*.{kind}"))
 )
+SAMPLES = (*FILES, *((kind, stem) for kind in BUILT for stem in STEMS))
 
 
 @dataclass(frozen=True)
@@ -60,8 +72,10 @@ def sample_of(data: bytes, name: str) -> Sample:
 
 @cache
 def sample(stem: str, kind: str) -> Sample:
-    """The decree ``stem`` in the format ``kind``."""
+    """The decree ``stem`` in the format ``kind``; one of ``BUILT`` is made on the spot."""
     name = f"{kind}/{stem}.{kind}"
+    if kind in BUILT:
+        return sample_of(BUILT[kind](decrees()[stem]), name)
     return sample_of((CORPUS / name).read_bytes(), name)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import Workbook
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -54,6 +55,10 @@ def scan_bytes() -> bytes:
     return saved(draw)
 
 
+def xlsx_bytes() -> bytes:
+    return saved(Workbook().save)
+
+
 def zip_bytes(**members: str) -> bytes:
     def fill(file: io.BytesIO) -> None:
         with zipfile.ZipFile(file, "w") as archive:
@@ -89,7 +94,15 @@ BAD: list[tuple[str, bytes, int, str]] = [
     ("trong.docx", b"", 5, "the file is empty; check"),
     ("trang.txt", b" \r\n\t\n", 5, "nothing but white space; check"),
     ("trang16.txt", "  \n ".encode("utf-16"), 5, "; check that the file was copied whole"),
-    ("bang.xls", OLE, 4, "no reader for .xls files; give a .txt, .md, .docx or .pdf file"),
+    ("chieu.ppt", OLE, 4, "no reader for .ppt files; give a .txt, .md, .html, .docx, .xlsx,"),
+    ("bang.xls", OLE, 6, "cut off or damaged inside; open it in the program that made it"),
+    ("bang.xls", b"<html><table><tr><td>5", 4, "the content is a web page, but the name ends in"),
+    ("khoa.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), 7, "; save it without a password"),
+    ("cat.xlsx", xlsx_bytes()[:2000], 6, "cut off or damaged inside; open it in the program"),
+    ("trong.xlsx", xlsx_bytes(), 5, "the workbook holds no text; check"),
+    ("trong.html", b"<html><body><p></body></html>", 5, "the page holds no text; check"),
+    ("chu.html", GOOD.encode(), 4, "the content is plain text, but the name ends in .html; give"),
+    ("lon.html", b"<table>" + b"<tr><td rowspan=9999 colspan=999>5" * 3000, 18, "; give the pages"),
     ("cu.doc", OLE, 6, "cut off or damaged inside; open it in the program"),
     (
         "bang.doc",

@@ -99,12 +99,12 @@ def test_the_order_of_the_paths_changes_nothing(corpus: Path, tmp_path: Path) ->
 def test_what_no_reader_is_for_is_skipped_aloud(
     corpus: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (corpus / "bang.xls").touch()
+    (corpus / "chieu.ppt").touch()
     (corpus / ".hidden.txt").touch()
     (corpus / "~$khoa.docx").touch()
     assert main(["extract", str(corpus), "--out", str(out)]) == 0
     printed = capsys.readouterr().err
-    assert f"bỏ qua/skipped: {corpus / 'bang.xls'}: no reader for .xls files" in printed
+    assert f"bỏ qua/skipped: {corpus / 'chieu.ppt'}: no reader for .ppt files" in printed
     assert printed.count("skipped") == 1
     assert len(written(out)) == 3
 

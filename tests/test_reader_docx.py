@@ -219,7 +219,7 @@ def test_file_that_cannot_be_read(data: bytes, failure: type[Exception]) -> None
 
 def test_part_that_unpacks_without_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = package(p("Chỉ tiêu " * 5000))
-    monkeypatch.setattr("extract.readers.docx_package._LARGEST_PART", 10_000)
+    monkeypatch.setattr("extract.readers.open_package._LARGEST_PART", 10_000)
     with pytest.raises(DamagedFile, match="unpack"):
         read(data)
 

@@ -272,10 +272,11 @@ def test_a_damaged_span_does_no_harm(span: str) -> None:
 
 def test_a_nested_table_follows_its_table() -> None:
     outer, inner = tables(
-        "<table><tr><td>1</td><td>Gồm: <table><tr><td>Thôn Sơn Hạ</td><td>12</td></tr></table>"
-        " và thôn khác</td></tr></table>"
+        "<table><tr><td>Stt</td><td>Xã</td><td>Số hộ</td></tr><tr><td>1</td><td>Gồm: <table><tr>"
+        "<td>Thôn Sơn Hạ</td><td>12</td></tr></table> và thôn khác</td><td>40</td></tr>"
+        "<tr><td>2</td><td>Xã Tân Hòa Bắc</td><td>51</td></tr></table>"
     )
-    assert [found.text.string for found in outer.cells] == ["1", "Gồm: và thôn khác"]
+    assert [found.text.string for found in outer.cells][3:6] == ["1", "Gồm: và thôn khác", "40"]
     assert [found.text.string for found in inner.cells] == ["Thôn Sơn Hạ", "12"]
 
 
@@ -328,13 +329,13 @@ def test_text_between_cells_is_read(written: str) -> None:
 
 
 def test_what_stands_around_an_html_table_is_read() -> None:
-    written = "Biểu số 1\n<table><tr><td>1</td></tr></table>\nNgười lập biểu"
+    written = "Biểu số 1\n<table><tr><td>1</td><td>2</td></tr></table>\nNgười lập biểu"
     assert strings(written) == ["Biểu số 1", "Người lập biểu"]
 
 
 def test_what_follows_an_html_table_in_its_line_is_read() -> None:
-    assert strings("<table><tr><td>1</td></tr></table> Người lập biểu: 02 người") == [
-        "Người lập biểu: 02 người"
+    assert strings("<table><tr><td>1</td><td>2</td></tr></table> Người lập: 02 người") == [
+        "Người lập: 02 người"
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.samples import FILES, sample
+from tests.samples import SAMPLES, sample
 
 FIELDS = (
     "id",
@@ -35,7 +35,7 @@ DOCUMENT_FIELDS = (
     "cites",
 )
 others = pytest.mark.parametrize(
-    ("kind", "stem"), [(kind, stem) for kind, stem in FILES if kind != "docx"]
+    ("kind", "stem"), [(kind, stem) for kind, stem in SAMPLES if kind != "docx"]
 )
 
 

@@ -687,6 +687,46 @@ level eq 100 % ; ordinal 1 ; for Cấp huyện
 level eq 95 % ; ordinal 1 ; for Cấp xã
 level ge 50 % ; ordinal 2 ; for Cấp tỉnh
 level ge 30 % ; ordinal 2 ; for Cấp huyện
+=== columns whose edges are off by a hair
+TT | Tiêu chí | Mức đạt chuẩn | < | < | < | <
+^ | ^ | Nhóm 1 | Nhóm 2 | < | < | Nhóm 3
+1 | Quy chế nhà văn hóa thôn | Đạt | < | < | < | <
+2 | Tỷ lệ thôn có sân thể thao | ≥ 70% | < | ≥ 80% | < | 100%
+3 | Tỷ lệ hộ được cung cấp thông tin | 60% | < | < | 75% | 90%
+4 | Tỷ lệ di tích được tu bổ | 40% | 50% | < | < | Không quy định
+---
+task ; ordinal 1 ; for
+level ge 70 % ; ordinal 2 ; for Nhóm 1
+level ge 80 % ; ordinal 2 ; for Nhóm 2
+level eq 100 % ; ordinal 2 ; for Nhóm 3
+level eq 60 % ; ordinal 3 ; for Nhóm 1
+level eq 75 % ; ordinal 3 ; for Nhóm 2
+level eq 90 % ; ordinal 3 ; for Nhóm 3
+level eq 40 % ; ordinal 4 ; for Nhóm 1
+level eq 50 % ; ordinal 4 ; for Nhóm 2
+=== "Đạt" for each group: each must reach what the nội dung says
+TT | Nội dung tiêu chí | Mức đạt chuẩn | <
+^ | ^ | Xã nhóm 1 | Xã nhóm 2
+1 | Mỗi năm tổ chức ít nhất 02 hội thi | Đạt | Đạt
+2 | Tỷ lệ hộ văn hóa | 90% | 80%
+---
+level ge 2 hội thi ; ordinal 1 ; for Xã nhóm 1
+level ge 2 hội thi ; ordinal 1 ; for Xã nhóm 2
+level eq 90 % ; ordinal 2 ; for Xã nhóm 1
+level eq 80 % ; ordinal 2 ; for Xã nhóm 2
+=== a nội dung that begins as a body's name does is no row of a matrix
+TT | Nội dung tiêu chí | Mức đạt chuẩn | <
+^ | ^ | Xã nhóm 1 | Xã nhóm 2
+1 | Trung tâm Văn hóa cấp xã có quy chế hoạt động | Đạt | Đạt
+2 | Tỷ lệ hộ văn hóa | 90% | 80%
+3 | Tỷ lệ thôn có sân chơi | 70% | 60%
+---
+task ; ordinal 1 ; for Xã nhóm 1 ; content Trung tâm Văn hóa cấp xã có quy chế hoạt động
+task ; ordinal 1 ; for Xã nhóm 2 ; content Trung tâm Văn hóa cấp xã có quy chế hoạt động
+level eq 90 % ; ordinal 2 ; for Xã nhóm 1
+level eq 80 % ; ordinal 2 ; for Xã nhóm 2
+level eq 70 % ; ordinal 3 ; for Xã nhóm 1
+level eq 60 % ; ordinal 3 ; for Xã nhóm 2
 === Đơn vị names bodies
 STT | Đơn vị | Chỉ tiêu giao năm 2025 (người) | Ghi chú
 1 | Xã Tân Hòa Bắc | 150 |

@@ -17,7 +17,7 @@ from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
 from extract.letterhead.signature import Signature, signature
 from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning, record
 
-__all__ = ["Part", "is_letterhead", "parts"]
+__all__ = ["Part", "is_letterhead", "opening", "parts"]
 
 
 @record
@@ -44,6 +44,22 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
         last = found[end].block if end < len(found) else len(blocks)
         result.append(_part(blocks, found[start:end], first, last))
     return result
+
+
+_MOST_ABOVE = 100
+_LONGEST_ABOVE = 200
+_SENTENCE = regex.compile(r"[.;:/]\W*$")
+
+
+def opening(blocks: Sequence[Block]) -> int:
+    """The first block of the letterhead, by its motto; 0 where there is none, or where sentences
+    stand above it. What a web page prints above a document is no part of it."""
+    for line in lines(blocks):
+        if line.mark == "motto":
+            return line.block if line.block <= _MOST_ABOVE else 0
+        if len(line.string) > _LONGEST_ABOVE or _SENTENCE.search(line.string):
+            return 0
+    return 0
 
 
 # --------------------------------------------------------------------------- where documents begin

@@ -18,6 +18,8 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Protocol
 
+import regex
+
 from extract.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
 from extract.model import Source, Warning
 
@@ -31,6 +33,12 @@ SUFFIXES: Mapping[str, str] = {
     ".odt": "odt",
     ".rtf": "rtf",
     ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".mhtml": "html",
+    ".mht": "html",
+    ".xlsx": "xlsx",
+    ".xls": "xls",
     ".png": "image",
     ".jpg": "image",
     ".jpeg": "image",
@@ -54,18 +62,21 @@ _KINDS = {
     "odt": "an ODT file",
     "rtf": "an RTF file",
     "pdf": "a PDF file",
+    "html": "a web page",
+    "xlsx": "an XLSX workbook",
+    "xls": "an Excel workbook (.xls)",
     "image": "a picture (PNG, JPEG, TIFF)",
 }
 # The main streams of the binary formats of Office, which a name of 64 bytes in the directory tells.
 _STREAMS = (
     ("WordDocument", "doc"),
-    ("Workbook", "an Excel workbook (.xls)"),
-    ("Book", "an Excel workbook (.xls)"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
     ("PowerPoint Document", "a PowerPoint presentation (.ppt)"),
     ("__properties_version1.0", "an Outlook message (.msg)"),
 )
 # What zipfile raises on a package that is cut off or altered.
-_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+_UNREADABLE_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _SIGNATURES = (
     (b"{\\rtf", "rtf"),
     (b"\x89PNG", "image"),
@@ -78,7 +89,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _ZIP_MEMBERS = (
-    ("xl/workbook.xml", "an XLSX workbook"),
+    ("xl/workbook.xml", "xlsx"),
     ("ppt/presentation.xml", "a PPTX presentation"),
     ("mimetype", "an OpenDocument or EPUB file"),
 )
@@ -197,6 +208,18 @@ def _reader(format: str) -> Reader:
             from extract.readers.converted import ConvertedReader
 
             return ConvertedReader(format, libreoffice.rtf_form)
+        case "html":
+            from extract.readers import web_page
+
+            return web_page
+        case "xlsx":
+            from extract.readers import xlsx
+
+            return xlsx
+        case "xls":
+            from extract.readers import xls
+
+            return xls
         case _:
             from extract.readers import text_export
 
@@ -212,21 +235,36 @@ def _format(data: bytes, name: str) -> str:
     if not data.strip():
         raise EmptyFile("the file holds nothing but white space")
     named, held = SUFFIXES[ending], _content(data)
+    if held is None and named != "text" and _is_page(data):
+        held = "html"
     if held == named or (held is None and named == "text"):
         return named
-    if named in _WORD_PROCESSING:
-        if held in _WORD_PROCESSING:
-            return held
+    if named in _WORD_PROCESSING and held in _WORD_PROCESSING:
+        return held
+    if named in (*_WORD_PROCESSING, "xlsx", "xls"):
         if held == _ENCRYPTED:
             raise EncryptedFile("the file is protected by a password")
         if held in (_BROKEN_ZIP, _BROKEN_OLE):
             raise DamagedFile("the file is cut off or damaged inside")
     if held is None and b"\x00" in data and not data.startswith(_UTF16):
         raise DamagedFile(f"the file does not begin as {ending} files do")
-    if held is None and named == "doc":
-        return "text"
+    if named == "doc" and held in (None, "html"):
+        return held or "text"
     what = _KINDS.get(held or "text", held)
     raise UnknownFormat(f"the content is {what}, but the name ends in {ending}")
+
+
+_PAGE = regex.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|p|table|span|h[1-6])\b",
+    regex.I,
+)
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether text has the tags of a web page at its beginning, or is a web archive."""
+    from extract.readers.web_page import is_archive
+
+    return bool(_PAGE.search(data[:4096].replace(b"\0", b""))) or is_archive(data)
 
 
 def _content(data: bytes) -> str | None:
@@ -242,7 +280,7 @@ def _content(data: bytes) -> str | None:
         entries = ((name.encode("utf-16-le").ljust(64, b"\0"), what) for name, what in _STREAMS)
         return next((what for entry, what in entries if entry in data), _BROKEN_OLE)
     if b"MIME-Version:" in data[:1024] and b"multipart/related" in data[:1024]:
-        return "a web archive (.mht)"
+        return "html"
     if b"<?mso-application" in data[:1024]:
         return "a file in Office's XML of 2003"
     for signature, what in _SIGNATURES:
@@ -256,7 +294,7 @@ def _zip_content(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
             kind = archive.open("mimetype").read(100) if "mimetype" in members else b""
-    except _UNPACKING:
+    except _UNREADABLE_ZIP:
         return _BROKEN_ZIP
     if kind.strip() == b"application/vnd.oasis.opendocument.text":
         return "odt"

@@ -200,12 +200,12 @@ def _label(level: _Level, levels: dict[int, _Level], counters: dict[int, int]) -
         if of is None:
             return ""
         count = counters.get(index, of.start)
-        return str(count) if level.decimal and of.format != "none" else _written(count, of.format)
+        return str(count) if level.decimal and of.format != "none" else written(count, of.format)
 
     return re.sub(r"%([1-9])", counted, level.text).strip()
 
 
-def _written(count: int, format: str) -> str:
+def written(count: int, format: str) -> str:
     """A count in one of the formats of 17.18.59; those not used in Vietnam as plain figures."""
     if format == "none":
         return ""

@@ -1,23 +1,17 @@
-"""A DOCX file as a package (ECMA-376 part 2): its parts as XML, and the styles.
+"""A DOCX file: its parts, its styles, and the few forms in which WordprocessingML says a thing.
 
-Parsed without entities, document types or the network. ``Any`` below is an lxml element.
+``Any`` below is an lxml element.
 """
 
 from __future__ import annotations
 
-import lzma
 import posixpath
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
-from lxml import etree
-
-from extract.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
+from extract.errors import DamagedFile, UnknownFormat
+from extract.readers.open_package import OpenPackage
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
@@ -28,26 +22,6 @@ NOTES = (W + "footnote", W + "endnote")
 MARKUP_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = MARKUP_COMPATIBILITY + "AlternateContent"
 BRANCHES = (MARKUP_COMPATIBILITY + "Choice", MARKUP_COMPATIBILITY + "Fallback")
-
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LARGEST_PART = 512 * 1024 * 1024
-# What zipfile raises on a package that is cut off or altered.
-UNPACKING = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(EOFError, OSError, ValueError, NotImplementedError),
-)
-# "Strict" files (ISO/IEC 29500-1) differ from what Word writes by default only in the namespaces.
-_STRICT = b"http://purl.oclc.org/ooxml/"
-_TRANSITIONAL = (
-    (
-        _STRICT + b"wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        _STRICT + b"officeDocument/math",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-    ),
-)
 
 
 def child(element: Any, *names: str) -> Any:
@@ -98,86 +72,31 @@ def branch(alternate: Any) -> Any:
     return None
 
 
-class Package:
+class Package(OpenPackage):
     """The parts of a DOCX file. Raises UnknownFormat, EncryptedFile, DamagedFile, EmptyFile."""
 
     def __init__(self, data: bytes) -> None:
-        if not data.strip(b" \t\r\n\x00"):
-            raise EmptyFile("the file holds no bytes")
-        if data.startswith(_OLE2):
-            if "EncryptedPackage".encode("utf-16-le") in data:
-                raise EncryptedFile("the document is protected by a password")
-            raise UnknownFormat("this is a document of Word 97-2003 (.doc), not .docx")
-        if not data.startswith(b"PK"):
-            raise UnknownFormat("the content is not that of a .docx file")
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except UNPACKING as error:
-            raise DamagedFile(f"the .docx package cannot be opened ({error})") from error
-        self._names = set(self._zip.namelist())
-        main = next((name for kind, name in self._targets("") if kind == "officeDocument"), "")
-        self._main = main if main in self._names else "word/document.xml"
-        if self._main not in self._names:
-            raise DamagedFile("the .docx package holds no document")
-        root = self._parsed(self._main)
+        super().__init__(data, ".docx", "word/document.xml")
+        root = self.parsed(self.main)
         if root.tag != W + "document":
             raise UnknownFormat("the package holds no text document")
         self.body: Any = child(root, "body")
         if self.body is None:
             raise DamagedFile("the document has no body")
-        self._related = list(self._targets(self._main))
+        self._related = [(kind, name) for kind, name, _ in self.targets(self.main)]
 
     def part(self, kind: str) -> Any:
         """The root of the part ``kind`` (``styles``, ``numbering``, ``footnotes``), or None."""
         name = next((name for of, name in self._related if of == kind), None)
         if name is None:
-            name = posixpath.join(posixpath.dirname(self._main), f"{kind}.xml")
-        return self._parsed(name) if name in self._names else None
+            name = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+        return self.parsed(name) if name in self.names else None
 
     def parts(self, kind: str) -> Iterator[tuple[str, Any]]:
         """(``header1``, root) for each part of that kind, in the order of their names."""
-        names = {name for of, name in self._related if of == kind and name in self._names}
+        names = {name for of, name in self._related if of == kind and name in self.names}
         for name in sorted(names, key=lambda name: (len(name), name)):
-            yield posixpath.splitext(posixpath.basename(name))[0], self._parsed(name)
-
-    def _targets(self, source: str) -> Iterator[tuple[str, str]]:
-        """(kind, part name) for each internal relationship of ``source``; ``""`` is the package."""
-        folder, base = posixpath.split(source)
-        name = posixpath.join(folder, "_rels", f"{base}.rels")
-        if name not in self._names:
-            return
-        for relationship in self._parsed(name):
-            if relationship.get("TargetMode") != "External":
-                target = posixpath.join("/", folder, relationship.get("Target", ""))
-                kind = relationship.get("Type", "").rpartition("/")[2]
-                yield kind, posixpath.normpath(target).lstrip("/")
-
-    def _parsed(self, name: str) -> Any:
-        info = self._zip.getinfo(name)
-        if info.flag_bits & 1:
-            raise EncryptedFile("the .docx package is protected by a password")
-        if info.file_size > _LARGEST_PART:
-            raise DamagedFile(f"{name} would unpack to more than {_LARGEST_PART >> 20} MiB")
-        try:
-            xml = self._zip.read(info)
-            if _STRICT in xml[:4096]:
-                for strict, transitional in _TRANSITIONAL:
-                    xml = xml.replace(strict, transitional)
-            parser = etree.XMLParser(
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                remove_comments=True,
-                remove_pis=True,
-            )
-            root = etree.fromstring(xml, parser)
-        except UNPACKING as error:
-            raise DamagedFile(f"{name} cannot be unpacked ({error})") from error
-        except etree.XMLSyntaxError as error:
-            raise DamagedFile(f"{name} is not well-formed XML ({error.msg})") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise DamagedFile(f"{name} declares a document type, which OOXML forbids")
-        return root
+            yield posixpath.splitext(posixpath.basename(name))[0], self.parsed(name)
 
 
 class Styles:

@@ -1,101 +1,105 @@
-"""Tables written as HTML inside saved text: rows, cells, spans, nested tables."""
+"""Tables of HTML: their cells while they are open, and the blocks that they are in the end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import regex
+from extract.errors import TooManyCells
+from extract.model import Block, Cell, Passage, Table
+from extract.readers.markup import Paragraphs
 
-from extract.model import Cell, Passage, Place, Table
-from extract.readers.markup import TAG, inline
-
-_SPAN = regex.compile(r"\b(?P<kind>row|col)span\s*=\s*[\"']?\s*(?P<count>\d+)", regex.I)
-# No printed decree has a cell over more places than this; a larger figure is damage.
-_MOST = 1000
+#: As in DOCX files; no printed decree has so many columns.
+MOST_COLUMNS = 256
+#: Rows by columns.
+MOST_PLACES = 4_000_000
+# A cell that holds more than this is no cell of a row but a column of the page.
+_LONGEST_CELL = 3000
 
 
 @dataclass(slots=True)
-class _Cell:
-    """A cell while it is open: its raw content as stretches, nested tables cut out."""
+class Flow:
+    """What the page, or a cell, holds: blocks in order, and the paragraphs not yet closed."""
 
-    spans: dict[str, int]
-    heading: bool
-    content: list[tuple[int, int]] = field(default_factory=list)
+    paragraphs: Paragraphs
+    blocks: list[Block] = field(default_factory=list)
+    row_span: int = 1
+    column_span: int = 1
+    heading: bool = False
 
-
-def html_tables(place: Place, start: int, end: int) -> Iterator[Table | Passage]:
-    """The table that opens at ``start``, then the tables nested in its cells. Text that stands in
-    no cell (a caption, what broken markup left over) comes as passages before and after."""
-    rows: list[list[_Cell]] = []
-    nested: list[tuple[int, int]] = []
-    before: list[tuple[int, int]] = []
-    after: list[tuple[int, int]] = []
-    cell: _Cell | None = None
-    depth, position, inner_start = 0, start, start
-
-    def keep(stop: int) -> None:
-        loose = after if rows else before
-        (cell.content if cell else loose).append((position, stop))
-
-    for tag in TAG.finditer(place.raw, start, end):
-        name, closing = (tag["name"] or "").lower(), bool(tag["close"])
-        if name == "table":
-            depth += -1 if closing else 1
-            if depth == 2 and not closing:
-                inner_start = tag.start()
-                keep(tag.start())
-            elif depth == 1 and closing:
-                nested.append((inner_start, tag.end()))
-                position = tag.end()
-                continue
-        if depth > 1 or name not in ("tr", "td", "th", "table", "caption"):
-            continue
-        keep(tag.start())
-        cell, position = None, tag.end()
-        if name == "tr" and not closing:
-            rows.append([])
-        elif name in ("td", "th") and not closing:
-            if not rows:
-                rows.append([])
-            spans = {m["kind"].lower(): int(m["count"]) for m in _SPAN.finditer(tag["attributes"])}
-            cell = _Cell(spans, name == "th")
-            rows[-1].append(cell)
-    if depth < 2:
-        keep(end)
-    else:
-        nested.append((inner_start, end))
-    yield from _passages(place, before)
-    filled = [row for row in rows if row]
-    if filled:
-        yield _table(place, filled)
-    for low, high in nested:
-        yield from html_tables(place, low, high)
-    yield from _passages(place, after)
+    def settle(self, furniture: bool = False) -> None:
+        """The open paragraph ends, and is one of the blocks."""
+        self.paragraphs.close()
+        for text, bold in self.paragraphs.found:
+            self.blocks.append(Passage(text, bold is True, furniture=furniture))
+        self.paragraphs.found.clear()
 
 
-def _passages(place: Place, loose: list[tuple[int, int]]) -> Iterator[Passage]:
-    for low, high in loose:
-        content = inline(place, low, high)
-        for paragraph in content.paragraphs:
-            yield Passage(paragraph, content.bold)
+@dataclass(slots=True)
+class Grid:
+    """A table while it is open. Words in no cell of it stand before it, or behind it where they
+    follow a row: ``behind`` is the first of these among the blocks around the table."""
+
+    layout: bool
+    rows: list[list[Flow]] = field(default_factory=list)
+    behind: int = 0
 
 
-def _table(place: Place, rows: list[list[_Cell]]) -> Table:
-    taken: set[tuple[int, int]] = set()
+def length(blocks: Sequence[Block]) -> int:
+    """How many characters the blocks print."""
+    return sum(
+        len(block.text) if isinstance(block, Passage) else sum(len(c.text) for c in block.cells)
+        for block in blocks
+    )
+
+
+# --------------------------------------------------------------------------- tables
+
+
+def table_blocks(grid: Grid) -> Iterator[Block]:
+    """The table, then the tables in its cells; of a table that only lays out the page, what its
+    cells hold. Raises TooManyCells."""
+    rows = [row for row in grid.rows if row]
+    if _lays_out(grid, rows):
+        for row in rows:
+            for cell in row:
+                yield from cell.blocks
+    elif rows:
+        yield _table(rows)
+        for row in rows:
+            for cell in row:
+                yield from (block for block in cell.blocks if isinstance(block, Table))
+
+
+def _lays_out(grid: Grid, rows: list[list[Flow]]) -> bool:
+    """Whether a table holds no data but the page, or a part of it: it says so; it has one column;
+    a cell of its few holds another table, or far more than a cell does."""
+    cells = [cell for row in rows for cell in row if cell.blocks]
+    if grid.layout or all(len(row) < 2 and row[0].column_span < 2 for row in rows):
+        return True
+    holds_tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
+    if holds_tables and (len(rows) < 3 or max(map(len, rows)) < 3):
+        return True
+    return max(map(len, rows)) < 4 and any(length(c.blocks) > _LONGEST_CELL for c in cells)
+
+
+def _table(rows: list[list[Flow]]) -> Table:
+    # By column: the row down to which the cells above it reach.
+    reach: list[int] = []
     cells: list[Cell] = []
     for r, row in enumerate(rows):
         c = 0
-        for open_cell in row:
-            while (r, c) in taken:
+        for cell in row:
+            while c < len(reach) and reach[c] > r:
                 c += 1
-            down = min(open_cell.spans.get("row", 1) or 1, len(rows) - r)
-            across = min(open_cell.spans.get("col", 1) or 1, _MOST)
-            taken.update((y, x) for y in range(r, r + down) for x in range(c, c + across))
-            parts = [inline(place, low, high) for low, high in open_cell.content]
-            paragraphs = tuple(p for part in parts for p in part.paragraphs)
-            bold = open_cell.heading or (bool(parts) and all(p.bold for p in parts if p.paragraphs))
-            cells.append(Cell(r, c, paragraphs, down, across, bool(paragraphs) and bold))
-            c += across
-    columns = max((cell.column + cell.column_span for cell in cells), default=0)
-    return Table(tuple(cells), len(rows), columns)
+            down = min(cell.row_span, len(rows) - r)
+            reach.extend([0] * (c + cell.column_span - len(reach)))
+            if len(rows) * len(reach) > MOST_PLACES:
+                raise TooManyCells(f"a table claims {len(rows)} rows and {len(reach)} columns")
+            reach[c : c + cell.column_span] = [r + down] * cell.column_span
+            passages = [block for block in cell.blocks if isinstance(block, Passage)]
+            bold = bool(passages) and (cell.heading or all(p.bold for p in passages))
+            texts = tuple(passage.text for passage in passages)
+            cells.append(Cell(r, c, texts, down, cell.column_span, bold))
+            c += cell.column_span
+    return Table(tuple(cells), len(rows), len(reach))

@@ -13,34 +13,29 @@ import regex
 from extract.model import Place, Text, record
 from extract.text import Piece, text, text_of_pieces
 
+# Quotes open an attribute's value only after "=".
+_ATTRIBUTES = r"(?P<attributes>(?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)"
+#: A tag, or what is no element: comments, declarations, processing instructions.
 TAG = regex.compile(
-    r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s[^<>]*)?)/?>|<!--.*?-->",
+    rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*){_ATTRIBUTES}>|<!--.*?(?:-->|\Z)|<[!?][^>]*>",
     regex.S,
 )
-# Tags that end a paragraph; other tags are inline.
-_BLOCK = frozenset(
-    [
-        "p",
-        "br",
-        "li",
-        "ul",
-        "ol",
-        "div",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
+#: Elements before and after which a line ends.
+BLOCK = frozenset(
+    (  # noqa: SIM905
+        "address article aside blockquote body br caption center dd details dialog div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
+        "nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    ).split()
 )
-_TOKEN = regex.compile(
-    rf"(?P<tag>{TAG.pattern})"
-    r"|(?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]+);)"
+#: In web pages: text is text but for its tags and entities.
+WEB_TOKEN = regex.compile(
+    rf"(?P<tag>{TAG.pattern})|(?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)",
+    regex.S,
+)
+#: In text exports: Markdown too.
+EXPORT_TOKEN = regex.compile(
+    rf"{WEB_TOKEN.pattern}"
     r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__)"
     r"|(?P<emphasis>(?<![\w*(])\*(?=[^\s*])|(?<=[^\s*(])\*(?![\w*)])|(?<=\()\*(?=[^\s*)])|(?<=[^\s*(])\*(?=\)))"
     r"|\\(?P<escaped>[-.#*_|()\[\]+!<>~`])",
@@ -49,7 +44,7 @@ _TOKEN = regex.compile(
 # `re` is several times as fast here as `regex`.
 _MARKUP = re.compile(r"[<&*_#\\]")
 _HEADING_MARK = regex.compile(r"\s*#{1,6}\s+")
-_LIST_MARK = regex.compile(r"\s*(?:[-+•–*]|\d{1,2}[.)]|[a-zđ]\))\s")
+_LIST_MARK = regex.compile(r"\s*(?:[-+•–*·]|\d{1,2}[.)]|[a-zđ][.)])\s")
 
 
 @record
@@ -58,6 +53,58 @@ class Inline:
 
     paragraphs: tuple[Text, ...]
     bold: bool
+
+
+class Paragraphs:
+    """Puts pieces of ``place.raw`` together to paragraphs.
+
+    ``found`` holds those that are closed and print something, each with whether its letters are
+    bold (None where it has no letters of its own, only entities).
+    """
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.found: list[tuple[Text, bool | None]] = []
+        self._pieces: list[Piece] = []
+        self._bold: bool | None = None
+        self._mark: Piece | None = None
+
+    def keep(self, low: int, high: int, bold: bool, meaning: str | None = None) -> None:
+        """``place.raw[low:high]`` prints itself, or ``meaning``."""
+        if low < high:
+            self._pieces.append((low, high, meaning))
+            if not self.place.raw[low:high].isspace():
+                self._bold = bold and self._bold is not False
+
+    def entity(self, low: int, high: int) -> None:
+        string = self.place.raw[low:high]
+        meaning = html.unescape(string)
+        self._pieces.append((low, high, None if meaning == string else meaning))
+
+    def mark(self, low: int, high: int, mark: str) -> None:
+        """The tag at ``low`` prints ``mark`` before the next paragraph, if that has none itself."""
+        self._mark = (low, high, mark) if mark else None
+
+    @property
+    def last(self) -> str:
+        """The character before what comes next; empty at the beginning of a paragraph."""
+        if not self._pieces:
+            return ""
+        low, high, meaning = self._pieces[-1]
+        return (self.place.raw[low:high] if meaning is None else meaning)[-1:]
+
+    def close(self) -> None:
+        """The paragraph ends here."""
+        if not self._pieces:
+            return
+        paragraph = text_of_pieces(self.place, self._pieces)
+        if paragraph.string:
+            if self._mark and not _LIST_MARK.match(paragraph.string):
+                paragraph = text_of_pieces(self.place, [self._mark, *self._pieces])
+            self._mark = None
+            self.found.append((paragraph, self._bold))
+        self._pieces = []
+        self._bold = None
 
 
 def inline(place: Place, start: int, end: int) -> Inline:
@@ -69,43 +116,27 @@ def inline(place: Place, start: int, end: int) -> Inline:
     if not _MARKUP.search(raw, start, end):
         plain = text(place, start, end)
         return Inline((plain,) if plain else (), False)
-    paragraphs: list[Text] = []
-    pieces: list[Piece] = []
-    bold_depth, plain_letters, bold_letters = 0, False, False
-
-    def keep(low: int, high: int) -> None:
-        nonlocal plain_letters, bold_letters
-        if low < high:
-            pieces.append((low, high, None))
-            if raw[low:high].strip():
-                bold_letters = bold_letters or bold_depth > 0
-                plain_letters = plain_letters or bold_depth == 0
-
-    def close() -> None:
-        paragraph = text_of_pieces(place, pieces)
-        printed = any(meaning is None for _, _, meaning in pieces)
-        if paragraph.string and (printed or paragraph.string.strip("- ")):
-            paragraphs.append(paragraph)
-        pieces.clear()
-
+    paragraphs = Paragraphs(place)
+    depth = 0
     heading = _HEADING_MARK.match(raw, start, end)
     position = heading.end() if heading else start
-    for token in _TOKEN.finditer(raw, position, end):
-        keep(position, token.start())
+    for token in EXPORT_TOKEN.finditer(raw, position, end):
+        paragraphs.keep(position, token.start(), depth > 0)
         position = token.end()
         name = (token["name"] or "").lower()
         if token["strong"]:
-            bold_depth = 0 if bold_depth else 1
+            depth = 0 if depth else 1
         elif token["entity"]:
-            pieces.append((token.start(), token.end(), html.unescape(token[0])))
+            paragraphs.entity(*token.span())
         elif token["escaped"]:
-            keep(token.end() - 1, token.end())
-        elif name in _BLOCK:
-            close()
-            if name == "li" and not token["close"] and not _LIST_MARK.match(raw, position, end):
-                pieces.append((token.start(), token.end(), "- "))
+            paragraphs.keep(token.end() - 1, token.end(), depth > 0)
+        elif name in BLOCK:
+            paragraphs.close()
+            if name == "li":
+                paragraphs.mark(*token.span(), "" if token["close"] else "- ")
         elif name in ("b", "strong"):
-            bold_depth = max(0, bold_depth + (-1 if token["close"] else 1))
-    keep(position, end)
-    close()
-    return Inline(tuple(paragraphs), bool(heading) or (bold_letters and not plain_letters))
+            depth = max(0, depth + (-1 if token["close"] else 1))
+    paragraphs.keep(position, end, depth > 0)
+    paragraphs.close()
+    bold = {bold for _, bold in paragraphs.found if bold is not None}
+    return Inline(tuple(text for text, _ in paragraphs.found), bool(heading) or bold == {True})

@@ -18,9 +18,10 @@ from lxml import etree
 from extract.errors import DamagedFile, EncryptedFile
 from extract.readers.converted import DocxForm
 from extract.readers.docx_made import docx_of
-from extract.readers.docx_package import BOX, TBL, TC, TR, UNPACKING, VAL, P, R, T, W
+from extract.readers.docx_package import BOX, TBL, TC, TR, VAL, P, R, T, W
 from extract.readers.odt_parts import ListSequence, OdtParts
 from extract.readers.odt_styles import OFFICE, STYLE, TEXT, Look, OdtStyles, levels_of
+from extract.readers.open_package import UNPACKING
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"

@@ -23,7 +23,6 @@ class Recogniser:
     def __init__(self, pool: ThreadPoolExecutor, most: int) -> None:
         self._pool = pool
         self._room = threading.BoundedSemaphore(most)
-        self._own = threading.local()
 
     def submit(self, pixels: Pixels, number: int, point: float = 1.0) -> Future[Page]:
         """Begins to read page ``number``, whose picture has 200 dots an inch; waits while as many
@@ -38,12 +37,19 @@ class Recogniser:
         task.add_done_callback(lambda _: self._room.release())
         return task
 
-    def _read(self, pixels: Pixels, number: int, point: float) -> Page:
-        if not hasattr(self._own, "engines"):
-            self._own.engines = Engine(FIRST), Engine(SECOND)
+    @staticmethod
+    def _read(pixels: Pixels, number: int, point: float) -> Page:
         from extract.readers.scan_page import page_reading
 
-        return page_reading(pixels, number, point, *self._own.engines)
+        engines = _idle.pop() if _idle else (Engine(FIRST), Engine(SECOND))
+        try:
+            return page_reading(pixels, number, point, *engines)
+        finally:
+            _idle.append(engines)
+
+
+#: Loaded engines that read nothing now: to load the models takes a tenth of a page's time.
+_idle: list[tuple[Engine, Engine]] = []
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from extract.encodings import Decoder, is_old_text
 from extract.errors import EmptyFile, UnknownFormat
 from extract.model import Block, Cell, Passage, Source, Table, TextLocator, record
 from extract.readers.cell_lines import cell_line_table, is_bar
-from extract.readers.html_table import html_tables
-from extract.readers.markup import inline
+from extract.readers.html_blocks import html_blocks
+from extract.readers.markup import EXPORT_TOKEN, inline
 
 _LINE = regex.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
 _TABLE_OPEN = regex.compile(r"<table\b", regex.I)
@@ -112,7 +112,7 @@ def _blocks(place: TextPlace) -> Iterator[Block]:
             start = line.start + opening.start()
             yield from _passages(place, line.start, start)
             end = _table_end(place.raw, start)
-            yield from html_tables(place, start, end)
+            yield from html_blocks(place, start, end, EXPORT_TOKEN)
             while index < len(lines) and lines[index].end <= end:
                 index += 1
             if index < len(lines) and lines[index].start < end:

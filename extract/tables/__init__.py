@@ -11,6 +11,7 @@ from functools import cached_property
 
 from extract.model import Block, Cell, Passage, Table, Text
 from extract.tables.columns import Column, is_value
+from extract.tables.edges import straightened
 from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
 from extract.tables.rows import Row, meant_rows, title_above
 from extract.tables.statements import Statement, assigns, statements_of
@@ -53,6 +54,9 @@ class Printed:
             grid.extend(piece.grid()[offset:])
         found = []
         headings = _headings_from(grid, 0, self.year)
+        if headings and (straight := straightened(grid, headings.first, headings.last)):
+            grid = straight
+            headings = _headings_from(grid, 0, self.year)
         while headings is not None:
             following = _headings_from(grid, headings.last, self.year, unlike=headings)
             end = title_above(grid, following.first)[0] if following else len(grid)

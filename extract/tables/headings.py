@@ -121,19 +121,28 @@ def _is_numbering(row: Sequence[Cell | None]) -> bool:
 
 def _depth(grid: Grid, first: int) -> int:
     """The row after the headings: as far as merged headings reach, and one more under each heading
-    that spans columns."""
+    whose columns the next row parts."""
     last = first + 1
     row = first
     while row < last and row < len(grid):
         for cell in _distinct(grid[row]):
             last = max(last, cell.row + cell.row_span)
-            if cell.column_span > 1 and cell.column_span < len(grid[row]):
-                last = max(last, cell.row + cell.row_span + 1)
+            below = cell.row + cell.row_span
+            if 1 < cell.column_span < len(grid[row]) and _is_parted(grid, below, cell):
+                last = max(last, below + 1)
         row += 1
     last = min(last, len(grid))
     if last == first + 1 and last < len(grid) and _is_second_row(grid[first], grid[last]):
         last += 1
     return last
+
+
+def _is_parted(grid: Grid, row: int, heading: Cell) -> bool:
+    """Whether a row parts the columns of the heading above it: several cells, and no values."""
+    if row >= len(grid):
+        return False
+    under = _distinct(grid[row][heading.column : heading.column + heading.column_span])
+    return len(under) > 1 and not any(is_value(cell.text.string) for cell in under)
 
 
 def _is_second_row(above: Sequence[Cell | None], below: Sequence[Cell | None]) -> bool:

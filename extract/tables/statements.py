@@ -95,9 +95,10 @@ def statements_of(
     unit = unit_of_table(headings, heads)
     above = heading_above(heads)
     repeat_units(printed, headings)
+    bodies = _lists_bodies(printed, headings)
     for index, row in enumerate(printed):
         row.section = (*above, *row.section)
-        found.extend(_of_row(index, row, headings, heads, unit))
+        found.extend(_of_row(index, row, headings, heads, unit, bodies))
     return _without_trust_in_points(found, printed)
 
 
@@ -128,8 +129,24 @@ def assigns(headings: Headings) -> bool:
     )
 
 
+def _lists_bodies(printed: Sequence[Row], headings: Headings) -> bool:
+    """Whether the rows are bodies, and the columns what they must reach: not where a single nội
+    dung among others begins as a body's name does ("Trung tâm Văn hóa cấp xã có quy chế")."""
+    content = headings.one("content")
+    if content is None:
+        return True
+    cells = [Text.join(row.cells.get(content.index, ())).string for row in printed]
+    filled = [cell for cell in cells if cell and not TOTAL.fullmatch(cell)]
+    return 2 * sum(map(is_agency, filled)) >= len(filled)
+
+
 def _of_row(
-    index: int, row: Row, headings: Headings, titles: tuple[Text, ...], unit: Text | None
+    index: int,
+    row: Row,
+    headings: Headings,
+    titles: tuple[Text, ...],
+    unit: Text | None,
+    bodies: bool,
 ) -> Iterator[Statement]:
     base = facts_of(index, row, headings, titles)
     if base.unit is None and unit_in_heading(base.content.string) is None:
@@ -137,7 +154,7 @@ def _of_row(
     values = _value_cells(row, headings)
     if headings.holding("value", "group"):
         if values:
-            yield from _of_values(row, headings, base, values)
+            yield from _of_values(row, headings, base, values, bodies)
             return
         telling = row.filled([c.index for c in headings.holding("task", "result", "due", "note")])
         heads_only = row.heads_children and not telling
@@ -202,11 +219,12 @@ def _of_values(
     headings: Headings,
     base: Facts,
     values: Sequence[tuple[Column, tuple[Column, ...], Text]],
+    bodies: bool,
 ) -> Iterator[Statement]:
     dated = [(c, c.period.due) for c in headings.columns if c.period is not None]
     plans = {(due.start, due.end) for c, due in dated if c.holds in ("value", "group")}
     periods = plans | {(due.start, due.end) for c, due in dated if c.holds == "baseline"}
-    subject = _row_subject(row, headings, base)
+    subject = _row_subject(row, headings, base) if bodies else None
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
         more["baseline"] = _baseline(row, headings, column)
