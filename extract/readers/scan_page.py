@@ -17,20 +17,27 @@ from extract.readers.pdf_edges import Box
 from extract.readers.pdf_grid import Grid, grids
 from extract.readers.pdf_page import Page, fill, table
 from extract.readers.pdf_text import Line, Word, lines
+from extract.readers.scan_doubts import doubt_table
+from extract.readers.scan_headings import repair_heading_units, repair_headings
 from extract.readers.scan_image import Picture, contrasted, picture
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
+from extract.readers.scan_repairs import repair_ordinals
 from extract.readers.scan_rules import rules
+from extract.readers.scan_specks import without_specks
 from extract.readers.scan_trust import again
 from extract.readers.scan_words import Trusted
 
 _READABLE = 60  # mean confidence below which a page is nothing that was printed in Vietnamese
 _UPRIGHT = 80  # mean confidence below which the page may lie on its side or its head
-_EMPTY = 0.0008  # of a page's or cell's dots are dark: specks
-_DARK = 150  # of 255: ink on evenly lit paper
+_PALE = 205  # of 255: faint ink on evenly lit paper is darker
+_LEAST = 15  # dots of ink that may be a word
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
-_REMAINS = "|¦`´'‘’^~_\"“”"  # what the engine makes of the remains of rules and of specks
 _DASH = 30  # dots: no dash is as long
+_REMAINS = "|¦`´'‘’^ˆ~_\"“”.:;,*¡›‹"  # what the engine makes of the remains of rules and of specks
+_NEVER = "|¦`´^ˆ~_¡›‹"  # what stands at no end of a word
+_BEGINS = ".:;,*'‘’\"“”"  # what begins no word, but for quoted ones
+_QUOTES = "'‘’\"“”"
 _GHOST = 60  # mean confidence of a line that is nothing but the marks over the letters of another
 
 
@@ -60,8 +67,8 @@ class _Seen:
 
     def __init__(self, page: Picture, engine: Engine) -> None:
         self.picture = page
-        pixels = page.pixels
-        found, mask = rules(pixels)
+        self.pixels = pixels = without_specks(page.pixels)
+        found, mask, self.guessed = rules(pixels)
         self.whole = True
         self.tables: list[tuple[Grid, list[list[ReadLine]]]] = []
         outside = pixels.copy()
@@ -99,13 +106,18 @@ class _Seen:
         """Puts the words where they stand into ``reading``."""
         printed: list[tuple[float, Table]] = []
         for grid, cells in self.tables:
-            own = [self._lines(again(second, self.picture.pixels, cell), reading) for cell in cells]
+            trusted = [again(second, self.pixels, cell) for cell in cells]
+            repair_ordinals(grid, trusted)
+            repair_heading_units(grid, trusted)
+            doubt_table(grid, trusted, self.guessed)
+            own = [self._lines(cell, reading) for cell in trusted]
             made = table(grid, own, reading.number, len(printed), _not_bold)
             printed.append((grid.box[1], made))
         if not self.whole:
             reading.warn("pdf_grid_unclear", "two cells may have been read as one")
-        rest = self._lines(again(second, self.picture.pixels, self.outside), reading)
-        fill(reading, printed, rest)
+        rest = again(second, self.pixels, self.outside)
+        repair_headings(rest)
+        fill(reading, printed, self._lines(rest, reading))
 
     def _lines(self, found: Sequence[Trusted], reading: Page) -> list[Line]:
         words: list[Word] = []
@@ -138,7 +150,7 @@ def _height(line: ReadLine) -> float:
 
 
 def _blank(pixels: Pixels) -> bool:
-    return float((pixels < _DARK).mean()) < _EMPTY
+    return int((cv2.blur(pixels, (3, 3)) < _PALE).sum()) < _LEAST
 
 
 def _dots(box: Box, margin: float) -> tuple[int, int, int, int]:
@@ -184,11 +196,22 @@ def _rule(word: ReadWord) -> bool:
     return not word.text.strip("-–—_=.~") and right - left > _DASH
 
 
+def _without_remains(word: ReadWord, line: ReadLine) -> ReadWord:
+    """The word without signs at its ends that cannot be printed there. Quoted words keep theirs."""
+    text = word.text.strip(_NEVER)
+    begin = text[: len(text) - len(text.lstrip(_BEGINS))]
+    signs = sum(char in _QUOTES for other in line.words for char in other.text)
+    if begin and len(begin) < len(text) and not (set(begin) & set(_QUOTES) and signs > 1):
+        text = text[len(begin) :]
+    return word if text == word.text else ReadWord(text, word.box, word.confidence)
+
+
 def _cleaned(found: list[ReadLine]) -> list[ReadLine]:
     """Without words that are nothing but remains of rules, and without lines that the engine makes
     of specks, or of the marks over the letters of the line below."""
     for line in found:
-        line.words = [word for word in line.words if word.text.strip(_REMAINS) and not _rule(word)]
+        whole = [_without_remains(word, line) for word in line.words]
+        line.words = [word for word in whole if word.text.strip(_REMAINS) and not _rule(word)]
     found = [line for line in found if line.words]
     heights = [line.box[3] - line.box[1] for line in found]
     usual = median(heights) if heights else 0

@@ -100,7 +100,10 @@ def repair_phrases(trusts: Sequence[Trust]) -> None:
                     if printed and not sure & set(range(start, start + size)):
                         sure.update(range(start, start + size))
                         for trust, own in zip(trusts[start : start + size], printed, strict=True):
-                            _put(trust, own)
+                            put(trust, own)
+                        for trust in trusts[start : start + size - 1]:
+                            if trust.text[-1:] in ".,;:":  # "Ít. nhất": a speck
+                                trust.repair(trust.text.rstrip(".,;:"))
     for number in numbers:
         for index in range(max(number - 3, 0), number):
             trust = trusts[index]
@@ -108,7 +111,7 @@ def repair_phrases(trusts: Sequence[Trust]) -> None:
                 trust.mark(LOW)
 
 
-def _put(trust: Trust, word: str) -> None:
+def put(trust: Trust, word: str) -> None:
     """``word`` in the place of what was read, with its capitals and its signs at the ends."""
     core = re.search(r"\w+", trust.text)
     if core is None or core[0].casefold() == word:
@@ -155,6 +158,11 @@ def _phrases() -> tuple[Phrases, Phrases, frozenset[str]]:
                     phrases[tuple(bare(word) for word in printed)] = printed
     words.update(word for row in rows("scales") for word in row["scale"].split())
     return *found, frozenset(words)
+
+
+def comparing_words() -> frozenset[str]:
+    """The words of the phrases that compare, and the one before the end of a range."""
+    return _phrases()[2] | {"đến"}
 
 
 @cache

@@ -14,7 +14,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from extract.readers.pdf_edges import Edge, Edges
+from extract.readers.pdf_edges import Box, Edge, Edges
 from extract.readers.scan_ocr import DPI, POINT, Pixels
 
 _LENGTH = DPI // 4  # over which a rule is looked at: longer than any letter
@@ -29,6 +29,10 @@ _INK = 128  # what is darker is ink
 _NARROWEST = 72.0  # points: less is no table's width, even where its rules are broken
 _LANE = 7.0  # points by which the pieces of one bent rule may lie apart: no row is as low
 _FARTHEST = 72.0  # points that a rule is drawn on: a stamp is no part of the table below it
+_CLEAR = 13  # dots on each side of a rule up to the words of its columns
+_PALE = 200  # the ink of faint letters is darker
+_WORN = DPI // 6  # dots: the longest part of a side that may be worn away without a trace
+_NEAR = 8  # dots from a crossing where the rule across may be worn away
 _TOUCH = 4.0  # points between the end of a rule and the one that it meets
 
 
@@ -42,12 +46,13 @@ class _Piece:
     lane: float = 0.0
 
 
-def rules(pixels: Pixels) -> tuple[Edges, Pixels]:
-    """The rules, and a mask of the dots that belong to them (255)."""
+def rules(pixels: Pixels) -> tuple[Edges, Pixels, list[Box]]:
+    """The rules, a mask of the dots that belong to them (255), and the places, in points, of those
+    that are not seen: the words on both sides prove them."""
     level = _long(pixels, _BESIDE)
     rows = _pieces(level)
     if sum(piece.end - piece.start > _NARROWEST for piece in rows) < 2:
-        return Edges([], [], []), np.zeros_like(pixels)
+        return Edges([], [], []), np.zeros_like(pixels), []
     turned = _turned(pixels)
     upright = _long(turned, _BESIDE_UPRIGHT)
     columns = _pieces(upright)
@@ -60,10 +65,11 @@ def rules(pixels: Pixels) -> tuple[Edges, Pixels]:
     for _ in range(2):  # a rule drawn on may be what another one ends at
         _draw_on(rows, columns, _turned(upright), pixels)
         _draw_on(columns, rows, _turned(level), turned)
-    rows += _worn(rows, columns, _turned(upright), pixels, 0)
-    columns += _worn(columns, rows, _turned(level), turned, _PAPER)
+    _worn(rows, columns, level, _turned(upright), pixels, upright=False)
+    guessed = _worn(columns, rows, upright, _turned(level), turned, upright=True)
     found = Edges(_edges(rows), _edges(columns), [])
-    return found, cv2.dilate(level | _turned(upright), np.ones((3, 3), np.uint8))
+    mask = cv2.dilate(level | _turned(upright), np.ones((3, 3), np.uint8))
+    return found, mask, [(left, top, right, bottom) for top, left, bottom, right in guessed]
 
 
 def _turned(pixels: Pixels) -> Pixels:
@@ -177,34 +183,141 @@ def _dots(mask: Pixels, row: int, at: float) -> tuple[int, int] | None:
     """The first and last dot, on a row of the picture, of the rule that crosses it about ``at``."""
     near = round(_LANE * POINT)
     low = max(round(at * POINT) - near, 0)
-    dots = np.nonzero(mask[row, low : low + 2 * near])[0]
+    dots = np.nonzero(
+        mask[max(row - _NEAR, 0) : row + _NEAR + 1, low : low + 2 * near].any(axis=0)
+    )[0]
     return (low + int(dots[0]), low + int(dots[-1])) if len(dots) else None
 
 
 def _worn(
-    pieces: Sequence[_Piece],
+    pieces: list[_Piece],
     across: Sequence[_Piece],
+    own_mask: Pixels,
     mask: Pixels,
     pixels: Pixels,
-    paper: int,
-) -> list[_Piece]:
-    """The stretches from one rule across to the next where the rule is too worn, or the stretch
-    too short, to be found by itself, but is seen where the lane says that it must be. ``paper``:
-    how bright both its sides must be."""
-    found: list[_Piece] = []
+    upright: bool,
+) -> list[Box]:
+    """Sets right, side by side from one rule across to the next, what hangs on little: adds those
+    that are too worn or too short to be found by themselves but are seen where the lane says that
+    they must be, or stand between the words of two columns; takes away what is made of strokes of
+    letters; ``own_mask``, their dots, too. The sides that only the words around them prove are
+    returned, as boxes on ``pixels`` in points."""
+    guessed: list[Box] = []
     lanes = sorted({piece.lane for piece in pieces})
-    for lane in lanes:
+    for index, lane in enumerate(lanes):
         own = [piece for piece in pieces if piece.lane == lane]
         for start, end in pairwise(_crossing(own[0], across)):
-            if any(piece.start <= start + 1 and end - 1 <= piece.end for piece in own):
-                continue
-            middle = (start + end) / 2
-            nearest = min(own, key=lambda piece: abs((piece.start + piece.end) / 2 - middle))
-            row = round(nearest.at * POINT)
+            row = round(_place(own, (start + end) / 2) * POINT)
             before, after = _dots(mask, row, start), _dots(mask, row, end)
-            if before and after and _seen(pixels, row, before[1] + 2, after[0] - 1, paper):
-                found.append(_Piece(nearest.at, start, end, lane))
-    return found
+            if not before or not after:
+                continue
+            strip = _Strip(pixels, row, before[1] + 2, after[0] - 1)
+            if not strip.long_enough:
+                continue
+            holding = [x for x in own if x.start <= start + 1 and end - 1 <= x.end]
+            if holding and not (upright and strip.keeps_off):
+                continue
+            seen = strip.seen(upright)
+            between = upright and not seen and strip.between_words(*_beside(lanes, index))
+            if between and not holding:
+                guessed.append((start, lane - _LANE, end, lane + _LANE))
+            if (seen or between) and not holding:
+                pieces.append(_Piece(row / POINT, start, end, lane))
+                around = own_mask[row - 3 : row + 4, strip.left : strip.right]
+                around[:, strip.traced] = 255
+            elif holding and not seen and not between:
+                for piece in holding:
+                    pieces.remove(piece)
+                    pieces += _rest(piece, start, end)
+                own_mask[row - 8 : row + 9, strip.left : strip.right] = 0
+                own = [piece for piece in pieces if piece.lane == lane] or own
+    return guessed
+
+
+def _place(own: Sequence[_Piece], middle: float) -> float:
+    """Where the rule, which may bend, lies at ``middle`` of its length."""
+    return min(own, key=lambda piece: max(piece.start - middle, middle - piece.end, 0)).at
+
+
+def _beside(lanes: Sequence[float], index: int) -> tuple[float, float]:
+    """The lanes before and after one; itself where there is none."""
+    return lanes[max(index - 1, 0)], lanes[min(index + 1, len(lanes) - 1)]
+
+
+def _rest(piece: _Piece, start: float, end: float) -> list[_Piece]:
+    """What is left of a stretch without the part from ``start`` to ``end``."""
+    parts = ((piece.start, start), (end, piece.end))
+    return [_Piece(piece.at, low, high, piece.lane) for low, high in parts if high - low > _TOUCH]
+
+
+class _Strip:
+    """What is seen of a rule that should lie at ``row`` from ``left`` to ``right``, where rules
+    across stand: for each dot whether it is darker than the paper on both sides (``traced``) and
+    whether there is nothing at all (``white``)."""
+
+    def __init__(self, pixels: Pixels, row: int, left: int, right: int) -> None:
+        self.pixels, self.row, self.left, self.right = pixels, row, left, right
+        self.long_enough = right - left >= 8 and _CLEAR < row < len(pixels) - _CLEAR - 1
+        if not self.long_enough:
+            return
+        band = pixels[row - _CLEAR : row + _CLEAR + 1, left:right]
+        along = cv2.blur(band, (7, 1))
+        line = along[_CLEAR - 3 : _CLEAR + 4].min(axis=0).astype(np.int16)
+        # As many rows on each side: what noise and the rule across do to one, they do to all.
+        above, below = along[:7].min(axis=0).astype(np.int16), along[-7:].min(axis=0)
+        self.traced = np.minimum(above, below) - line > _CONTRAST / 2
+        near = cv2.blur(band[_CLEAR - 3 : _CLEAR + 4], (3, 1)).min(axis=0)
+        self.white = ~self.traced & (near > _PAPER - 25)
+
+    @property
+    def keeps_off(self) -> bool:
+        """Whether there is no trace before both rules across, as with strokes of letters."""
+        return not (self.traced[1:4].any() or self.traced[-4:-1].any())
+
+    def seen(self, upright: bool) -> bool:
+        """Whether most of it is darker than the paper beside, or what is left of it begins at a
+        rule across and the rest is worn away."""
+        if _seen(self.pixels, self.row, self.left, self.right, _PAPER if upright else 0):
+            return not (upright and self.keeps_off)
+        begins = sorted(map(_first_run, (self.traced, self.traced[::-1])))
+        if begins[0] < 5 and begins[1] < 10:
+            return False
+        if not upright and begins[0] >= 10 and self.traced.mean() > 0.4:
+            return True  # faint toner in a band; the words of a cell keep off its sides
+        rest = ~self.traced
+        return bool(
+            self.white[rest].mean() > 0.95 and _longest(rest) <= _WORN and self.traced.mean() > 0.2
+        )
+
+    def between_words(self, before: float, after: float) -> bool:
+        """Whether it is white over a good width and there is ink on both sides, up to the rules
+        ``before`` and ``after``."""
+        ink = cv2.medianBlur(
+            np.ascontiguousarray(
+                self.pixels[
+                    max(round(before * POINT), 0) : round(after * POINT) + 1, self.left : self.right
+                ]
+            ),
+            3,
+        )
+        middle = self.row - max(round(before * POINT), 0)
+        dark = (ink < _PALE).sum(axis=1)
+        sides = dark[6 : middle - _CLEAR], dark[middle + _CLEAR + 1 : -6]
+        clear = np.r_[dark[middle - _CLEAR : middle - 3], dark[middle + 4 : middle + _CLEAR + 1]]
+        return clear.sum() <= 4 and all((side > 3).sum() >= 6 for side in sides)
+
+
+def _first_run(traced: Pixels) -> int:
+    """How long the trace is that begins at the rule across."""
+    start = int(np.argmax(traced[:3])) if traced[:3].any() else len(traced)
+    rest = traced[start:]
+    return len(rest) if rest.all() else int(np.argmin(rest))
+
+
+def _longest(worn: Pixels) -> int:
+    """The most dots in a row that are worn away."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], worn.astype(np.int8), [0]))))
+    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 
 
 def _seen(pixels: Pixels, row: int, left: int, right: int, paper: int) -> bool:

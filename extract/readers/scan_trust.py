@@ -13,6 +13,8 @@ from functools import cache
 import cv2
 import numpy as np
 
+from extract.readers.scan_doubts import doubt_words
+from extract.readers.scan_headings import repair_grown
 from extract.readers.scan_image import contrasted
 from extract.readers.scan_ocr import DPI, Engine, Pixels, ReadLine, ReadWord
 from extract.readers.scan_repairs import (
@@ -50,6 +52,8 @@ def again(engine: Engine, pixels: Pixels, found: Sequence[ReadLine]) -> list[Tru
         telling = is_number(read[at].text) or bare(read[at].text) in _telling_words()
         if telling and read[at].confidence < _UNSURE:
             flat[at].mark(LOW)
+    repair_grown(trusted)
+    doubt_words(trusted)
     return trusted
 
 

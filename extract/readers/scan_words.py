@@ -11,8 +11,9 @@ from extract.model import Fragment, PageLocator, Warning
 from extract.readers.pdf_edges import Box
 from extract.readers.scan_ocr import ReadLine
 
-#: Marks: two doubts and a flag, as they stand in the result.
+#: Marks: three doubts and a flag, as they stand in the result.
 LOW, DIFFERENT, REPAIRED = "low_ocr_confidence", "readings_differ", "ocr_repaired"
+UNCLEAR_TABLE = "unclear_table"
 
 
 @dataclass(slots=True)

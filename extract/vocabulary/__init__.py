@@ -23,6 +23,17 @@ def rows(topic: str) -> tuple[dict[str, Any], ...]:
     )
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Every word in the files, in small letters, those of the examples too."""
+    text = " ".join(
+        file.read_text("utf-8")
+        for file in files(__package__).iterdir()
+        if file.name.endswith(".toml")
+    )
+    return frozenset(regex.findall(r"\p{L}+", text.casefold()))
+
+
 def alternatives(phrases: Iterable[str], after_number: bool = False) -> str:
     """Phrases as one pattern, the longest first; a phrase of letters begins and ends at a word's
     edge ("20ha": after a number it may begin at once)."""
