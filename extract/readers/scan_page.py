@@ -33,6 +33,7 @@ _PALE = 205  # of 255: faint ink on evenly lit paper is darker
 _LEAST = 15  # dots of ink that may be a word
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
+_ASCENT, _DESCENT = 1.2, 0.3  # of the height of capitals: what typed pages give as a line's box
 _DASH = 30  # dots: no dash is as long
 _REMAINS = "|¦`´'‘’^ˆ~_\"“”.:;,*¡›‹"  # what the engine makes of the remains of rules and of specks
 _NEVER = "|¦`´^ˆ~_¡›‹"  # what stands at no end of a word
@@ -126,7 +127,12 @@ class _Seen:
             base = line.line.base
             for word, trust in zip(line.line.words, line.words, strict=True):
                 left, top, right, bottom = (dot / POINT for dot in word.box)
-                box = (left, (base - 0.8 * height) / POINT, right, (base + 0.25 * height) / POINT)
+                box = (
+                    left,
+                    (base - _ASCENT * height) / POINT,
+                    right,
+                    (base + _DESCENT * height) / POINT,
+                )
                 spot = self.picture.printed((left, top, right, bottom))
                 words.append(Word(trust.text, box, len(words), False, spot, trust.raw, trust.marks))
                 reading.words.append(words[-1])
