@@ -17,6 +17,8 @@ from extract.readers.pdf_edges import Box
 from extract.readers.scan_ocr import POINT, Pixels
 
 _INK, _WHITE = 180, 235  # what may be ink, and what is surely paper, on evenly lit paper
+_AROUND = 31  # dots: the ink of a few letters is as dark
+_PALEST = 185.0  # the level of the faintest ink that is made black
 _STEEPEST = 6.0  # degrees by which a page may lie askew
 
 
@@ -88,12 +90,17 @@ def _evenly_lit(grey: Pixels) -> Pixels:
 
 
 def contrasted(pixels: Pixels) -> Pixels:
-    """With the darkest ink black and the paper white: the engine reads pale digits badly."""
+    """With the darkest ink around black and the paper white: the engine reads pale words badly, and
+    toner fades in bands."""
     ink = pixels[pixels < _INK]
     black = float(np.percentile(ink, 5)) if ink.size > 20 else 60.0
     black = min(black + 20, _WHITE - 60)
-    levels = (np.arange(256) - black) * (255 / (_WHITE - black))
-    return cv2.LUT(pixels, np.clip(levels, 0, 255).astype(np.uint8))
+    height, width = pixels.shape
+    around = cv2.erode(cv2.blur(pixels, (3, 3)), np.ones((_AROUND, _AROUND), np.uint8))
+    around = cv2.blur(around, (_AROUND, _AROUND)).astype(np.float32)
+    level = np.clip(around, black, _PALEST)
+    stretched = (pixels - level) * (255 / (_WHITE - level))
+    return np.clip(stretched, 0, 255).astype(np.uint8)
 
 
 def skew(grey: Pixels) -> float:
