@@ -95,7 +95,6 @@ def contrasted(pixels: Pixels) -> Pixels:
     ink = pixels[pixels < _INK]
     black = float(np.percentile(ink, 5)) if ink.size > 20 else 60.0
     black = min(black + 20, _WHITE - 60)
-    height, width = pixels.shape
     around = cv2.erode(cv2.blur(pixels, (3, 3)), np.ones((_AROUND, _AROUND), np.uint8))
     around = cv2.blur(around, (_AROUND, _AROUND)).astype(np.float32)
     level = np.clip(around, black, _PALEST)

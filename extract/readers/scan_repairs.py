@@ -75,7 +75,7 @@ def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) 
         )
         for x, y, wide, high, area in stats[1:count].tolist()
     )
-    if spots > sum(char in ".,;:" for char in word.text):
+    if spots > sum(char in ".,;:" for char in word.text.strip(".,;:")):
         trust.mark(LOW)
 
 

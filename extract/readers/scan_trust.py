@@ -90,6 +90,7 @@ def _read_again(engine: Engine, pixels: Pixels, words: Sequence[ReadWord]) -> st
 
 
 _GROUP = re.compile(r"(?<![^\W\d_])\d(?:[\d.,:]*\d)?(?:\s?%)?")
+_PARTED = re.compile(r"(?<![\d/])\d+[/;]\d{1,2}(?![\d/])")  # "612/5" may be 612,5
 _QUARTER = re.compile(r"^\W*[IVHl1|]{1,4}(?=[/⁄])")
 
 
@@ -104,6 +105,10 @@ def _compare(trusts: Sequence[Trust], words: Sequence[ReadWord], other: str) -> 
     comma or point more, it is right: the engine loses these, it does not invent them."""
     left = _groups(other)
     for trust, word in zip(trusts, words, strict=True):
+        parted = _PARTED.search(word.text)
+        if parted and parted[0] not in other:
+            trust.mark(DIFFERENT)
+            trust.other = other
         for group in _groups(word.text):
             if group in left:
                 left.remove(group)
