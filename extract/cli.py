@@ -8,12 +8,13 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
-from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
 
 from extract import pipeline, readers, store
 from extract.errors import Changed, ExtractError, NotFound
@@ -21,6 +22,7 @@ from extract.pipeline import Outcome, Summary
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, TaskID
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells do
 _BROKEN_PIPE = 141  # 128 + SIGPIPE
@@ -31,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     arguments = _parser().parse_args(argv)
+    if not sys.warnoptions:  # what libraries think of a damaged file; the readers say it themselves
+        warnings.simplefilter("ignore")
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -63,10 +67,10 @@ def _extract(arguments: argparse.Namespace) -> int:
             kind = f"{path.suffix} files" if path.suffix else "names without a suffix"
             print(f"bỏ qua/skipped: {path}: no reader for {kind}", file=sys.stderr)
     summary = Summary()
-    with _progress(len(batch), arguments.quiet) as advance:
-        for outcome in pipeline.outcomes(batch, out, patterns):
+    with _progress(len(batch), arguments.quiet) as progress:
+        for outcome in pipeline.outcomes(batch, out, patterns, progress.on_page):
             summary.add(outcome)
-            advance(outcome)
+            progress.on_file(outcome)
             if outcome.error is not None:
                 _say_error(outcome.path, outcome.error, arguments.debug)
     if not arguments.quiet:
@@ -160,12 +164,21 @@ def _console() -> Console:
     return _Console(width=min(shutil.get_terminal_size((120, 40)).columns, 160))
 
 
+class _Progress(Protocol):
+    """What is told of a run while it goes on."""
+
+    def on_page(self, path: Path, done: int, count: int) -> None:
+        """``done`` of the ``count`` pages of the file are read."""
+
+    def on_file(self, outcome: Outcome) -> None:
+        """A file is done."""
+
+
 @contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Callable[[Outcome], None]]:
-    """A function to call after each file: a bar on a terminal, else a line a file; on standard
-    error."""
+def _progress(total: int, quiet: bool) -> Iterator[_Progress]:
+    """On standard error: a bar on a terminal, else a line a file, and some for long files."""
     if quiet:
-        yield lambda outcome: None
+        yield _Silence()
     elif sys.stderr.isatty():
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -176,23 +189,55 @@ def _progress(total: int, quiet: bool) -> Iterator[Callable[[Outcome], None]]:
             TextColumn("{task.description}", markup=False),
         )
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("", total=total)
-            yield lambda outcome: bar.update(task, advance=1, description=outcome.path.name)
+            yield _Bar(bar, bar.add_task("", total=total))
     else:
-        numbers = count(1)
-        yield lambda outcome: _say_outcome(next(numbers), total, outcome)
+        yield _Lines(total)
 
 
-def _say_outcome(number: int, total: int, outcome: Outcome) -> None:
-    if outcome.result is None:
-        return
-    targets = pipeline.targets(outcome.result)
-    doubtful = sum(bool(target["doubts"]) for target in targets)
-    print(
-        f"[{number}/{total}] {outcome.path}: {len(targets)} chỉ tiêu / targets, "
-        f"{doubtful} cần xem / to look at",
-        file=sys.stderr,
-    )
+class _Silence:
+    def on_page(self, path: Path, done: int, count: int) -> None: ...
+
+    def on_file(self, outcome: Outcome) -> None: ...
+
+
+class _Bar:
+    def __init__(self, bar: Progress, task: TaskID) -> None:
+        self._bar, self._task = bar, task
+
+    def on_page(self, path: Path, done: int, count: int) -> None:
+        pages = f" · trang/page {done}/{count}" if count > 1 else ""
+        self._bar.update(self._task, description=f"{path.name}{pages}")
+
+    def on_file(self, outcome: Outcome) -> None:
+        self._bar.update(self._task, advance=1, description=outcome.path.name)
+
+
+class _Lines:
+    def __init__(self, total: int) -> None:
+        self._total, self._files = total, 0
+        self._path: Path | None = None
+        self._tens, self._since = 0, 0.0
+
+    def on_page(self, path: Path, done: int, count: int) -> None:
+        """A line about every tenth page of a file with more, and none in its first second."""
+        if path != self._path:
+            self._path, self._tens, self._since = path, 0, monotonic()
+        if count > 10 and done // 10 > self._tens and monotonic() - self._since >= 1:
+            self._tens, self._since = done // 10, monotonic()
+            where = f"[{self._files + 1}/{self._total}] {path}"
+            print(f"{where}: trang/page {done}/{count}", file=sys.stderr)
+
+    def on_file(self, outcome: Outcome) -> None:
+        self._files += 1
+        if outcome.result is None:
+            return
+        targets = pipeline.targets(outcome.result)
+        doubtful = sum(bool(target["doubts"]) for target in targets)
+        print(
+            f"[{self._files}/{self._total}] {outcome.path}: {len(targets)} chỉ tiêu / targets, "
+            f"{doubtful} cần xem / to look at",
+            file=sys.stderr,
+        )
 
 
 # --------------------------------------------------------------------------- arguments
@@ -202,7 +247,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chitieu",
         description="Reads the targets (chỉ tiêu) out of Vietnamese decrees (.txt, .md, .docx,\n"
-        ".doc, .odt, .rtf, .pdf) and writes them as JSON, each with the place where it stands.",
+        ".doc, .odt, .rtf, .pdf, scans as .pdf, .png, .jpg, .tif) and writes them as JSON,\n"
+        "each with the place where it stands.",
         epilog=_exit_codes(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

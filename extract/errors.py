@@ -33,7 +33,8 @@ class UnknownFormat(ExtractError):
 
     exit_code = 4
     remedy = (
-        "give a .txt, .md, .html, .docx, .xlsx, .xls or .pdf file whose suffix fits its content"
+        "give a text, HTML, Word, OpenDocument, RTF, Excel or PDF file or a picture, whose suffix "
+        "fits its content"
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -135,14 +136,18 @@ def patterns_in(path: str | Path) -> Patterns:
 
 
 def outcomes(
-    batch: Iterable[Job], out: Path, patterns: Patterns | None = None
+    batch: Iterable[Job],
+    out: Path,
+    patterns: Patterns | None = None,
+    on_page: Callable[[Path, int, int], None] = lambda path, done, count: None,
 ) -> Iterator[Outcome]:
     """Reads each file, by the user's ``patterns`` too, and writes its result under ``out``, one
-    after the other."""
+    after the other. ``on_page`` is told of which PDF or picture how many pages are read, of how
+    many."""
     for job in _prepared(batch):
         output = store.output_path(out, job.name)
         try:
-            result = _result(job, patterns)
+            result = _result(job, patterns, partial(on_page, job.path))
             written = store.write(output, store.canonical(result))
             outcome = Outcome(job.path, result, written=written)
         except Exception as error:
@@ -176,7 +181,7 @@ def extract_file(path: str | Path, patterns: str | Path | None = None) -> dict[s
     Raises :class:`~extract.errors.ExtractError`.
     """
     own = None if patterns is None else patterns_in(patterns)
-    return _result(Job(Path(path), Path(path).name), own)
+    return _result(Job(Path(path), Path(path).name), own, lambda done, count: None)
 
 
 def checked_result(path: Path) -> dict[str, Any]:
@@ -225,23 +230,25 @@ def _result_files(folder: Path) -> list[Path]:
     return found
 
 
-def _result(job: Job, patterns: Patterns | None) -> dict[str, Any]:
+def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> dict[str, Any]:
     if not _is_utf8(job.name):
         raise Unreadable("the file's name is not UTF-8")
     data = store.source_bytes(job.path)
     own = None if patterns is None else store.sha256(patterns.data)
     with _collector_paused(), using(patterns):
-        result = _extracted(data, job.name, own)
+        result = _extracted(data, job.name, own, on_page)
         issues = validation.issues(result)
     if issues:
         raise InvalidResult(f"the result breaks its schema: {_first(issues)}")
     return result
 
 
-def _extracted(data: bytes, name: str, patterns: str | None) -> dict[str, Any]:
+def _extracted(
+    data: bytes, name: str, patterns: str | None, on_page: readers.OnPage
+) -> dict[str, Any]:
     """The result as JSON. All else that it was made from is gone when this returns, before the
     collector looks for cycles again."""
-    source = readers.read(data, name)
+    source = readers.read(data, name, on_page)
     file = SourceFile(
         *(name, store.sha256(data), source.format, source.pages, source.ocr),
         patterns=patterns,

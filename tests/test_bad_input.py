@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -19,6 +22,9 @@ from reportlab.pdfgen.canvas import Canvas
 from extract import extract_file
 from extract.cli import main
 from extract.errors import ExtractError
+from extract.readers import image, pdf
+from tests.corpus.scan_faults import claiming_png
+from tests.engine import no_recogniser, reader_of
 
 GOOD = """ỦY BAN NHÂN DÂN
 XÃ TÂN HÒA BẮC
@@ -55,6 +61,11 @@ def scan_bytes() -> bytes:
     return saved(draw)
 
 
+def tiff_bytes() -> bytes:
+    pages = [Image.effect_noise((60, 80), 90) for _ in range(2)]
+    return saved(lambda file: pages[0].save(file, "TIFF", save_all=True, append_images=pages[1:]))
+
+
 def xlsx_bytes() -> bytes:
     return saved(Workbook().save)
 
@@ -87,6 +98,7 @@ def saved(save: Callable[[io.BytesIO], object]) -> bytes:
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 PNG = saved(lambda file: Image.new("RGB", (4, 4)).save(file, "PNG"))
+GIF = saved(lambda file: Image.new("RGB", (4, 4)).save(file, "GIF"))
 
 # name, content, exit code, words of the message
 BAD: list[tuple[str, bytes, int, str]] = [
@@ -110,13 +122,14 @@ BAD: list[tuple[str, bytes, int, str]] = [
         4,
         "the content is an Excel workbook (.xls)",
     ),
-    ("anh.png", PNG, 4, "no reader for .png files; give"),
+    ("anh.webp", PNG, 4, "no reader for .webp files; give a .txt, .md, .html, .docx, .xlsx"),
+    ("anh.jpg", GIF, 4, "the content is a GIF image, but the name ends in .jpg; give"),
     ("khongduoi", GOOD.encode(), 4, "the name has no suffix; give"),
     ("cu.docx", OLE, 6, "cut off or damaged inside; open it in the program"),
     ("doi.docx", pdf_bytes(), 4, "the content is a PDF file, but the name ends in .docx; give"),
     ("doi.pdf", docx_bytes(), 4, "the content is a DOCX file, but the name ends in .pdf; give"),
     ("doi.txt", docx_bytes(), 4, "the content is a DOCX file, but the name ends in .txt; give"),
-    ("anh.pdf", PNG, 4, "the content is a PNG image, but the name ends in .pdf; give"),
+    ("anh.pdf", PNG, 4, "the content is a picture (PNG, JPEG, TIFF), but the name ends in"),
     ("chu.docx", GOOD.encode(), 4, "the content is plain text, but the name ends in .docx; give"),
     ("nen.docx", zip_bytes(a_xml="x"), 4, "the content is a ZIP archive, but the name ends in"),
     ("bang.docx", zip_bytes(xl__workbook_xml="<x/>"), 4, "the content is an XLSX workbook, but"),
@@ -128,12 +141,85 @@ BAD: list[tuple[str, bytes, int, str]] = [
     ("rac.pdf", b"\x00\x01\x02" * 99, 6, "does not begin as .pdf files do; open it"),
     ("khoa.pdf", pdf_bytes(encrypt="secret"), 7, "; save it without a password and retry"),
     ("khoa.docx", OLE + "EncryptedPackage".encode("utf-16-le"), 7, "; save it without a password"),
-    ("scan.pdf", scan_bytes(), 8, "; this is a scan, and scans are not read yet; give the typed"),
 ]
+
+
+# Scans, as above; read by an engine that finds nothing, or by none.
+NOTHING, NONE = reader_of(""), no_recogniser
+INSTALL = "is not installed; run: sudo apt install tesseract-ocr-vie tesseract-ocr-script-viet"
+BAD_SCANS: list[tuple[str, bytes, Callable[[], Any], int, str]] = [
+    ("scan.pdf", scan_bytes(), NOTHING, 8, "none of the 1 pages holds text that can be read; look"),
+    ("scan.pdf", scan_bytes(), NONE, 17, INSTALL),
+    ("anh.png", PNG, NOTHING, 8, "nothing could be recognised on 1 pages; look at the file"),
+    ("anh.png", PNG, NONE, 17, INSTALL),
+    ("cut.png", PNG[:45], NOTHING, 6, "the picture is cut off or damaged"),
+    ("cut.tif", tiff_bytes()[:4928], NOTHING, 6, "the picture is cut off or damaged"),
+    ("head.tiff", b"II*\x00" + bytes(60), NOTHING, 6, "the picture is cut off or damaged"),
+    ("to.png", claiming_png(), NOTHING, 18, "; scan it again, each page by itself, with 200 to"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "engine", "code", "words"),
+    BAD_SCANS,
+    ids=[f"{name}-{code}" for name, _, _, code, _ in BAD_SCANS],
+)
+def test_a_bad_scan_is_one_line_and_the_others_are_read(
+    name: str,
+    data: bytes,
+    engine: Callable[[], Any],
+    code: int,
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    monkeypatch.setattr(pdf, "recogniser", engine)
+    monkeypatch.setattr(image, "recogniser", engine)
+    assert_one_line(name, data, code, words, tmp_path, capsys)
+    assert not recwarn.list, "a library prints more than the one line"
+
+
+_WITHOUT = """
+import sys
+for name in ("cv2", "numpy", "tesserocr"):
+    sys.modules[name] = None
+from extract.cli import main
+sys.exit(main(["extract", *sys.argv[1:], "--quiet"]))
+"""
+
+
+def test_without_the_packages_of_the_engine_all_but_scans_are_read(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text(GOOD, "utf-8")
+    (folder / "b.pdf").write_bytes(pdf_bytes())
+    (folder / "c.pdf").write_bytes(scan_bytes())
+    (folder / "d.png").write_bytes(PNG)
+    command = [sys.executable, "-c", _WITHOUT, str(folder), "--out", str(out)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 17
+    assert [line.split(": ")[1] for line in ended.stderr.splitlines()] == [
+        str(folder / "c.pdf"),
+        str(folder / "d.png"),
+    ]
+    assert sorted(os.listdir(out)) == ["a.txt.json", "b.pdf.json"]
 
 
 @pytest.mark.parametrize(("name", "data", "code", "words"), BAD, ids=[row[0] for row in BAD])
 def test_a_bad_file_is_one_line_and_the_others_are_read(
+    name: str,
+    data: bytes,
+    code: int,
+    words: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert_one_line(name, data, code, words, tmp_path, capsys)
+
+
+def assert_one_line(
     name: str,
     data: bytes,
     code: int,

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from extract import extract_file, pipeline, readers
+from extract import cli, extract_file, pipeline, readers
 from extract.cli import main
 from extract.errors import ExtractError
 from extract.extraction import extraction
@@ -190,6 +190,72 @@ def test_ctrl_c_leaves_whole_files(
     assert main(["extract", str(corpus), "--out", str(out), "--quiet"]) == 130
     assert sorted(written(out)) == ["2025/b.md.json", "2025/quy-1/a.txt.json"]
     assert "interrupted" in capsys.readouterr().err
+
+
+# --------------------------------------------------------------------------- progress by page
+
+
+PAGES = 35
+
+
+@pytest.fixture
+def scans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with three scans, each read, page by page, as what a text file holds: one of one
+    page, one of 35 pages that take 0.2 s each, and one of 35 that take no time."""
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    for name in ("a.png", "b.pdf", "c.pdf"):
+        (folder / name).write_text(DECREE.format(value=70), "utf-8")
+    clock = [0.0]
+    monkeypatch.setattr(cli, "monotonic", lambda: clock[0])
+    read = readers.read
+
+    def slow(data: bytes, name: str, on_page: readers.OnPage) -> Source:
+        pages = 1 if name == "a.png" else PAGES
+        for done in range(1, pages + 1):
+            clock[0] += 0.2 * (name != "c.pdf")
+            on_page(done, pages)
+        return replace(read(data, "text.txt"), pages=pages)
+
+    monkeypatch.setattr(readers, "read", slow)
+    return folder
+
+
+def test_a_long_scan_says_how_far_it_is(
+    scans: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(scans), "--out", str(out)]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert [line for line in lines if "trang/page" in line] == [
+        f"[2/3] {scans / 'b.pdf'}: trang/page {done}/{PAGES}" for done in (10, 20, 30)
+    ]
+    assert [line.split()[0] for line in lines if "trang" not in line] == ["[1/3]", "[2/3]", "[3/3]"]
+
+
+def test_no_page_is_told_when_quiet(
+    scans: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(scans), "--out", str(out), "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_bar_says_which_page_is_read(
+    scans: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rich.progress import Progress
+
+    told: list[object] = []
+    update = Progress.update
+
+    def noted(self: Progress, *arguments: Any, **fields: Any) -> None:
+        told.append(fields.get("description"))
+        update(self, *arguments, **fields)
+
+    monkeypatch.setattr(Progress, "update", noted)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["extract", str(scans), "--out", str(out)]) == 0
+    assert "b.pdf · trang/page 12/35" in told
+    assert [text for text in told if str(text).startswith("a.png")] == ["a.png", "a.png"]
 
 
 # --------------------------------------------------------------------------- validate, verify

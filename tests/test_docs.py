@@ -166,7 +166,8 @@ def literals(node: ast.AST) -> set[str]:
 
 
 def looked_up(node: ast.AST) -> set[str]:
-    """The strings by which ``node`` itself looks something up, or with which it compares."""
+    """The strings by which ``node`` itself looks something up or sets it, or with which it
+    compares."""
     match node:
         case ast.Subscript():
             return literals(node.slice)
@@ -174,7 +175,7 @@ def looked_up(node: ast.AST) -> set[str]:
             return literals(node)
         case ast.Dict():
             return {text for key in node.keys if key for text in literals(key)}
-        case ast.Call(func=ast.Attribute(attr="get")):
+        case ast.Call(func=ast.Attribute(attr="get" | "SetVariable") | ast.Name(id="getattr")):
             return literals(node)
         case ast.keyword(arg="action"):
             return literals(node)

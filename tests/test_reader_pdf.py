@@ -21,10 +21,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.errors import DamagedFile, EncryptedFile, NoTextLayer
+from extract.errors import DamagedFile, EncryptedFile, NoOcr, NoTextLayer
 from extract.model import PageLocator, Passage, Source, Table, Text
 from extract.readers.pdf import finder, read
 from extract.text import clean
+from tests.engine import no_recogniser, reader_of
 
 A4 = (595.0, 842.0)
 PLAIN, BOLD = "Helvetica", "Helvetica-Bold"
@@ -650,39 +651,103 @@ def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("RGB", (60, 84), "white")), 0, 0, *A4)
 
 
-def test_a_scan_has_no_text_layer() -> None:
-    with pytest.raises(NoTextLayer):
-        read(pdf(picture, picture))
+def typed_page(canvas: Canvas) -> None:
+    canvas.drawString(50, 700, "Dieu 1. Giao chi tieu.")
 
 
-def test_a_stamp_over_a_scan_is_not_its_text() -> None:
-    def stamped(canvas: Canvas) -> None:
-        picture(canvas)
-        canvas.drawString(50, 800, "SAO Y; VAN PHONG; 25/07/2025 10:25:14")
-
-    with pytest.raises(NoTextLayer):
-        read(pdf(stamped))
+def stamped(canvas: Canvas) -> None:
+    picture(canvas)
+    canvas.drawString(50, 800, "SAO Y; VAN PHONG; 25/07/2025 10:25:14")
 
 
-def test_pages_without_text_are_named() -> None:
-    source = read(pdf(lambda canvas: canvas.drawString(50, 700, "Dieu 1. Giao chi tieu."), picture))
+def garbled(canvas: Canvas) -> None:
+    picture(canvas)
+    for index in range(30):
+        canvas.drawString(50, 780 - 20 * index, "cria Chucrng h6 trq ph6p lf nganh")
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.readers.pdf.recogniser", no_recogniser)
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that reads the same words on every page."""
+    monkeypatch.setattr("extract.readers.pdf.recogniser", reader_of("Điều 2. Thời hạn."))
+    monkeypatch.setattr("extract.readers.pdf.engine_name", lambda: "tesseract")
+
+
+@pytest.fixture
+def blind_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that recognises nothing."""
+    monkeypatch.setattr("extract.readers.pdf.recogniser", reader_of(""))
+    monkeypatch.setattr("extract.readers.pdf.engine_name", lambda: "tesseract")
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    ("page", "codes"), [(picture, []), (stamped, []), (garbled, ["text_layer_refused"])]
+)
+def test_a_page_that_is_a_picture_is_recognised(page: Draw, codes: list[str]) -> None:
+    source = read(pdf(typed_page, page))
+    assert passages(source) == ["Dieu 1. Giao chi tieu.", "Điều 2. Thời hạn."]
+    assert (source.ocr, source.ocr_engine) == (True, "tesseract")
+    assert [warning.code for warning in source.warnings] == codes
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_typed_page_is_not_recognised() -> None:
+    source = read(pdf(typed_page))
+    assert passages(source) == ["Dieu 1. Giao chi tieu."]
+    assert (source.ocr, source.ocr_engine) == (False, None)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_quote_of_a_recognised_page_is_recognised_anew() -> None:
+    assert_found(data := pdf(typed_page, picture), read(data))
+
+
+@pytest.mark.usefixtures("engine")
+def test_it_is_told_how_many_pages_are_read() -> None:
+    told: list[tuple[int, int]] = []
+    read(pdf(picture, typed_page, picture), lambda done, count: told.append((done, count)))
+    assert told == sorted(told)
+    assert told[-1] == (3, 3)
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("page", [picture, stamped, garbled])
+def test_without_an_engine_pictures_are_named(page: Draw) -> None:
+    source = read(pdf(typed_page, page))
     assert passages(source) == ["Dieu 1. Giao chi tieu."]
     assert [(w.code, "Page 2" in w.message) for w in source.warnings] == [
         ("page_without_text", True)
     ]
+    with pytest.raises(NoOcr, match="tesseract-ocr-vie"):
+        read(pdf(page, page))
 
 
-def test_recognised_text_that_is_not_vietnamese_is_refused() -> None:
-    def recognised(canvas: Canvas) -> None:
-        picture(canvas)
-        for index in range(30):
-            canvas.drawString(50, 780 - 20 * index, "cria Chucrng h6 trq ph6p lf nganh")
-
+@pytest.mark.usefixtures("blind_engine")
+@pytest.mark.parametrize("page", [picture, stamped, garbled])
+def test_pictures_on_which_nothing_is_recognised_are_named(page: Draw) -> None:
+    source = read(pdf(typed_page, page))
+    assert passages(source) == ["Dieu 1. Giao chi tieu."]
+    assert "page_without_text" in [warning.code for warning in source.warnings]
     with pytest.raises(NoTextLayer):
-        read(pdf(recognised))
+        read(pdf(page, page))
 
 
-def test_recognised_vietnamese_is_read_and_said_to_be(vietnamese: str) -> None:
+@pytest.mark.usefixtures("no_engine")
+def test_an_empty_page_needs_no_engine() -> None:
+    source = read(pdf(typed_page, lambda canvas: None))
+    assert [warning.code for warning in source.warnings] == ["page_without_text"]
+    with pytest.raises(NoTextLayer):
+        read(pdf(lambda canvas: None))
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_recognised_vietnamese_is_read_and_said_to_be(vietnamese: str) -> None:
     def recognised(canvas: Canvas) -> None:
         picture(canvas)
         text = canvas.beginText(50, 780)

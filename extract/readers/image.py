@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extract.errors import DamagedFile, NoTextLayer, TooLarge
 from extract.model import Source
@@ -16,7 +15,6 @@ from extract.readers.page_blocks import blocks
 from extract.readers.pdf_page import Page, words_in
 from extract.readers.pdf_text import lines
 from extract.readers.recogniser import recogniser
-from extract.readers.scan_image import resized
 from extract.readers.scan_ocr import DPI, MOST_DOTS, Pixels, engine_name
 
 _A4 = 11.69  # inches: the long side of a page that does not say how large it is
@@ -33,11 +31,12 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
     pages: list[Page] = []
     with recogniser() as reader:
         tasks = []
-        for number, (pixels, point) in enumerate(_pictures(data), 1):
+        for number, (pixels, point, count) in enumerate(_pictures(data), 1):
             tasks.append(reader.submit(pixels, number, point))
+            on_page(sum(task.done() for task in tasks), count)
         for task in tasks:
             pages.append(task.result())
-            on_page(len(pages), len(tasks))
+            on_page(sum(other.done() for other in tasks), len(tasks))
     if not any(page.readable for page in pages):
         raise NoTextLayer(f"nothing could be recognised on {len(pages)} pages")
     return Source(
@@ -53,14 +52,13 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
 def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     """A function that gives the words in the box of a page locator, recognised anew. It raises
     LookupError where the file has no such page."""
-    pictures = dict(enumerate(_pictures(data), 1))
 
     @cache
     def page(number: int) -> Page:
-        if number not in pictures:
-            raise LookupError(f"no page {number}")
         with recogniser() as reader:
-            return reader.submit(pictures[number][0], number, pictures[number][1]).result()
+            for pixels, point, _ in _pictures(data, slice(number - 1, number)):
+                return reader.submit(pixels, number, point).result()
+        raise LookupError(f"no page {number}")
 
     def find(locator: Mapping[str, Any]) -> str:
         words = words_in(page(locator["page"]).words, locator["bbox"])
@@ -69,12 +67,15 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     return find
 
 
-def _pictures(data: bytes) -> Iterator[tuple[Pixels, float]]:
-    """Each page with 200 dots an inch, and the length in points of a point on it."""
+def _pictures(data: bytes, which: slice = slice(None)) -> Iterator[tuple[Pixels, float, int]]:
+    """Each page, or ``which`` of them, with 200 dots an inch; the length in points of a point on
+    it; and how many pages the file has."""
     try:
         with Image.open(io.BytesIO(data)) as file:
-            for frame in ImageSequence.Iterator(file):
-                yield _picture(frame)
+            pages = range(getattr(file, "n_frames", 1))
+            for index in pages[which]:
+                file.seek(index)
+                yield *_picture(file), len(pages)
     except (Image.DecompressionBombError, MemoryError) as error:
         raise TooLarge(f"the picture is too large to be read ({error})") from error
     except _BROKEN as error:
@@ -82,6 +83,11 @@ def _pictures(data: bytes) -> Iterator[tuple[Pixels, float]]:
 
 
 def _picture(frame: Image.Image) -> tuple[Pixels, float]:
+    # They come with the engine: without it, ``recogniser`` has said so before.
+    import numpy as np
+
+    from extract.readers.scan_image import resized
+
     width, height = frame.size
     if width * height > MOST_DOTS:
         raise TooLarge(f"the picture has {width} × {height} dots")

@@ -88,9 +88,10 @@ def _pages(
                     else:
                         tasks[index] = reader.submit(drawn[0], index + 1, drawn[1])
             on_page(index + 1 - sum(not task.done() for task in tasks.values()), count)
-        for left, (index, task) in enumerate(tasks.items(), 1):
+        for index, task in tasks.items():
             pages[index] = _better(pages[index], task.result())
-            on_page(count - len(tasks) + left, count)
+            pages[index].words.clear()  # only the finder asks for them
+            on_page(count - sum(not other.done() for other in tasks.values()), count)
     if missing and not any(page.readable for page in pages):
         raise missing
     return pages, engine_name() if tasks else None

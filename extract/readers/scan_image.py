@@ -14,6 +14,7 @@ import numpy as np
 
 from extract.model import record
 from extract.readers.pdf_edges import Box
+from extract.readers.scan_ink import evenly_inked, without_stamps
 from extract.readers.scan_ocr import POINT, Pixels
 
 _INK, _WHITE = 180, 235  # what may be ink, and what is surely paper, on evenly lit paper
@@ -49,12 +50,11 @@ def resized(pixels: Pixels, by: float) -> Pixels:
 
 def picture(pixels: Pixels, quarter_turns: int = 0, point: float = 1.0) -> Picture:
     """The page in ``pixels`` (``DPI`` dots an inch) turned clockwise by ``quarter_turns``, made
-    straight and evenly lit. Red ink (seals) is left out: where paper is white, so is red seen
-    through red light. ``point``: the length on the page of what is a point on the picture."""
-    grey = pixels[:, :, 2] if pixels.ndim == 3 else pixels
-    height, width = grey.shape
-    grey = np.ascontiguousarray(np.rot90(grey, -quarter_turns))
-    grey = _evenly_lit(grey)
+    straight, evenly lit and evenly inked, without seals, stamps and signatures where it shows
+    colours. ``point``: the length on the page of what is a point on the picture."""
+    height, width = pixels.shape[:2]
+    lit = _evenly_lit(np.ascontiguousarray(np.rot90(pixels, -quarter_turns)))
+    grey = without_stamps(lit) if lit.ndim == 3 else lit
     angle = skew(grey)
     middle = (grey.shape[1] / 2, grey.shape[0] / 2)
     if angle:
@@ -63,6 +63,7 @@ def picture(pixels: Pixels, quarter_turns: int = 0, point: float = 1.0) -> Pictu
         grey = cv2.warpAffine(
             grey, turn, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
         )
+    grey = evenly_inked(grey)
     back = cv2.getRotationMatrix2D((middle[0] / POINT, middle[1] / POINT), -angle, 1)
     whole = _unturned(quarter_turns, width / POINT, height / POINT) @ np.vstack([back, [0, 0, 1]])
     (a, b, e), (c, d, f) = (whole[:2] * point).tolist()
@@ -81,12 +82,14 @@ def _unturned(quarter_turns: int, width: float, height: float) -> Any:
     )
 
 
-def _evenly_lit(grey: Pixels) -> Pixels:
-    """Divided by the light of the paper around each dot, which is the median over half an inch."""
-    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+def _evenly_lit(pixels: Pixels) -> Pixels:
+    """Divided by the light of the paper around each dot, which is the median over half an inch:
+    paper comes out white, also where it is yellow."""
+    small = cv2.resize(pixels, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     light = cv2.medianBlur(small, 31)
-    light = cv2.resize(light, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(grey, np.maximum(light, 1), scale=255)
+    size = (pixels.shape[1], pixels.shape[0])
+    light = cv2.resize(light, size, interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(pixels, np.maximum(light, 1), scale=255)
 
 
 def contrasted(pixels: Pixels) -> Pixels:

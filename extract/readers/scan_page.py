@@ -21,6 +21,7 @@ from extract.readers.scan_doubts import doubt_table
 from extract.readers.scan_headings import repair_heading_units, repair_headings
 from extract.readers.scan_image import Picture, contrasted, picture
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
+from extract.readers.scan_repairs import repair_ordinals
 from extract.readers.scan_rules import rules
 from extract.readers.scan_specks import without_specks
 from extract.readers.scan_trust import again
@@ -32,6 +33,8 @@ _PALE = 205  # of 255: faint ink on evenly lit paper is darker
 _LEAST = 15  # dots of ink that may be a word
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
+_ASCENT, _DESCENT = 1.2, 0.3  # of the height of capitals: what typed pages give as a line's box
+_DASH = 30  # dots: no dash is as long
 _REMAINS = "|¦`´'‘’^ˆ~_\"“”.:;,*¡›‹"  # what the engine makes of the remains of rules and of specks
 _NEVER = "|¦`´^ˆ~_¡›‹"  # what stands at no end of a word
 _BEGINS = ".:;,*'‘’\"“”"  # what begins no word, but for quoted ones
@@ -105,6 +108,7 @@ class _Seen:
         printed: list[tuple[float, Table]] = []
         for grid, cells in self.tables:
             trusted = [again(second, self.pixels, cell) for cell in cells]
+            repair_ordinals(grid, trusted)
             repair_heading_units(grid, trusted)
             doubt_table(grid, trusted, self.guessed)
             own = [self._lines(cell, reading) for cell in trusted]
@@ -123,7 +127,12 @@ class _Seen:
             base = line.line.base
             for word, trust in zip(line.line.words, line.words, strict=True):
                 left, top, right, bottom = (dot / POINT for dot in word.box)
-                box = (left, (base - 0.8 * height) / POINT, right, (base + 0.25 * height) / POINT)
+                box = (
+                    left,
+                    (base - _ASCENT * height) / POINT,
+                    right,
+                    (base + _DESCENT * height) / POINT,
+                )
                 spot = self.picture.printed((left, top, right, bottom))
                 words.append(Word(trust.text, box, len(words), False, spot, trust.raw, trust.marks))
                 reading.words.append(words[-1])
@@ -187,6 +196,12 @@ def _moved(line: ReadLine, right: int, down: int) -> ReadLine:
     return ReadLine(words, line.base + down, moved(line.box))
 
 
+def _rule(word: ReadWord) -> bool:
+    """Whether the engine made dashes of a short rule, such as stands below a motto."""
+    left, _, right, _ = word.box
+    return not word.text.strip("-–—_=.~") and right - left > _DASH
+
+
 def _without_remains(word: ReadWord, line: ReadLine) -> ReadWord:
     """The word without signs at its ends that cannot be printed there. Quoted words keep theirs."""
     text = word.text.strip(_NEVER)
@@ -201,8 +216,8 @@ def _cleaned(found: list[ReadLine]) -> list[ReadLine]:
     """Without words that are nothing but remains of rules, and without lines that the engine makes
     of specks, or of the marks over the letters of the line below."""
     for line in found:
-        line.words = [_without_remains(word, line) for word in line.words]
-        line.words = [word for word in line.words if word.text.strip(_REMAINS)]
+        whole = [_without_remains(word, line) for word in line.words]
+        line.words = [word for word in whole if word.text.strip(_REMAINS) and not _rule(word)]
     found = [line for line in found if line.words]
     heights = [line.box[3] - line.box[1] for line in found]
     usual = median(heights) if heights else 0

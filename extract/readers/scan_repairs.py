@@ -56,7 +56,9 @@ def _bar(strip: Pixels, skip: int) -> float | None:
 
 def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> None:
     """Marks a number that has more small spots of ink at the foot of its line than commas and
-    points were read: "2,9" must not pass as 29."""
+    points were read, or a stroke where no date can be: "2,9" must not pass as 29 or 2/9."""
+    if re.fullmatch(r"\d{3,}/\d{1,2}", word.text):
+        trust.mark(LOW)
     if not re.fullmatch(r"\W{0,2}\d[\d.,]*%?\W{0,2}", word.text):
         return
     left, top, right, bottom = word.box
@@ -198,7 +200,7 @@ _ROMANS = tuple(
     for tens in ("", "X", "XX")
     for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 )[1:]
-_LIKE_ROMAN = str.maketrans({"1": "I", "l": "I", "|": "I", "H": "II", "Í": "I", "Ï": "I", "Ì": "I"})
+_LIKE_ROMAN = str.maketrans({"1": "I", "L": "I", "|": "I", "H": "II"})
 _SURE = 80  # confidence of a number that is not changed though it breaks the sequence
 
 
@@ -220,7 +222,7 @@ def repair_ordinals(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None:
     last: int | None = None
     section = -1  # index of the last Roman number
     for index, (heads, trust, confidence) in enumerate(column):
-        roman = trust.text.strip(".,").upper().translate(_LIKE_ROMAN)
+        roman = bare(trust.text).upper().translate(_LIKE_ROMAN)
         if heads and roman in _ROMANS:
             own, expected = trust.text.strip(".,"), _ROMANS[min(section + 1, len(_ROMANS) - 1)]
             if own != roman and (roman == expected or not (own.isdigit() or lettered)):

@@ -28,6 +28,9 @@ ENGLISH = (
     "1. At least 95% of the households have access to clean water.",
     "2. No more than 3% of the applications are answered late.",
     "3. Each commune opens 2 libraries before the end of the year.",
+    "4. At least 60% of the workers are trained, and 40% hold a certificate.",
+    "The offices report to the chairman every quarter on what has been reached.",
+    "The department of finance gives the money that is needed for this plan.",
 )
 
 
