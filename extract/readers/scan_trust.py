@@ -15,7 +15,7 @@ import numpy as np
 
 from extract.readers.scan_doubts import doubt_words
 from extract.readers.scan_headings import repair_grown
-from extract.readers.scan_image import contrasted
+from extract.readers.scan_image import evened
 from extract.readers.scan_ocr import DPI, Engine, Pixels, ReadLine, ReadWord
 from extract.readers.scan_repairs import (
     doubt_lost_comma,
@@ -82,7 +82,7 @@ def _read_again(engine: Engine, pixels: Pixels, words: Sequence[ReadWord]) -> st
     top = max(min(word.box[1] for word in words) - _PAD, 0)
     right = max(word.box[2] for word in words) + _PAD
     bottom = max(word.box[3] for word in words) + _PAD
-    crop = contrasted(np.ascontiguousarray(pixels[top:bottom, left:right]))
+    crop = evened(np.ascontiguousarray(pixels[top:bottom, left:right]))
     crop = cv2.copyMakeBorder(crop, _PAD, _PAD, _PAD, _PAD, cv2.BORDER_CONSTANT, value=255)
     crop = cv2.resize(crop, None, fx=_LARGER, fy=_LARGER, interpolation=cv2.INTER_CUBIC)
     lines = engine.block(crop, round(DPI * _LARGER))
