@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from extract.readers.pdf_grid import Grid, GridCell
-from extract.readers.scan_ocr import ReadLine, ReadWord
 from extract.readers.scan_names import repair_names
+from extract.readers.scan_ocr import ReadLine, ReadWord
 from extract.readers.scan_repairs import (
     doubt_lost_comma,
     repair_ordinals,

@@ -19,7 +19,7 @@ from extract.readers.pdf_page import Page, fill, table
 from extract.readers.pdf_text import Line, Word, lines
 from extract.readers.scan_doubts import doubt_table
 from extract.readers.scan_headings import repair_heading_units, repair_headings
-from extract.readers.scan_image import Picture, contrasted, picture
+from extract.readers.scan_image import Picture, contrasted, evened, picture
 from extract.readers.scan_names import repair_names
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
 from extract.readers.scan_repairs import repair_ordinals
@@ -185,9 +185,7 @@ def _cell(engine: Engine, pixels: Pixels, mask: Pixels, box: Box) -> list[ReadLi
     if _blank(crop[4:-4, 4:-4]):
         return []
     crop = cv2.copyMakeBorder(crop, _PAD, _PAD, _PAD, _PAD, cv2.BORDER_CONSTANT, value=255)
-    return [
-        _moved(line, left - _PAD, top - _PAD) for line in _cleaned(engine.block(contrasted(crop)))
-    ]
+    return [_moved(line, left - _PAD, top - _PAD) for line in _cleaned(engine.block(evened(crop)))]
 
 
 def _moved(line: ReadLine, right: int, down: int) -> ReadLine:

@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from extract.readers.pdf_grid import Grid
-from extract.readers.scan_image import contrasted
+from extract.readers.scan_image import evened
 from extract.readers.scan_ocr import Pixels, ReadWord
 from extract.readers.scan_words import LOW, Trust, Trusted, bare, is_number
 from extract.vocabulary import rows
@@ -33,7 +33,7 @@ def repair_sign(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> No
     sign, before = match[1], match.start(1)
     left, top, right, bottom = word.box
     reach = max(round(base) + 2, bottom if bottom <= base + 2 else 0)
-    strip = contrasted(np.ascontiguousarray(pixels[top:reach, left:right])) < _DARK
+    strip = evened(np.ascontiguousarray(pixels[top:reach, left:right])) < _DARK
     bar = _bar(strip, skip=before)
     if bar is None or _NO_BAR < bar < _BAR:
         trust.mark(LOW)
@@ -64,7 +64,7 @@ def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) 
     left, top, right, bottom = word.box
     foot = round(base)
     crop = pixels[top : max(bottom, foot + 4), left:right]
-    ink = (contrasted(np.ascontiguousarray(crop)) < _DARK).astype(np.uint8)
+    ink = (evened(np.ascontiguousarray(crop)) < _DARK).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     height = foot - top
     spots = sum(
@@ -77,7 +77,7 @@ def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) 
         )
         for x, y, wide, high, area in stats[1:count].tolist()
     )
-    if spots > sum(char in ".,;:" for char in word.text):
+    if spots > sum(char in ".,;:" for char in word.text.strip(".,;:")):
         trust.mark(LOW)
 
 
