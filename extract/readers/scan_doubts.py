@@ -201,7 +201,7 @@ def _sure(lines: Sequence[Trusted]) -> bool:
     return all(
         possible(trust.text.strip(_ENDS) or "-")
         and not {LOW, DIFFERENT} & set(trust.marks)
-        and word.confidence > _FAINT
+        and (word.confidence > _FAINT or trust.raw is not None or trust.text in "-–—")
         for one in lines
         for trust, word in zip(one.words, one.line.words, strict=True)
     )
