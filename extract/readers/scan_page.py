@@ -7,6 +7,7 @@ page of text. What a number or a comparator hangs on is read twice (``scan_trust
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 
 import cv2
@@ -137,7 +138,7 @@ class _Seen:
                 )
                 spot = self.picture.printed((left, top, right, bottom))
                 words.append(Word(trust.text, box, len(words), False, spot, trust.raw, trust.marks))
-                reading.words.append(words[-1])
+                reading.words.append(replace(words[-1], text=trust.raw or trust.text))
                 reading.warnings += trust.warnings(reading.number, spot)
         put_together = lines(words)
         for made in put_together:
