@@ -39,9 +39,13 @@ def repair_heading_units(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None
     for cell, lines in zip(grid.cells, cells, strict=True):
         for one in lines if cell.row < heading_rows(grid) else ():
             for trust in one.words:
-                if _UNIT.fullmatch(trust.text):
-                    trust.repair("(%)")
+                if not _UNIT.fullmatch(trust.text):
+                    continue
+                if "(%)" in (trust.other or ""):
+                    trust.marks, trust.other = (), None
+                else:
                     trust.mark(LOW)
+                trust.repair("(%)")
 
 
 def heading_rows(grid: Grid) -> int:
