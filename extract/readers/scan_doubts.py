@@ -20,7 +20,6 @@ from extract.readers.scan_repairs import put
 from extract.readers.scan_words import (
     DIFFERENT,
     LOW,
-    REPAIRED,
     UNCLEAR_TABLE,
     Trust,
     Trusted,
@@ -202,7 +201,7 @@ def _sure(lines: Sequence[Trusted]) -> bool:
     return all(
         possible(trust.text.strip(_ENDS) or "-")
         and not {LOW, DIFFERENT} & set(trust.marks)
-        and (word.confidence > _FAINT or REPAIRED in trust.marks)
+        and (word.confidence > _FAINT or trust.raw is not None)
         for one in lines
         for trust, word in zip(one.words, one.line.words, strict=True)
         if "%" in trust.text or any(char.isalnum() for char in trust.text)

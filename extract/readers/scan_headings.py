@@ -39,13 +39,12 @@ def repair_heading_units(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None
     for cell, lines in zip(grid.cells, cells, strict=True):
         for one in lines if cell.row < heading_rows(grid) else ():
             for trust in one.words:
-                if not _UNIT.fullmatch(trust.text):
-                    continue
-                if "(%)" in (trust.other or ""):
+                if _UNIT.fullmatch(trust.text):
+                    agreed = trust.other is not None and "(%)" in trust.other
                     trust.marks, trust.other = (), None
-                else:
-                    trust.mark(LOW)
-                trust.repair("(%)")
+                    trust.repair("(%)")
+                    if not agreed:
+                        trust.mark(LOW)
 
 
 def heading_rows(grid: Grid) -> int:

@@ -20,6 +20,7 @@ from extract.readers.pdf_text import Line, Word, lines
 from extract.readers.scan_doubts import doubt_table
 from extract.readers.scan_headings import repair_heading_units, repair_headings
 from extract.readers.scan_image import Picture, contrasted, evened, picture
+from extract.readers.scan_names import repair_names
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
 from extract.readers.scan_repairs import repair_ordinals
 from extract.readers.scan_rules import rules
@@ -118,6 +119,7 @@ class _Seen:
             reading.warn("pdf_grid_unclear", "two cells may have been read as one")
         rest = again(second, self.pixels, self.outside)
         repair_headings(rest)
+        repair_names(rest)
         fill(reading, printed, self._lines(rest, reading))
 
     def _lines(self, found: Sequence[Trusted], reading: Page) -> list[Line]:

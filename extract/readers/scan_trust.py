@@ -104,7 +104,9 @@ def _compare(trusts: Sequence[Trust], words: Sequence[ReadWord], other: str) -> 
     """Marks the numbers that the second reading does not have. Where it has the same digits with a
     comma or point more, it is right: the engine loses these, it does not invent them."""
     left = _groups(other)
+    signed = False  # whether a sign stands before the word, or at its head
     for trust, word in zip(trusts, words, strict=True):
+        signed = trust.text[0] in "≥≤" or (signed and trust.text[0].isdigit())
         parted = _PARTED.search(word.text)
         if parted and parted[0] not in other:
             trust.mark(DIFFERENT)
@@ -113,7 +115,7 @@ def _compare(trusts: Sequence[Trust], words: Sequence[ReadWord], other: str) -> 
             if group in left:
                 left.remove(group)
                 continue
-            if trust.text[0] in "≥≤" and f"2{group}" in left:
+            if signed and f"2{group}" in left:
                 left.remove(f"2{group}")  # it knows no ≥ either
                 continue
             trust.mark(DIFFERENT)
