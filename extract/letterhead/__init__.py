@@ -125,6 +125,7 @@ def _annexed(found: Sequence[Line], first: int, index: int) -> bool:
 
 def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int) -> Part:
     top = head(found)
+    unclear = tuple(_unclear(top))
     signed = signature(found, top.end)
     flow = _Flow(blocks[first:last])
     if top.date is None and "date" not in top.proof:
@@ -140,8 +141,24 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
         signatory=signed.signatory,
         cites=cited,
     )
-    warnings = (*_contradictions(found[signed.end :], top), *_impossible(flow))
+    warnings = (*unclear, *_contradictions(found[signed.end :], top), *_impossible(flow))
     return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
+
+
+_UNSURE = frozenset({"low_ocr_confidence", "readings_differ"})
+
+
+def _unclear(top: Head) -> Iterator[Warning]:
+    """Leaves out a number or date that was not surely recognised: many are written by hand."""
+    for name in ("number", "date"):
+        proof = top.proof.get(name)
+        if proof is not None and _UNSURE & proof.marks():
+            setattr(top, name, None)
+            yield Warning(
+                "letterhead_unclear",
+                f"the {name} of a document was not surely recognised and is left out",
+                tuple(_proof(name, proof)),
+            )
 
 
 _ADOPTED = regex.compile(
