@@ -173,11 +173,12 @@ class Text:
     def marks(self) -> set[str]:
         """What recognition says of the words of the text: see :class:`RecognisedPlace`."""
         found: set[str] = set()
-        for _, place, start, end in self.stretches():
-            # isinstance() of a protocol takes longer than all else that is done to a target.
-            marks = getattr(place, "marks", None)
-            if marks is not None:
-                found |= marks(start, end)
+        # isinstance() of a protocol takes longer than all else that is done to a target.
+        if any(hasattr(segment.place, "marks") for segment in self.segments):
+            for _, place, start, end in self.stretches():
+                marks = getattr(place, "marks", None)
+                if marks is not None:
+                    found |= marks(start, end)
         return found
 
     def stretches(self) -> Iterator[tuple[Text, Place, int, int]]:
