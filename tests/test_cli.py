@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from extract import cli, extract_file, pipeline, readers
+from extract import extract_file, pipeline, readers
 from extract.cli import main
+from extract.commands import progress
 from extract.errors import ExtractError
 from extract.extraction import extraction
 from extract.model import Result, Source, SourceFile
@@ -207,7 +208,7 @@ def scans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("a.png", "b.pdf", "c.pdf"):
         (folder / name).write_text(DECREE.format(value=70), "utf-8")
     clock = [0.0]
-    monkeypatch.setattr(cli, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(progress, "monotonic", lambda: clock[0])
     read = readers.read
 
     def slow(data: bytes, name: str, on_page: readers.OnPage) -> Source:
