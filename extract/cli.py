@@ -22,10 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives back its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    arguments = _parser().parse_args(argv)
     if not sys.warnoptions:  # what libraries think of a damaged file; the readers say it themselves
         warnings.simplefilter("ignore")
     try:
+        arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except ExtractError as error:

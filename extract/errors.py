@@ -192,3 +192,13 @@ class NoFileSystem(ExtractError):
 
     exit_code = 23
     remedy = "pip install 'chitieu[cluster]' and the package of that storage, such as s3fs"
+
+
+class NoCluster(ExtractError):
+    """The Dask cluster cannot be reached, has no workers, or others than this program's."""
+
+    exit_code = 24
+    remedy = (
+        "pip install 'chitieu[cluster]' here and for the workers, in the same version, and start "
+        "them: dask scheduler; dask worker ADDRESS --nthreads 1"
+    )
