@@ -158,3 +158,10 @@ class NoConverter(ExtractError):
 
     exit_code = 19
     remedy = "run: sudo apt install libreoffice-writer-nogui, or save the file as .docx"
+
+
+class BadLabel(ExtractError):
+    """A label file or a file of floors, given to score, breaks its form."""
+
+    exit_code = 25
+    remedy = "correct it: README.md, Measure on your own documents, and schemas/gold.schema.json"
