@@ -38,7 +38,8 @@ _ALIKE = 0.85  # of the characters
 
 def spelled(sought: str | None, string: str | None) -> float:
     """The share of the characters of ``sought`` that stand in ``string`` in order, in pieces of
-    three or more: :func:`extract.scoring.agreement.held` for words with wrong letters. 0 below 85 %."""
+    three or more: :func:`extract.scoring.agreement.held` for words with wrong letters. 0 below
+    85 %."""
     mine, other = " ".join(words(sought)), " ".join(words(string))
     if not mine or mine in other:
         return 1.0

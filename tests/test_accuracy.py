@@ -32,7 +32,7 @@ def labels() -> dict[str, Label]:
 
 
 def scored() -> Scoring:
-    """Every sample in every format of the corpus; test_same_targets compares the others with DOCX."""
+    """Every sample in the corpus; test_same_targets compares the other formats with DOCX."""
     return Scoring(
         [
             ScoredFile(
@@ -57,7 +57,7 @@ def test_no_figure_falls_and_floors_follow() -> None:
     ]
     assert not fallen, "\n".join(["accuracy fell:", *fallen, *mistakes])
     assert not risen, "\n".join(["accuracy rose: write into floors.toml", *risen])
-    wanted = {path for path in groups if path[0] == "formats" or path[2:] and path[2] in FORMATS}
+    wanted = {path for path in groups if path[0] == "formats" or (path[2:] and path[2] in FORMATS)}
     assert wanted == set(floors), "floors.toml has every format, and every layout in FORMATS"
 
 

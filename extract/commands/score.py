@@ -29,9 +29,7 @@ def add(commands: Any) -> None:
         "outputs", type=Path, metavar="OUTPUTS", help="result or folder of them (kết quả)"
     )
     what = parser.add_mutually_exclusive_group()
-    what.add_argument(
-        "--mistakes", action="store_true", help="one line for each (in từng chỗ sai)"
-    )
+    what.add_argument("--mistakes", action="store_true", help="one line for each (in từng chỗ sai)")
     what.add_argument("--json", action="store_true", help="for machines (in JSON)")
     what.add_argument(
         "--new",

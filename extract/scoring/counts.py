@@ -62,9 +62,9 @@ class Mistake:
 
     ``key`` is the field; ``wanted`` is what is labelled there and ``got`` what was read, None for
     nothing. ``label`` and ``read`` are the targets that these belong to, both None for a field of a
-    letterhead. A target that is missed, or that no label wants, is a mistake of ``threshold``; where
-    the two seem to mean the same words, they are one mistake. ``silent``: a measured target was
-    read that is wrong, and nothing in it raises a doubt.
+    letterhead. A target that is missed, or that no label wants, is a mistake of ``threshold``;
+    where the two seem to mean the same words, they are one mistake. ``silent``: a measured target
+    was read that is wrong, and nothing in it raises a doubt.
     """
 
     key: str

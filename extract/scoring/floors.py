@@ -60,7 +60,9 @@ def _leaves(value: Any, keys: GroupPath) -> Iterator[tuple[GroupPath, Any]]:
         yield from _leaves(inner, (*keys, key))
 
 
-def compared_groups(floors: Floors, groups: Mapping[GroupPath, Score]) -> tuple[list[str], list[str]]:
+def compared_groups(
+    floors: Floors, groups: Mapping[GroupPath, Score]
+) -> tuple[list[str], list[str]]:
     """Over all groups, as :func:`compared`; a group of which nothing was scored has fallen."""
     fallen, risen = [], []
     for group, least in floors.items():
