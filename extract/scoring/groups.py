@@ -17,7 +17,7 @@ from extract.model import record
 from extract.scoring.agreement import Object
 from extract.scoring.comparison import score
 from extract.scoring.counts import Score
-from extract.scoring.labels import ENDING, Label, label_of
+from extract.scoring.labels import Label, label_of
 
 GroupPath = tuple[str, ...]
 _NOTHING_READ: Object = {"documents": []}
@@ -107,11 +107,7 @@ def scoring(labels: list[Label], outputs: Path) -> Scoring:
 
 def results_in(outputs: Path) -> Iterator[tuple[Path, Object | ExtractError]]:
     """Every result below a folder, or the one at ``outputs``; an error for what is no result."""
-    if outputs.is_file():
-        paths = [outputs]
-    else:
-        files = store.files_under(outputs)
-        paths = [p for p in files if p.suffix == ".json" and not p.name.endswith(ENDING)]
+    paths = [outputs] if outputs.is_file() else store.result_files(outputs)
     if not paths:
         raise NotFound(f"{outputs}: no result is there")
     for path in paths:
