@@ -297,7 +297,7 @@ def test_a_wrong_label_is_told_with_its_key(
     assert first.startswith(f"lỗi/error: {labels / 'a.gold.json'}: ")
     assert said in first
     assert second.startswith(
-        f"lỗi/error: {labels / 'b.gold.json'}: not a JSON file (Expecting value: line 1 column 16"
+        f"lỗi/error: {labels / 'b.gold.json'}: not a JSON file (unexpected character: line 1 column 16"
     )
     assert printed.out == ""
 

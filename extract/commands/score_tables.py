@@ -81,15 +81,17 @@ def _share(share: Share) -> str:
 # --------------------------------------------------------------------------- mistakes
 
 
+_AS_IT_IS: Any = {"highlight": False, "markup": False, "emoji": False, "soft_wrap": True}
+
+
 def show_mistakes(found: Scoring, console: Console) -> None:
     """One line for each thing that is wrong, under the name of its file."""
     for file in found.files:
         if file.score.mistakes:
-            console.print(f"[bold]{escape(file.name)}[/]", highlight=False, soft_wrap=True)
+            console.print(file.name, style="bold", **_AS_IT_IS)
         for mistake in file.score.mistakes:
             style = "red" if mistake.silent else ""
-            line = f"  {_line(mistake)}"
-            console.print(line, style=style, highlight=False, markup=False, soft_wrap=True)
+            console.print(f"  {_line(mistake)}", style=style, **_AS_IT_IS)
 
 
 def _line(mistake: Mistake) -> str:

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+
+import orjson
 
 from extract import store, validation
 from extract.errors import BadLabel, ExtractError, NotFound
@@ -65,7 +67,7 @@ def label_files(gold: Path) -> list[Path]:
 
 def _label(path: Path, gold: Path) -> Label:
     try:
-        contents = json.loads(store.source_bytes(path).decode("utf-8-sig"))
+        contents = orjson.loads(store.source_bytes(path).removeprefix(BOM_UTF8))
     except ValueError as error:
         raise BadLabel(f"not a JSON file ({error})") from error
     if issues := validation.issues(contents, validation.GOLD):
