@@ -296,9 +296,8 @@ def test_a_wrong_label_is_told_with_its_key(
     first, second = printed.err.splitlines()
     assert first.startswith(f"lỗi/error: {labels / 'a.gold.json'}: ")
     assert said in first
-    assert second.startswith(
-        f"lỗi/error: {labels / 'b.gold.json'}: not a JSON file (unexpected character: line 1 column 16"
-    )
+    assert second.startswith(f"lỗi/error: {labels / 'b.gold.json'}: not a JSON file (")
+    assert "line 1 column 16" in second
     assert printed.out == ""
 
 
