@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extract.citations import cites, impossible_dates, iso_date
+from extract.letterhead.belief import believe, believed_issuer, believed_signature
 from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
 from extract.letterhead.issuer import opens_body
 from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
+from extract.letterhead.recognised import is_recognised
 from extract.letterhead.signature import Signature, signature
 from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning, record
 
@@ -130,10 +132,15 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     if top.date is None and "date" not in top.proof:
         _adopted(top, flow)
     cited = tuple(_union(cites(flow.string, top.number)))
+    issuer = top.issuer(flow.string, signed.body)
+    if any(map(is_recognised, (*top.proof.values(), *signed.proof))):
+        issuer = believed_issuer(issuer, flow.string)
+        believe(top, flow.string)
+        signed = believed_signature(signed)
     document = Document(
         number=top.number,
         kind=top.kind,
-        issuer=top.issuer(flow.string, signed.body),
+        issuer=issuer,
         place=top.place,
         date=top.date,
         subject=top.subject,

@@ -170,14 +170,7 @@ class PagePlace:
     table: int | None = None
     row: int | None = None
     column: int | None = None
-    words_marks: tuple[tuple[str, ...], ...] = ()
     legacy: tuple[tuple[int, int, str], ...] = ()
-
-    def marks(self, start: int, end: int) -> set[str]:
-        """What is to be thought of the words that ``raw[start:end]`` is part of: see
-        :class:`~extract.model.RecognisedPlace`."""
-        first, last = self._words(start, end)
-        return {mark for marks in self.words_marks[first:last] for mark in marks}
 
     def _words(self, start: int, end: int) -> tuple[int, int]:
         first = max(bisect_right(self.starts, start) - 1, 0)
@@ -190,6 +183,18 @@ class PagePlace:
         left, top, right, bottom = self.boxes[first] if one else union(self.boxes[first:last])
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return PageLocator(self.page, box, self.table, self.row, self.column)
+
+
+@record
+class ScannedPlace(PagePlace):
+    """As above; a :class:`~extract.model.RecognisedPlace`."""
+
+    words_marks: tuple[tuple[str, ...], ...] = ()
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """What is to be thought of the words that ``raw[start:end]`` is part of."""
+        first, last = self._words(start, end)
+        return {mark for marks in self.words_marks[first:last] for mark in marks}
 
 
 def texts(
@@ -207,6 +212,7 @@ def texts(
     marks: list[tuple[str, ...]] = []
     legacy: list[tuple[int, int, str]] = []
     spans: list[list[Piece]] = []
+    recognised = any(word.printed for part in paragraphs for line in part for word in line.words)
     length = 0
     for paragraph in paragraphs:
         pieces: list[Piece] = []
@@ -228,11 +234,9 @@ def texts(
                 parts.pop()
                 length -= 1
         spans.append([*pieces, (begin, length - 1, None)])
-    known = tuple(marks) if any(marks) else ()
-    place = PagePlace(
-        *("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, known),
-        legacy=tuple(legacy),
-    )
+    raw = "".join(parts[:-1])
+    where = (page, tuple(starts), tuple(boxes), table, row, column, tuple(legacy))
+    place = ScannedPlace(raw, *where, tuple(marks)) if recognised else PagePlace(raw, *where)
     return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
 

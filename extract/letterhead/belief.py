@@ -1,0 +1,145 @@
+"""What of a recognised letterhead can be believed. A field that the text does not confirm, or whose
+words can be no words, is null: a reviewer reads it on the page, while a wrong one would pass.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from extract.encodings.syllables import is_syllable
+from extract.letterhead.heading import Head
+from extract.letterhead.recognised import bare, is_recognised
+from extract.letterhead.signature import Signature
+from extract.model import RecognisedPlace, Signatory, Text
+from extract.vocabulary import rows
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_WORD = regex.compile(r"\p{L}+")
+_DIFFERENT = "readings_differ"
+_CAPITAL = "Hà Nội"  # where the central bodies are: their texts need not say it
+_GARBLED = 0.2  # of the words of a subject can be no words
+
+
+def believe(top: Head, text: str) -> None:
+    """Takes out of a recognised head what cannot be believed; ``text`` is that of the document."""
+    date, number, subject = (top.proof.get(field) for field in ("date", "number", "subject"))
+    if date and is_recognised(date):
+        top.place = top.place and _place(top.place, top.printed, text)
+        if _is_uncertain(date) and not _is_dated(top.date, text):
+            top.date = None
+        if top.date is None and top.place is None:
+            del top.proof["date"]
+    if number and _is_uncertain(number) and text.count(top.number or "") < 2:
+        top.number = None
+        del top.proof["number"]
+    if subject and is_recognised(subject) and not _is_subject(subject.string):
+        top.subject = None
+        del top.proof["subject"]
+
+
+def believed_issuer(name: str | None, text: str) -> str | None:
+    """``name``, or None where a word of it can be none and the text has none such."""
+    return name if name and _is_readable(name, text) else None
+
+
+def believed_signature(signed: Signature) -> Signature:
+    """With the family name that was meant; without a name that can be none."""
+    signatory = signed.signatory
+    if signatory is None or signatory.name is None or not is_recognised(signed.proof[-1]):
+        return signed
+    name = _person(signatory.name)
+    proof = signed.proof if name else signed.proof[:-1]
+    own = Signatory(signatory.title, name) if signatory.title or name else None
+    return Signature(own, signed.body, proof, signed.end)
+
+
+def _is_dated(date: str | None, text: str) -> bool:
+    """Whether the text says the date of the letterhead a second time ("Kèm theo ...")."""
+    if not date:
+        return False
+    year, month, day = (int(part) for part in date.split("-"))
+    form = rf"\b0?{day}\s?(?:[/.-]|tháng)\s?0?{month}\s?(?:[/.-]|năm)\s?{year}\b"
+    return len(regex.findall(form, text)) > 1
+
+
+def _person(read: str) -> str | None:
+    """The name of who signs: with the family name that was meant, None where it is none or where
+    a word of it can be no syllable."""
+    words = read.rsplit(".", 1)[-1].split()
+    first = words[0] if words else ""
+    known = _surnames().get(_toneless(first)) or _surnames().get(bare(first), ())
+    if not all(is_syllable(word) for word in words[1:] if word.isalpha()):
+        return None
+    if first in known:
+        return read
+    if len(known) != 1:
+        return None
+    return read.replace(first, known[0], 1)
+
+
+@cache
+def _surnames() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("surnames"):
+        for name in row["names"]:
+            for key in {_toneless(name), bare(name)}:
+                found[key] = (*found.get(key, ()), name)
+    return found
+
+
+def _toneless(string: str) -> str:
+    """Small letters with the marks of vowels, but no tones: "Hồ" and "Hô" are one, "Hờ" is not."""
+    apart = unicodedata.normalize("NFD", string.lower())
+    return unicodedata.normalize("NFC", "".join(char for char in apart if char not in _TONES))
+
+
+def _place(read: str, printed: Sequence[str], text: str) -> str | None:
+    """The place of the date as the text or the issuer's name has it after the word for its level:
+    also where its marks, or one letter of the issuer's own place, were misread. Else None."""
+    words = _WORD.findall(read)
+    place, size = " ".join(words), len(words)
+    if place == _CAPITAL:
+        return place
+    level = "|".join(regex.escape(row["level"]) for row in rows("issuers") if "level" in row)
+    after = regex.compile(rf"(?:{level})\s+((?:\p{{Lu}}\p{{L}}*\s*){{{max(size, 1)}}})", regex.I)
+    named = [" ".join(match[1].split()) for match in after.finditer(text)]
+    own = [" ".join(match[1].split()).title() for match in after.finditer("\n".join(printed))]
+    if place.lower() in map(str.lower, (*own, *named)):
+        return place
+    same = [name for name in named if bare(name) == bare(place) and not name.isupper()]
+    near = [name for name in own if _apart(bare(name), bare(place)) < 2]
+    return max(same, key=same.count) if same else next(iter(near), None)
+
+
+def _apart(one: str, other: str) -> int:
+    """In how many letters two words as long as each other differ."""
+    if len(one) != len(other):
+        return max(len(one), len(other))
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _is_readable(string: str, text: str = "") -> bool:
+    """Whether all words of a name can be Vietnamese, or stand in running text as well."""
+    return all(
+        is_syllable(word) or (word.isupper() and word in text) or f" {word} " in text
+        for word in _WORD.findall(string)
+    )
+
+
+def _is_subject(read: str) -> bool:
+    """Whether most words of a subject can be words; abbreviations can."""
+    words = _WORD.findall(read)
+    bad = sum(not is_syllable(word) and not word.isupper() for word in words)
+    return len(words) > 2 and bad <= _GARBLED * len(words)
+
+
+def _is_uncertain(text: Text) -> bool:
+    """Whether a number in a recognised text was read in two ways."""
+    return any(
+        isinstance(place, RecognisedPlace) and _DIFFERENT in place.marks(start, end)
+        for _, place, start, end in text.stretches()
+    )
