@@ -136,7 +136,7 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     if any(map(is_recognised, (*top.proof.values(), *signed.proof))):
         issuer = believed_issuer(issuer, flow.string)
         believe(top, flow.string)
-        signed = believed_signature(signed)
+        signed = believed_signature(signed, flow.string)
     document = Document(
         number=top.number,
         kind=top.kind,

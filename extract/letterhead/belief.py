@@ -42,19 +42,43 @@ def believe(top: Head, text: str) -> None:
 
 
 def believed_issuer(name: str | None, text: str) -> str | None:
-    """``name``, or None where a word of it can be none and the text has none such."""
-    return name if name and _is_readable(name, text) else None
+    """``name`` with the marks that the text gives it or the place it ends in, or None where a word
+    of it can be none and the text has none such."""
+    if name is None:
+        return None
+    place = regex.search(rf"\b(?:{_levels()})\s+(.+)$", name, regex.I)
+    for part in (name, place[0] if place else ""):
+        said = [form for form in _said(part, text) if not form.isupper()]
+        if said and part.lower() not in map(str.lower, said):
+            meant = max(said, key=said.count)
+            if said.count(meant) > 1:
+                name = name.replace(part, part[:1] + meant[1:])
+    return name if _is_readable(name, text) else None
 
 
-def believed_signature(signed: Signature) -> Signature:
-    """With the family name that was meant; without a name that can be none."""
+def believed_signature(signed: Signature, text: str) -> Signature:
+    """With the family name that was meant. Without a name that can be none, and without a title
+    that has such words or lacks some ("KT. GIÁM ĐỐC", "GIÁM ĐỐC")."""
     signatory = signed.signatory
-    if signatory is None or signatory.name is None or not is_recognised(signed.proof[-1]):
+    if signatory is None or not all(map(is_recognised, signed.proof)):
         return signed
-    name = _person(signatory.name)
-    proof = signed.proof if name else signed.proof[:-1]
-    own = Signatory(signatory.title, name) if signatory.title or name else None
+    name = signatory.name and _person(signatory.name)
+    proof = signed.proof[:-1] if signatory.name and not name else signed.proof
+    title, posts = signatory.title, [post.string for post in signed.proof]
+    doubled = len(posts) > 1 and any(post.startswith("KT") for post in posts) and (
+        posts[0].split(".")[-1].strip() in posts[1:]
+    )  # fmt: skip
+    if title and (doubled or not _is_readable(title, text)):
+        title, proof = None, proof[-1:] if name else ()
+    own = Signatory(title, name) if title or name else None
     return Signature(own, signed.body, proof, signed.end)
+
+
+def _said(name: str, text: str) -> list[str]:
+    """How ``text`` writes a name wherever it has its letters, whatever their marks."""
+    own = bare(name)
+    found = regex.finditer(rf"\b{regex.escape(own)}\b", bare(text)) if own else ()
+    return [text[match.start() : match.end()] for match in found]
 
 
 def _is_dated(date: str | None, text: str) -> bool:
@@ -104,8 +128,12 @@ def _place(read: str, printed: Sequence[str], text: str) -> str | None:
     place, size = " ".join(words), len(words)
     if place == _CAPITAL:
         return place
-    level = "|".join(regex.escape(row["level"]) for row in rows("issuers") if "level" in row)
-    after = regex.compile(rf"(?:{level})\s+((?:\p{{Lu}}\p{{L}}*\s*){{{max(size, 1)}}})", regex.I)
+    if regex.match(rf"(?:{_levels()})\s", place, regex.I):
+        said = _said(place, text)[1:]  # the first is its own
+        return max(said, key=said.count) if said else None
+    after = regex.compile(
+        rf"(?:{_levels()})\s+((?:\p{{Lu}}\p{{L}}*\s*){{{max(size, 1)}}})", regex.I
+    )
     named = [" ".join(match[1].split()) for match in after.finditer(text)]
     own = [" ".join(match[1].split()).title() for match in after.finditer("\n".join(printed))]
     if place.lower() in map(str.lower, (*own, *named)):
@@ -113,6 +141,11 @@ def _place(read: str, printed: Sequence[str], text: str) -> str | None:
     same = [name for name in named if bare(name) == bare(place) and not name.isupper()]
     near = [name for name in own if _apart(bare(name), bare(place)) < 2]
     return max(same, key=same.count) if same else next(iter(near), None)
+
+
+@cache
+def _levels() -> str:
+    return "|".join(regex.escape(row["level"]) for row in rows("issuers") if "level" in row)
 
 
 def _apart(one: str, other: str) -> int:
@@ -125,7 +158,7 @@ def _apart(one: str, other: str) -> int:
 def _is_readable(string: str, text: str = "") -> bool:
     """Whether all words of a name can be Vietnamese, or stand in running text as well."""
     return all(
-        is_syllable(word) or (word.isupper() and word in text) or f" {word} " in text
+        is_syllable(word) or (word.isupper() and text.count(word) > 1) or f" {word} " in text
         for word in _WORD.findall(string)
     )
 

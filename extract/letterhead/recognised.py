@@ -30,6 +30,13 @@ _NUMBER_LINE = regex.compile(
 )
 
 
+# A date of which a number, often written by hand, is no number as it was read.
+_DATE_LINE = regex.compile(
+    r"\p{Lu}[\p{L} ]{1,40}, ?ngày(?P<d>\P{Z}{0,4}?| [^ ]{1,4} ?)tháng"
+    r"(?P<m>\P{Z}{0,4}?| [^ ]{1,4} ?)năm (?:19|20)\d\d"
+)
+
+
 def is_recognised(text: Text) -> bool:
     return any(isinstance(segment.place, RecognisedPlace) for segment in text.segments)
 
@@ -45,7 +52,18 @@ def mended(text: Text) -> Text:
     text = _trimmed(text)
     if _NUMBER_LINE.fullmatch(text.string.rstrip(" .,…")):
         return _spelt(text.strip(" .,…"), 0, "Số")
-    return _apart(_phrased(text))
+    return _apart(_phrased(_without_scrawls(text)))
+
+
+def _without_scrawls(text: Text) -> Text:
+    """A date with blanks for a day or a month that is no number."""
+    match = _DATE_LINE.fullmatch(text.string)
+    for part in ("d", "m") if match else ():
+        if match and not match[part].strip().isdecimal():
+            start, end = match.span(part)
+            blank = "…" * (end - start)
+            text = Text(text.string[:start] + blank + text.string[end:], text.segments)
+    return text
 
 
 def _trimmed(text: Text) -> Text:
@@ -125,6 +143,7 @@ def _phrases(capitals: bool, whole: bool) -> _Phrases:
         found += (row["post"] for row in rows("issuers") if "post" in row)
     if capitals:
         found += _bodies_of_places()
+        found += (level for level in levels() if " " in level)
     return {
         tuple(bare(word) for word in phrase.split()): tuple(phrase.split())
         for phrase in found
@@ -141,7 +160,8 @@ def _bodies_of_places() -> Iterator[str]:
 
 @cache
 def levels() -> tuple[str, ...]:
-    return tuple(row["level"] for row in rows("issuers") if row.get("level", ".").isalpha())
+    named = (row["level"] for row in rows("issuers") if "level" in row)
+    return tuple(level for level in named if level.replace(" ", "").isalpha())
 
 
 @cache
