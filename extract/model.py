@@ -172,6 +172,14 @@ class Text:
             segments.extend(text.segments)
         return Text("".join(strings), tuple(segments))
 
+    def marks(self) -> set[str]:
+        """What recognition says of the words of the text: see :class:`RecognisedPlace`."""
+        found: set[str] = set()
+        for _, place, start, end in self.stretches():
+            if isinstance(place, RecognisedPlace):
+                found |= place.marks(start, end)
+        return found
+
     def stretches(self) -> Iterator[tuple[Text, Place, int, int]]:
         """Each piece that stands together, as (piece, place, raw start, raw end)."""
         offset = 0

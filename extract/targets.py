@@ -19,7 +19,6 @@ from extract.model import (
     Claim,
     Due,
     Fragment,
-    RecognisedPlace,
     Target,
     Text,
     Threshold,
@@ -260,9 +259,8 @@ def _marks(statement: Statement, reading: _Reading, due: Text | None) -> set[str
     found: set[str] = set()
     before = statement.baseline.value if statement.baseline else None
     for text in (words, reading.phrase, statement.unit, before, due):
-        for _, place, start, end in text.stretches() if text else ():
-            if isinstance(place, RecognisedPlace):
-                found |= place.marks(start, end)
+        if text:
+            found |= text.marks()
     return found
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from extract.readers.pdf_grid import Grid, GridCell
+from extract.readers.scan_names import repair_names
 from extract.readers.scan_ocr import ReadLine, ReadWord
 from extract.readers.scan_repairs import (
     doubt_lost_comma,
@@ -281,3 +282,36 @@ def test_a_comma_that_may_be_lost(text: str, comma: bool, speck: bool, doubted: 
     assert trust.text == text
     assert (LOW in trust.marks) is doubted
     assert DIFFERENT not in trust.marks
+
+
+# --------------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Trân Thị Mẫu", "Trần Thị Mẫu"),
+        ("Nguyên Văn Ví Dụ", "Nguyễn Văn Ví Dụ"),
+        ("CHỦ TỊCH Hô Thị Giả", "CHỦ TỊCH Hồ Thị Giả"),
+        ("Lu Văn Mẫu", "Lu Văn Mẫu"),  # Lữ, Lù, Lư: nobody can tell
+        ("Thành phố An Lạc", "Thành phố An Lạc"),
+    ],
+)
+def test_a_surname_gets_its_marks_back(line: str, wanted: str) -> None:
+    one = Trusted(ReadLine([], 0.0), trusts(line))
+    repair_names([one])
+    assert printed(one.words) == wanted
+
+
+@pytest.mark.parametrize("row", rows("surnames"), ids=lambda row: row["surname"])
+def test_a_name_in_its_right_form_stays(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        one = Trusted(ReadLine([], 0.0), trusts(example))
+        repair_names([one])
+        assert printed(one.words) == example
+        assert example.split()[0] == row["surname"]
+
+
+def test_no_surname_stands_twice() -> None:
+    surnames = [row["surname"] for row in rows("surnames")]
+    assert len(set(surnames)) == len(surnames)

@@ -141,7 +141,7 @@ def test_running_text_with_underlines_has_no_table() -> None:
         )
     cv2.line(page, (200, 140), (420, 140), INK, 2)
     cv2.line(page, (500, 140), (720, 140), INK, 2)
-    found, mask = rules(page)
+    found, mask, _ = rules(page)
     assert grids(found) == []
     assert not mask[200:].any()
 

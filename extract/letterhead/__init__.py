@@ -129,13 +129,13 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     top = head(found)
     signed = signature(found, top.end)
     flow = _Flow(blocks[first:last])
+    unclear = tuple(_unclear(top, flow.string))
     if top.date is None and "date" not in top.proof:
         _adopted(top, flow)
     cited = tuple(_union(cites(flow.string, top.number)))
     issuer = top.issuer(flow.string, signed.body)
     if any(map(is_recognised, (*top.proof.values(), *signed.proof))):
         issuer = believed_issuer(issuer, flow.string)
-        believe(top, flow.string)
         signed = believed_signature(signed, flow.string)
     document = Document(
         number=top.number,
@@ -147,8 +147,18 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
         signatory=signed.signatory,
         cites=cited,
     )
-    warnings = (*_contradictions(found[signed.end :], top), *_impossible(flow))
+    warnings = (*unclear, *_contradictions(found[signed.end :], top), *_impossible(flow))
     return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
+
+
+def _unclear(top: Head, text: str) -> Iterator[Warning]:
+    """Leaves out what was not surely recognised: numbers and dates are often written by hand."""
+    for name, proof in believe(top, text):
+        yield Warning(
+            "letterhead_unclear",
+            f"the {name} of a document was not surely recognised and is left out",
+            tuple(_proof(name, proof)),
+        )
 
 
 _ADOPTED = regex.compile(

@@ -4,8 +4,7 @@ words can be no words, is null: a reviewer reads it on the page, while a wrong o
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -14,31 +13,33 @@ from extract.encodings.syllables import is_syllable
 from extract.letterhead.heading import Head
 from extract.letterhead.recognised import bare, is_recognised
 from extract.letterhead.signature import Signature
-from extract.model import RecognisedPlace, Signatory, Text
+from extract.model import Signatory, Text
 from extract.vocabulary import rows
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = regex.compile(r"\p{L}+")
-_DIFFERENT = "readings_differ"
+_UNSURE = frozenset({"low_ocr_confidence", "readings_differ"})
 _CAPITAL = "Hà Nội"  # where the central bodies are: their texts need not say it
 _GARBLED = 0.2  # of the words of a subject can be no words
 
 
-def believe(top: Head, text: str) -> None:
-    """Takes out of a recognised head what cannot be believed; ``text`` is that of the document."""
+def believe(top: Head, text: str) -> Iterator[tuple[str, Text]]:
+    """Takes out of a recognised head what cannot be believed, and yields the field and what was
+    read. ``text`` is that of the document: a number or date that it says again is believed."""
     date, number, subject = (top.proof.get(field) for field in ("date", "number", "subject"))
     if date and is_recognised(date):
-        top.place = top.place and _place(top.place, top.printed, text)
-        if _is_uncertain(date) and not _is_dated(top.date, text):
+        if date.marks() & _UNSURE and not _is_dated(top.date, text):
             top.date = None
-        if top.date is None and top.place is None:
-            del top.proof["date"]
-    if number and _is_uncertain(number) and text.count(top.number or "") < 2:
+            yield "date", date
+        place = top.place and _place(top.place, top.printed, text)
+        if top.place and not place:
+            yield "place", date
+        top.place = place
+    if number and number.marks() & _UNSURE and text.count(top.number or "") < 2:
         top.number = None
-        del top.proof["number"]
+        yield "number", number
     if subject and is_recognised(subject) and not _is_subject(subject.string):
         top.subject = None
-        del top.proof["subject"]
+        yield "subject", top.proof.pop("subject")
 
 
 def believed_issuer(name: str | None, text: str) -> str | None:
@@ -57,12 +58,12 @@ def believed_issuer(name: str | None, text: str) -> str | None:
 
 
 def believed_signature(signed: Signature, text: str) -> Signature:
-    """With the family name that was meant. Without a name that can be none, and without a title
-    that has such words or lacks some ("KT. GIÁM ĐỐC", "GIÁM ĐỐC")."""
+    """Without a name that can be none, and without a title that has words that can be none or
+    lacks some ("KT. GIÁM ĐỐC", "GIÁM ĐỐC")."""
     signatory = signed.signatory
     if signatory is None or not all(map(is_recognised, signed.proof)):
         return signed
-    name = signatory.name and _person(signatory.name)
+    name = signatory.name if signatory.name and _is_person(signatory.name) else None
     proof = signed.proof[:-1] if signatory.name and not name else signed.proof
     title, posts = signatory.title, [post.string for post in signed.proof]
     doubled = len(posts) > 1 and any(post.startswith("KT") for post in posts) and (
@@ -90,35 +91,15 @@ def _is_dated(date: str | None, text: str) -> bool:
     return len(regex.findall(form, text)) > 1
 
 
-def _person(read: str) -> str | None:
-    """The name of who signs: with the family name that was meant, None where it is none or where
-    a word of it can be no syllable."""
+def _is_person(read: str) -> bool:
+    """Whether a name begins with a surname and all its words can be syllables."""
     words = read.rsplit(".", 1)[-1].split()
-    first = words[0] if words else ""
-    known = _surnames().get(_toneless(first)) or _surnames().get(bare(first), ())
-    if not all(is_syllable(word) for word in words[1:] if word.isalpha()):
-        return None
-    if first in known:
-        return read
-    if len(known) != 1:
-        return None
-    return read.replace(first, known[0], 1)
+    return words[0] in _surnames() and all(is_syllable(word) for word in words[1:])
 
 
 @cache
-def _surnames() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in rows("surnames"):
-        for name in row["names"]:
-            for key in {_toneless(name), bare(name)}:
-                found[key] = (*found.get(key, ()), name)
-    return found
-
-
-def _toneless(string: str) -> str:
-    """Small letters with the marks of vowels, but no tones: "Hồ" and "Hô" are one, "Hờ" is not."""
-    apart = unicodedata.normalize("NFD", string.lower())
-    return unicodedata.normalize("NFC", "".join(char for char in apart if char not in _TONES))
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames"))
 
 
 def _place(read: str, printed: Sequence[str], text: str) -> str | None:
@@ -168,11 +149,3 @@ def _is_subject(read: str) -> bool:
     words = _WORD.findall(read)
     bad = sum(not is_syllable(word) and not word.isupper() for word in words)
     return len(words) > 2 and bad <= _GARBLED * len(words)
-
-
-def _is_uncertain(text: Text) -> bool:
-    """Whether a number in a recognised text was read in two ways."""
-    return any(
-        isinstance(place, RecognisedPlace) and _DIFFERENT in place.marks(start, end)
-        for _, place, start, end in text.stretches()
-    )

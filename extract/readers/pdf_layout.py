@@ -74,7 +74,7 @@ def _region(
     for gap in gaps[start]:
         low, high = gap
         stop, parted = start + 1, 1
-        lowest = found[start].box[3]  # of the left side
+        lowest = found[start].box[3]  # of the left side; once two lines are parted, of both
         for line, own in zip(found[start + 1 :], gaps[start + 1 :], strict=True):
             least = 0.5 * line.height
             shared = [(max(left, low), min(right, high)) for left, right in own]
@@ -90,6 +90,8 @@ def _region(
                 stop, lowest = found.index(line, stop) + 1, line.box[3]
             elif line.box[0] >= low + least:
                 high = min(high, line.box[0])
+                if parted > 1 and line.box[1] - lowest <= 0.9 * line.height:
+                    lowest = line.box[3]
             else:
                 break
         if (parted > 1 or gap[1] - gap[0] > 4 * found[start].height) and parted > most:

@@ -31,7 +31,8 @@ class Page:
     """A page read but for its paragraphs: tables, and the lines before, between and after them.
 
     ``lack`` says why the text in the file is of no use, ``refused`` that there is some. ``drawn``:
-    something stands on the page. ``words``: those of a recognised page.
+    something stands on the page. ``words``: those of a recognised page, as
+    they were read before anything was repaired.
     """
 
     number: int

@@ -197,11 +197,12 @@ def _height(word: ReadWord) -> int:
 
 
 def _sure(lines: Sequence[Trusted]) -> bool:
-    """Whether the words of a heading cell can all be believed."""
+    """Whether the words of a heading cell can all be believed; lone signs are specks."""
     return all(
         possible(trust.text.strip(_ENDS) or "-")
         and not {LOW, DIFFERENT} & set(trust.marks)
-        and word.confidence > _FAINT
+        and (word.confidence > _FAINT or trust.raw is not None)
         for one in lines
         for trust, word in zip(one.words, one.line.words, strict=True)
+        if "%" in trust.text or any(char.isalnum() for char in trust.text)
     )

@@ -40,8 +40,11 @@ def repair_heading_units(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None
         for one in lines if cell.row < heading_rows(grid) else ():
             for trust in one.words:
                 if _UNIT.fullmatch(trust.text):
+                    agreed = trust.other is not None and "(%)" in trust.other
+                    trust.marks, trust.other = (), None
                     trust.repair("(%)")
-                    trust.mark(LOW)
+                    if not agreed:
+                        trust.mark(LOW)
 
 
 def heading_rows(grid: Grid) -> int:

@@ -18,6 +18,8 @@ from extract.readers.scan_ink import evenly_inked, without_stamps
 from extract.readers.scan_ocr import POINT, Pixels
 
 _INK, _WHITE = 180, 235  # what may be ink, and what is surely paper, on evenly lit paper
+_AROUND = 31  # dots: the ink of a few letters is as dark
+_PALEST = 185.0  # the level of the faintest ink that is made black
 _STEEPEST = 6.0  # degrees by which a page may lie askew
 
 
@@ -92,11 +94,25 @@ def _evenly_lit(pixels: Pixels) -> Pixels:
 
 def contrasted(pixels: Pixels) -> Pixels:
     """With the darkest ink black and the paper white: the engine reads pale digits badly."""
-    ink = pixels[pixels < _INK]
-    black = float(np.percentile(ink, 5)) if ink.size > 20 else 60.0
-    black = min(black + 20, _WHITE - 60)
+    black = _black(pixels)
     levels = (np.arange(256) - black) * (255 / (_WHITE - black))
     return cv2.LUT(pixels, np.clip(levels, 0, 255).astype(np.uint8))
+
+
+def evened(pixels: Pixels) -> Pixels:
+    """The same for the few words of a cell, each as black as its own ink allows: toner fades in
+    bands. On a whole page this would bring out what shines through and stamps."""
+    around = cv2.erode(cv2.blur(pixels, (3, 3)), np.ones((_AROUND, _AROUND), np.uint8))
+    around = cv2.blur(around, (_AROUND, _AROUND)).astype(np.float32)
+    level = np.clip(around, _black(pixels), _PALEST)
+    stretched = (pixels - level) * (255 / (_WHITE - level))
+    return np.clip(stretched, 0, 255).astype(np.uint8)
+
+
+def _black(pixels: Pixels) -> float:
+    ink = pixels[pixels < _INK]
+    black = float(np.percentile(ink, 5)) if ink.size > 20 else 60.0
+    return min(black + 20, _WHITE - 60)
 
 
 def skew(grey: Pixels) -> float:

@@ -7,6 +7,7 @@ page of text. What a number or a comparator hangs on is read twice (``scan_trust
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 
 import cv2
@@ -19,7 +20,8 @@ from extract.readers.pdf_page import Page, fill, table
 from extract.readers.pdf_text import Line, Word, lines
 from extract.readers.scan_doubts import doubt_table
 from extract.readers.scan_headings import repair_heading_units, repair_headings
-from extract.readers.scan_image import Picture, contrasted, picture
+from extract.readers.scan_image import Picture, contrasted, evened, picture
+from extract.readers.scan_names import repair_names
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
 from extract.readers.scan_repairs import repair_ordinals
 from extract.readers.scan_rules import rules
@@ -33,6 +35,7 @@ _PALE = 205  # of 255: faint ink on evenly lit paper is darker
 _LEAST = 15  # dots of ink that may be a word
 _PAD = 10  # dots of paper around a cell: the engine misreads what touches an edge
 _MARGIN = 3.0  # points around a cell within which its rules may bend
+_ASCENT, _DESCENT = 1.2, 0.3  # of the height of capitals: what typed pages give as a line's box
 _DASH = 30  # dots: no dash is as long
 _REMAINS = "|¦`´'‘’^ˆ~_\"“”.:;,*¡›‹"  # what the engine makes of the remains of rules and of specks
 _NEVER = "|¦`´^ˆ~_¡›‹"  # what stands at no end of a word
@@ -117,6 +120,7 @@ class _Seen:
             reading.warn("pdf_grid_unclear", "two cells may have been read as one")
         rest = again(second, self.pixels, self.outside)
         repair_headings(rest)
+        repair_names(rest)
         fill(reading, printed, self._lines(rest, reading))
 
     def _lines(self, found: Sequence[Trusted], reading: Page) -> list[Line]:
@@ -126,10 +130,15 @@ class _Seen:
             base = line.line.base
             for word, trust in zip(line.line.words, line.words, strict=True):
                 left, top, right, bottom = (dot / POINT for dot in word.box)
-                box = (left, (base - 0.8 * height) / POINT, right, (base + 0.25 * height) / POINT)
+                box = (
+                    left,
+                    (base - _ASCENT * height) / POINT,
+                    right,
+                    (base + _DESCENT * height) / POINT,
+                )
                 spot = self.picture.printed((left, top, right, bottom))
                 words.append(Word(trust.text, box, len(words), False, spot, trust.raw, trust.marks))
-                reading.words.append(words[-1])
+                reading.words.append(replace(words[-1], text=trust.raw or trust.text))
                 reading.warnings += trust.warnings(reading.number, spot)
         put_together = lines(words)
         for made in put_together:
@@ -177,9 +186,7 @@ def _cell(engine: Engine, pixels: Pixels, mask: Pixels, box: Box) -> list[ReadLi
     if _blank(crop[4:-4, 4:-4]):
         return []
     crop = cv2.copyMakeBorder(crop, _PAD, _PAD, _PAD, _PAD, cv2.BORDER_CONSTANT, value=255)
-    return [
-        _moved(line, left - _PAD, top - _PAD) for line in _cleaned(engine.block(contrasted(crop)))
-    ]
+    return [_moved(line, left - _PAD, top - _PAD) for line in _cleaned(engine.block(evened(crop)))]
 
 
 def _moved(line: ReadLine, right: int, down: int) -> ReadLine:

@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from extract.readers.pdf_grid import Grid
-from extract.readers.scan_image import contrasted
+from extract.readers.scan_image import evened
 from extract.readers.scan_ocr import Pixels, ReadWord
 from extract.readers.scan_words import LOW, Trust, Trusted, bare, is_number
 from extract.vocabulary import rows
@@ -33,7 +33,7 @@ def repair_sign(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> No
     sign, before = match[1], match.start(1)
     left, top, right, bottom = word.box
     reach = max(round(base) + 2, bottom if bottom <= base + 2 else 0)
-    strip = contrasted(np.ascontiguousarray(pixels[top:reach, left:right])) < _DARK
+    strip = evened(np.ascontiguousarray(pixels[top:reach, left:right])) < _DARK
     bar = _bar(strip, skip=before)
     if bar is None or _NO_BAR < bar < _BAR:
         trust.mark(LOW)
@@ -56,13 +56,15 @@ def _bar(strip: Pixels, skip: int) -> float | None:
 
 def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) -> None:
     """Marks a number that has more small spots of ink at the foot of its line than commas and
-    points were read: "2,9" must not pass as 29."""
+    points were read, or a stroke where no date can be: "2,9" must not pass as 29 or 2/9."""
+    if re.fullmatch(r"\d{3,}/\d{1,2}", word.text):
+        trust.mark(LOW)
     if not re.fullmatch(r"\W{0,2}\d[\d.,]*%?\W{0,2}", word.text):
         return
     left, top, right, bottom = word.box
     foot = round(base)
     crop = pixels[top : max(bottom, foot + 4), left:right]
-    ink = (contrasted(np.ascontiguousarray(crop)) < _DARK).astype(np.uint8)
+    ink = (evened(np.ascontiguousarray(crop)) < _DARK).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     height = foot - top
     spots = sum(
@@ -75,7 +77,7 @@ def doubt_lost_comma(pixels: Pixels, word: ReadWord, trust: Trust, base: float) 
         )
         for x, y, wide, high, area in stats[1:count].tolist()
     )
-    if spots > sum(char in ".,;:" for char in word.text):
+    if spots > sum(char in ".,;:" for char in word.text.strip(".,;:")):
         trust.mark(LOW)
 
 
@@ -198,7 +200,7 @@ _ROMANS = tuple(
     for tens in ("", "X", "XX")
     for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 )[1:]
-_LIKE_ROMAN = str.maketrans({"1": "I", "l": "I", "|": "I", "H": "II", "Í": "I", "Ï": "I", "Ì": "I"})
+_LIKE_ROMAN = str.maketrans({"1": "I", "L": "I", "|": "I", "H": "II"})
 _SURE = 80  # confidence of a number that is not changed though it breaks the sequence
 
 
@@ -220,7 +222,7 @@ def repair_ordinals(grid: Grid, cells: Sequence[Sequence[Trusted]]) -> None:
     last: int | None = None
     section = -1  # index of the last Roman number
     for index, (heads, trust, confidence) in enumerate(column):
-        roman = trust.text.strip(".,").upper().translate(_LIKE_ROMAN)
+        roman = bare(trust.text).upper().translate(_LIKE_ROMAN)
         if heads and roman in _ROMANS:
             own, expected = trust.text.strip(".,"), _ROMANS[min(section + 1, len(_ROMANS) - 1)]
             if own != roman and (roman == expected or not (own.isdigit() or lettered)):

@@ -16,22 +16,17 @@ import numpy as np
 
 from extract.readers.pdf_edges import Box, Edge, Edges
 from extract.readers.scan_ocr import DPI, POINT, Pixels
+from extract.readers.scan_sides import CONTRAST, DENSE, PAPER, Strip
 
 _LENGTH = DPI // 4  # over which a rule is looked at: longer than any letter
 _SHORTEST = DPI // 2  # an underlined word may be as long
 _GAP = DPI // 8  # worn-away stretches of a rule up to this long
 _BESIDE = (5,)  # dots from a rule there is paper on both sides, but for letters that touch it
 _BESIDE_UPRIGHT = (5, 9)  # letters keep further from the sides of a cell; strokes of letters do not
-_PAPER = 215  # the least mean brightness of that paper
-_CONTRAST = 22  # of a worn rule to it; letters have ten times that
-_DENSE = 0.85  # of a rule's length is darker than the paper
 _INK = 128  # what is darker is ink
 _NARROWEST = 72.0  # points: less is no table's width, even where its rules are broken
 _LANE = 7.0  # points by which the pieces of one bent rule may lie apart: no row is as low
 _FARTHEST = 72.0  # points that a rule is drawn on: a stamp is no part of the table below it
-_CLEAR = 13  # dots on each side of a rule up to the words of its columns
-_PALE = 200  # the ink of faint letters is darker
-_WORN = DPI // 6  # dots: the longest part of a side that may be worn away without a trace
 _NEAR = 8  # dots from a crossing where the rule across may be worn away
 _TOUCH = 4.0  # points between the end of a rule and the one that it meets
 
@@ -87,8 +82,8 @@ def _long(pixels: Pixels, beside: Sequence[int]) -> Pixels:
         ends = np.zeros((2 * by + 1, 1), np.uint8)
         ends[0] = ends[-1] = 1
         paper = cv2.erode(mean, ends) if by == beside[0] else cv2.min(paper, cv2.erode(mean, ends))
-    dark = cv2.bitwise_and(_above(cv2.subtract(paper, along), _CONTRAST), _above(paper, _PAPER))
-    dense = _above(cv2.blur(dark, (_LENGTH, 1)), 255 * _DENSE)
+    dark = cv2.bitwise_and(_above(cv2.subtract(paper, along), CONTRAST), _above(paper, PAPER))
+    dense = _above(cv2.blur(dark, (_LENGTH, 1)), 255 * DENSE)
     # At its two ends only half of what lies around is rule.
     around = cv2.dilate(cv2.bitwise_and(dense, dark), np.ones((1, _LENGTH), np.uint8))
     ink = cv2.threshold(along, _INK, 255, cv2.THRESH_BINARY_INV)[1]
@@ -174,7 +169,7 @@ def _passes(piece: _Piece, across: Sequence[_Piece], mask: Pixels, pixels: Pixel
         for column in (dots[0] - 3, dots[1] + 3):
             strip = pixels[max(row - 2, 0) : row + 3, column - 1 : column + 2]
             beside = pixels[[max(row - 6, 0), min(row + 6, len(pixels) - 1)], column]
-            dark = int(strip.min(axis=0).max()) < int(beside.min()) - _CONTRAST
+            dark = int(strip.min(axis=0).max()) < int(beside.min()) - CONTRAST
             passed, kept_off = passed + dark, kept_off + (not dark)
     return kept_off <= passed
 
@@ -211,7 +206,7 @@ def _worn(
             before, after = _dots(mask, row, start), _dots(mask, row, end)
             if not before or not after:
                 continue
-            strip = _Strip(pixels, row, before[1] + 2, after[0] - 1)
+            strip = Strip(pixels, row, before[1] + 2, after[0] - 1)
             if not strip.long_enough:
                 continue
             holding = [x for x in own if x.start <= start + 1 and end - 1 <= x.end]
@@ -248,91 +243,6 @@ def _rest(piece: _Piece, start: float, end: float) -> list[_Piece]:
     """What is left of a stretch without the part from ``start`` to ``end``."""
     parts = ((piece.start, start), (end, piece.end))
     return [_Piece(piece.at, low, high, piece.lane) for low, high in parts if high - low > _TOUCH]
-
-
-class _Strip:
-    """What is seen of a rule that should lie at ``row`` from ``left`` to ``right``, where rules
-    across stand: for each dot whether it is darker than the paper on both sides (``traced``) and
-    whether there is nothing at all (``white``)."""
-
-    def __init__(self, pixels: Pixels, row: int, left: int, right: int) -> None:
-        self.pixels, self.row, self.left, self.right = pixels, row, left, right
-        self.long_enough = right - left >= 8 and _CLEAR < row < len(pixels) - _CLEAR - 1
-        if not self.long_enough:
-            return
-        band = pixels[row - _CLEAR : row + _CLEAR + 1, left:right]
-        along = cv2.blur(band, (7, 1))
-        line = along[_CLEAR - 3 : _CLEAR + 4].min(axis=0).astype(np.int16)
-        # As many rows on each side: what noise and the rule across do to one, they do to all.
-        above, below = along[:7].min(axis=0).astype(np.int16), along[-7:].min(axis=0)
-        self.traced = np.minimum(above, below) - line > _CONTRAST / 2
-        near = cv2.blur(band[_CLEAR - 3 : _CLEAR + 4], (3, 1)).min(axis=0)
-        self.white = ~self.traced & (near > _PAPER - 25)
-
-    @property
-    def keeps_off(self) -> bool:
-        """Whether there is no trace before both rules across, as with strokes of letters."""
-        return not (self.traced[1:4].any() or self.traced[-4:-1].any())
-
-    def seen(self, upright: bool) -> bool:
-        """Whether most of it is darker than the paper beside, or what is left of it begins at a
-        rule across and the rest is worn away."""
-        if _seen(self.pixels, self.row, self.left, self.right, _PAPER if upright else 0):
-            return not (upright and self.keeps_off)
-        begins = sorted(map(_first_run, (self.traced, self.traced[::-1])))
-        if begins[0] < 5 and begins[1] < 10:
-            return False
-        if not upright and begins[0] >= 10 and self.traced.mean() > 0.4:
-            return True  # faint toner in a band; the words of a cell keep off its sides
-        rest = ~self.traced
-        return bool(
-            self.white[rest].mean() > 0.95 and _longest(rest) <= _WORN and self.traced.mean() > 0.2
-        )
-
-    def between_words(self, before: float, after: float) -> bool:
-        """Whether it is white over a good width and there is ink on both sides, up to the rules
-        ``before`` and ``after``."""
-        ink = cv2.medianBlur(
-            np.ascontiguousarray(
-                self.pixels[
-                    max(round(before * POINT), 0) : round(after * POINT) + 1, self.left : self.right
-                ]
-            ),
-            3,
-        )
-        middle = self.row - max(round(before * POINT), 0)
-        dark = (ink < _PALE).sum(axis=1)
-        sides = dark[6 : middle - _CLEAR], dark[middle + _CLEAR + 1 : -6]
-        clear = np.r_[dark[middle - _CLEAR : middle - 3], dark[middle + 4 : middle + _CLEAR + 1]]
-        return clear.sum() <= 4 and all((side > 3).sum() >= 6 for side in sides)
-
-
-def _first_run(traced: Pixels) -> int:
-    """How long the trace is that begins at the rule across."""
-    start = int(np.argmax(traced[:3])) if traced[:3].any() else len(traced)
-    rest = traced[start:]
-    return len(rest) if rest.all() else int(np.argmin(rest))
-
-
-def _longest(worn: Pixels) -> int:
-    """The most dots in a row that are worn away."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], worn.astype(np.int8), [0]))))
-    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
-
-
-def _seen(pixels: Pixels, row: int, left: int, right: int, paper: int) -> bool:
-    """Whether most of a stretch is darker than the paper on both sides of it."""
-    reach = 3
-    if right - left < 8 or row < 2 * reach + 3 or row + 2 * reach + 3 >= len(pixels):
-        return False
-    line = cv2.blur(pixels[row - reach : row + reach + 1, left:right], (3, 1)).min(axis=0)
-    above = pixels[row - 2 * reach - 3 : row - 2 * reach, left:right].mean()
-    below = pixels[row + 2 * reach : row + 2 * reach + 3, left:right].mean()
-    if min(above, below) < paper:
-        return False
-    contrast = min(above, below) - line
-    # As dark all along: between letters that stand above each other there is paper.
-    return bool((contrast > max(_CONTRAST / 2, 0.4 * np.median(contrast))).mean() > _DENSE)
 
 
 def _crossing(piece: _Piece, across: Sequence[_Piece]) -> list[float]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from extract.readers.scan_doubts import doubt_words
 from extract.readers.scan_headings import repair_grown
-from extract.readers.scan_image import contrasted
+from extract.readers.scan_image import evened
 from extract.readers.scan_ocr import DPI, Engine, Pixels, ReadLine, ReadWord
 from extract.readers.scan_repairs import (
     doubt_lost_comma,
@@ -82,7 +82,7 @@ def _read_again(engine: Engine, pixels: Pixels, words: Sequence[ReadWord]) -> st
     top = max(min(word.box[1] for word in words) - _PAD, 0)
     right = max(word.box[2] for word in words) + _PAD
     bottom = max(word.box[3] for word in words) + _PAD
-    crop = contrasted(np.ascontiguousarray(pixels[top:bottom, left:right]))
+    crop = evened(np.ascontiguousarray(pixels[top:bottom, left:right]))
     crop = cv2.copyMakeBorder(crop, _PAD, _PAD, _PAD, _PAD, cv2.BORDER_CONSTANT, value=255)
     crop = cv2.resize(crop, None, fx=_LARGER, fy=_LARGER, interpolation=cv2.INTER_CUBIC)
     lines = engine.block(crop, round(DPI * _LARGER))
@@ -90,6 +90,7 @@ def _read_again(engine: Engine, pixels: Pixels, words: Sequence[ReadWord]) -> st
 
 
 _GROUP = re.compile(r"(?<![^\W\d_])\d(?:[\d.,:]*\d)?(?:\s?%)?")
+_PARTED = re.compile(r"(?<![\d/])\d+[/;]\d{1,2}(?![\d/])")  # "612/5" may be 612,5
 _QUARTER = re.compile(r"^\W*[IVHl1|]{1,4}(?=[/⁄])")
 
 
@@ -103,12 +104,18 @@ def _compare(trusts: Sequence[Trust], words: Sequence[ReadWord], other: str) -> 
     """Marks the numbers that the second reading does not have. Where it has the same digits with a
     comma or point more, it is right: the engine loses these, it does not invent them."""
     left = _groups(other)
+    signed = False  # whether a sign stands before the word, or at its head
     for trust, word in zip(trusts, words, strict=True):
+        signed = trust.text[0] in "≥≤" or (signed and trust.text[0].isdigit())
+        parted = _PARTED.search(word.text)
+        if parted and parted[0] not in other:
+            trust.mark(DIFFERENT)
+            trust.other = other
         for group in _groups(word.text):
             if group in left:
                 left.remove(group)
                 continue
-            if trust.text[0] in "≥≤" and f"2{group}" in left:
+            if signed and f"2{group}" in left:
                 left.remove(f"2{group}")  # it knows no ≥ either
                 continue
             trust.mark(DIFFERENT)
