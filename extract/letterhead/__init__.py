@@ -129,14 +129,17 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     top = head(found)
     signed = signature(found, top.end)
     flow = _Flow(blocks[first:last])
-    unclear = tuple(_unclear(top, flow.string))
+    unclear = [_unclear(field, proof) for field, proof in believe(top, flow.string)]
     if top.date is None and "date" not in top.proof:
         _adopted(top, flow)
     cited = tuple(_union(cites(flow.string, top.number)))
     issuer = top.issuer(flow.string, signed.body)
     if any(map(is_recognised, (*top.proof.values(), *signed.proof))):
         issuer = believed_issuer(issuer, flow.string)
+        read = signed.proof[-1:]
         signed = believed_signature(signed, flow.string)
+        if read and read[-1] not in signed.proof:
+            unclear.append(_unclear("signatory", read[-1]))
     document = Document(
         number=top.number,
         kind=top.kind,
@@ -151,14 +154,12 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
 
 
-def _unclear(top: Head, text: str) -> Iterator[Warning]:
-    """Leaves out what was not surely recognised: numbers and dates are often written by hand."""
-    for name, proof in believe(top, text):
-        yield Warning(
-            "letterhead_unclear",
-            f"the {name} of a document was not surely recognised and is left out",
-            tuple(_proof(name, proof)),
-        )
+def _unclear(field: str, proof: Text) -> Warning:
+    return Warning(
+        "letterhead_unclear",
+        f"the {field} of a document was not surely recognised and is left out",
+        tuple(_proof(field, proof)),
+    )
 
 
 _ADOPTED = regex.compile(

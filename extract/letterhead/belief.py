@@ -139,7 +139,10 @@ def _apart(one: str, other: str) -> int:
 def _is_readable(string: str, text: str = "") -> bool:
     """Whether all words of a name can be Vietnamese, or stand in running text as well."""
     return all(
-        is_syllable(word) or (word.isupper() and text.count(word) > 1) or f" {word} " in text
+        is_syllable(word)
+        or word in _shorts()
+        or (word.isupper() and text.count(word) > 1)
+        or f" {word} " in text
         for word in _WORD.findall(string)
     )
 
@@ -149,3 +152,10 @@ def _is_subject(read: str) -> bool:
     words = _WORD.findall(read)
     bad = sum(not is_syllable(word) and not word.isupper() for word in words)
     return len(words) > 2 and bad <= _GARBLED * len(words)
+
+
+@cache
+def _shorts() -> frozenset[str]:
+    """Short forms of bodies, and those that stand before posts (KT., TM.)."""
+    printed = (row.get("short") or row.get("proxy") or "" for row in rows("issuers"))
+    return frozenset(word for short in printed for word in _WORD.findall(short))

@@ -39,7 +39,7 @@ class Line:
 #: Things of a letterhead that some writers put on one line.
 _TOGETHER = regex.compile(
     r"(?<=\S)\s+(?=Số\s?:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s?[-–])"
-    r"|(?<=năm \d{4})\s+(?=Số\b)"
+    r"|(?<=năm \d{4})\s+(?=S\p{L}\b)"
     r"|(?<=\p{Lu})\s+(?=\p{Lu}\p{L}*+(?:[. ]{1,2}\p{L}+){0,5},\s*ngày\b)"
 )
 _MARK_WORD = regex.compile(r"[\w/]+")

@@ -20,7 +20,7 @@ from extract.vocabulary import rows
 
 _WORD = regex.compile(r"\p{L}+")
 _HEAD = regex.compile(r"[^\p{L}\p{N}(“\"+•-]+")
-_TAIL = regex.compile(r"[^\p{L}\p{N})”\".,;:…/-]+$")
+_TAIL = regex.compile(r"[^\p{L}\p{N}%‰)”\".,;:…/-]+$")
 _SOMETHING = regex.compile(r"\p{L}{2}|\d")
 _ALIKE = 0.75  # of the letters of a motto: nothing else is as long and so like it
 
