@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from functools import cache
 from typing import Any
 
@@ -14,7 +16,7 @@ from extract.model import Source
 from extract.readers.page_blocks import blocks
 from extract.readers.pdf_page import Page, words_in
 from extract.readers.pdf_text import lines
-from extract.readers.recogniser import recogniser
+from extract.readers.recogniser import recogniser, without_words
 from extract.readers.scan_ocr import DPI, MOST_DOTS, Pixels, engine_name
 
 _A4 = 11.69  # inches: the long side of a page that does not say how large it is
@@ -30,13 +32,16 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
     """
     pages: list[Page] = []
     with recogniser() as reader:
-        tasks = []
+        tasks: deque[Future[Page]] = deque()
+        count = 0
         for number, (pixels, point, count) in enumerate(_pictures(data), 1):
             tasks.append(reader.submit(pixels, number, point))
-            on_page(sum(task.done() for task in tasks), count)
-        for task in tasks:
-            pages.append(task.result())
-            on_page(sum(other.done() for other in tasks), len(tasks))
+            while tasks and tasks[0].done():
+                pages.append(without_words(tasks.popleft()))
+            on_page(len(pages), count)
+        while tasks:
+            pages.append(without_words(tasks.popleft()))
+            on_page(len(pages), count)
     if not any(page.readable for page in pages):
         raise NoTextLayer(f"nothing could be recognised on {len(pages)} pages")
     return Source(

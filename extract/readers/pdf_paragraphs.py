@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -166,7 +167,7 @@ class PagePlace:
     raw: str
     page: int
     starts: tuple[int, ...]
-    boxes: tuple[Box, ...]
+    boxes: array[float]  # four for each word
     table: int | None = None
     row: int | None = None
     column: int | None = None
@@ -179,8 +180,11 @@ class PagePlace:
     def locator(self, start: int, end: int) -> PageLocator:
         """The box around the words that ``raw[start:end]`` is part of."""
         first, last = self._words(start, end)
-        one = last - first == 1  # most numbers are one word
-        left, top, right, bottom = self.boxes[first] if one else union(self.boxes[first:last])
+        left, top, right, bottom = self.boxes[4 * first : 4 * first + 4]
+        if last - first > 1:  # most numbers are one word
+            around = self.boxes[4 * first : 4 * last]
+            left, top = min(around[::4]), min(around[1::4])
+            right, bottom = max(around[2::4]), max(around[3::4])
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return PageLocator(self.page, box, self.table, self.row, self.column)
 
@@ -208,7 +212,7 @@ def texts(
     divides are put together again."""
     parts: list[str] = []
     starts: list[int] = []
-    boxes: list[Box] = []
+    boxes = array("d")
     marks: list[tuple[str, ...]] = []
     legacy: list[tuple[int, int, str]] = []
     spans: list[list[Piece]] = []
@@ -220,7 +224,7 @@ def texts(
         for index, line in enumerate(paragraph):
             for word in line.words:
                 starts.append(length)
-                boxes.append(word.printed or word.box)
+                boxes.extend(word.printed or word.box)
                 marks.append(word.marks)
                 own = word.own
                 if word.legacy:
@@ -235,7 +239,7 @@ def texts(
                 length -= 1
         spans.append([*pieces, (begin, length - 1, None)])
     raw = "".join(parts[:-1])
-    where = (page, tuple(starts), tuple(boxes), table, row, column, tuple(legacy))
+    where = (page, tuple(starts), boxes, table, row, column, tuple(legacy))
     place = ScannedPlace(raw, *where, tuple(marks)) if recognised else PagePlace(raw, *where)
     return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
@@ -248,7 +252,7 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
     decoder.learn(typed)
     starts = tuple(accumulate((len(word.own) + 1 for word in words), initial=0))
     raw = " ".join(word.own for word in words)
-    place = PagePlace(raw, page, starts[:-1], tuple(word.box for word in words))
+    place = PagePlace(raw, page, starts[:-1], array("d", [at for word in words for at in word.box]))
     place = decoder.read(place, list(text.fonts(words)), typed)
     index = 0
     for word, start, end in zip(words, starts, starts[1:], strict=False):
