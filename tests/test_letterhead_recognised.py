@@ -116,10 +116,10 @@ def test_an_unsure_date_or_number_is_left_out() -> None:
     assert "date" in {fragment.field for fragment in part.fragments}
 
 
-def test_an_unsure_number_that_the_document_says_again_is_believed() -> None:
-    assert recognised(PLAN, unsure="77").document.number is None
-    annex = "PHỤ LỤC\n(Kèm theo Kế hoạch số 77/KH-SNV ngày 24/3/2025 của Sở Nội vụ)"
-    assert recognised(PLAN + annex, unsure="77").document.number == "77/KH-SNV"
+def test_an_issuer_with_a_word_that_can_be_none_is_left_out_and_warned_of() -> None:
+    part = recognised(PLAN.replace("SỞ NỘI VỤ", "SỞ NXI VỤ").replace("Sở Nội vụ", "Sở"))
+    assert part.document.issuer is None
+    assert any("the issuer of" in warning.message for warning in part.warnings)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +149,7 @@ def test_a_name_that_can_be_none_is_left_out(name: str) -> None:
 def test_a_title_that_lacks_a_word_is_left_out() -> None:
     part = recognised(PLAN.replace("PHÓ GIÁM ĐỐC", "GIÁM ĐỐC"))
     assert part.document.signatory == Signatory(None, "Lê Giả Định")
+    assert refused(part) == {"signatory"}
 
 
 def test_a_garbled_subject_is_left_out() -> None:

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extract.citations import cites, impossible_dates, iso_date
-from extract.letterhead.belief import believe, believed_issuer, believed_signature
+from extract.letterhead.belief import Belief, belief
 from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
 from extract.letterhead.issuer import opens_body
 from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
-from extract.letterhead.recognised import is_recognised
 from extract.letterhead.signature import Signature, signature
 from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning, record
 
@@ -129,37 +128,35 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     top = head(found)
     signed = signature(found, top.end)
     flow = _Flow(blocks[first:last])
-    unclear = [_unclear(field, proof) for field, proof in believe(top, flow.string)]
+    believed = belief(top, signed, flow.string)
     if top.date is None and "date" not in top.proof:
         _adopted(top, flow)
     cited = tuple(_union(cites(flow.string, top.number)))
-    issuer = top.issuer(flow.string, signed.body)
-    if any(map(is_recognised, (*top.proof.values(), *signed.proof))):
-        issuer = believed_issuer(issuer, flow.string)
-        read = signed.proof[-1:]
-        signed = believed_signature(signed, flow.string)
-        if read and read[-1] not in signed.proof:
-            unclear.append(_unclear("signatory", read[-1]))
     document = Document(
         number=top.number,
         kind=top.kind,
-        issuer=issuer,
+        issuer=believed.issuer,
         place=top.place,
         date=top.date,
         subject=top.subject,
-        signatory=signed.signatory,
+        signatory=believed.signed.signatory,
         cites=cited,
     )
-    warnings = (*unclear, *_contradictions(found[signed.end :], top), *_impossible(flow))
-    return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
-
-
-def _unclear(field: str, proof: Text) -> Warning:
-    return Warning(
-        "letterhead_unclear",
-        f"the {field} of a document was not surely recognised and is left out",
-        tuple(_proof(field, proof)),
+    warnings = (
+        *_unclear(believed),
+        *_contradictions(found[signed.end :], top),
+        *_impossible(flow),
     )
+    return Part(first, last, document, tuple(_fragments(top, believed.signed)), warnings)
+
+
+def _unclear(believed: Belief) -> Iterator[Warning]:
+    for field, proof in believed.refused:
+        yield Warning(
+            "letterhead_unclear",
+            f"the {field} of a document was not surely recognised and is left out",
+            tuple(_proof(field, proof)),
+        )
 
 
 _ADOPTED = regex.compile(
