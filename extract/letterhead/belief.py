@@ -21,7 +21,7 @@ from extract.vocabulary import rows
 _WORD = regex.compile(r"\p{L}+")
 _UNSURE = frozenset({"low_ocr_confidence", "readings_differ"})
 _CAPITAL = "Hà Nội"  # where the central bodies are: their texts need not say it
-_GARBLED = 0.2  # of the words of a subject can be no words
+_GARBLED = 0.1  # of the words of a subject can be no words
 
 
 @record
@@ -121,8 +121,8 @@ def _is_readable(string: str, text: str) -> bool:
 
 def _is_subject(read: str) -> bool:
     """Whether most words of a subject can be words; abbreviations can."""
-    words = _WORD.findall(read)
-    bad = sum(not is_syllable(word) and not word.isupper() for word in words)
+    words = regex.findall(r"[\p{L}\d]*\p{L}[\p{L}\d]*", read)
+    bad = sum(len(word) > 1 and not is_syllable(word) and not word.isupper() for word in words)
     return len(words) > 2 and bad <= _GARBLED * len(words)
 
 

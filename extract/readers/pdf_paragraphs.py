@@ -10,8 +10,7 @@ from itertools import accumulate, pairwise
 
 from extract.encodings import Decoder, perhaps_old
 from extract.model import PageLocator, Text, record
-from extract.readers.pdf_edges import Box
-from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, union, upright
+from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, upright
 from extract.text import Piece, text_of_pieces
 
 #: The first word of a line that begins an item.

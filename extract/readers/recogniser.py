@@ -18,7 +18,6 @@ from extract.errors import NoOcr
 from extract.readers.pdf_page import Page
 from extract.readers.scan_ocr import FIRST, SECOND, Engine, Pixels, models_folder, tesserocr
 
-
 #: A thread takes 100 MB: two models and a page. Several files are read by several processes.
 _MOST_THREADS = 2
 
