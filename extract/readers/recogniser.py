@@ -7,13 +7,13 @@ a time than are being read, so memory does not grow with the number of pages.
 from __future__ import annotations
 
 import ctypes
-import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache
 
+from extract import readers
 from extract.errors import NoOcr
 from extract.readers.pdf_page import Page
 from extract.readers.scan_ocr import FIRST, SECOND, Engine, Pixels, models_folder, tesserocr
@@ -88,8 +88,7 @@ def recogniser() -> Iterator[Recogniser]:
         raise NoOcr("the package opencv-python-headless is not installed") from error
     cv2.setNumThreads(1)
     _give_back_freed_memory()
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
-    threads = min(processors, _MOST_THREADS)
+    threads = min(readers.threads, _MOST_THREADS)
     with ThreadPoolExecutor(threads, thread_name_prefix="page") as pool:
         try:
             yield Recogniser(pool, threads)
