@@ -11,6 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from extract.content import Content
 from extract.errors import DamagedFile, NoTextLayer, TooLarge
 from extract.model import Source
 from extract.readers.page_blocks import blocks
@@ -25,7 +26,7 @@ _BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, K
 _LIKELY = (100, 650)  # dots an inch that a scanner writes; others are defaults of programs
 
 
-def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
+def read(data: Content, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
     """The blocks of all pages. ``on_page`` is told how many pages are read, of how many.
 
     Raises DamagedFile, TooLarge, NoOcr, NoTextLayer (nothing could be recognised).
@@ -72,11 +73,11 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     return find
 
 
-def _pictures(data: bytes, which: slice = slice(None)) -> Iterator[tuple[Pixels, float, int]]:
+def _pictures(data: Content, which: slice = slice(None)) -> Iterator[tuple[Pixels, float, int]]:
     """Each page, or ``which`` of them, with 200 dots an inch; the length in points of a point on
     it; and how many pages the file has."""
     try:
-        with Image.open(io.BytesIO(data)) as file:
+        with Image.open(io.BytesIO(data) if isinstance(data, bytes) else data) as file:
             pages = range(getattr(file, "n_frames", 1))
             for index in pages[which]:
                 file.seek(index)

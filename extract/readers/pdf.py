@@ -18,6 +18,7 @@ from typing import Any, Self
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.content import Content
 from extract.encodings import Decoder
 from extract.errors import DamagedFile, EncryptedFile, NoOcr, NoTextLayer
 from extract.model import Source, Warning
@@ -31,7 +32,7 @@ from extract.readers.scan_ocr import MOST_DOTS, POINT, engine_name
 _LONGEST = 1191.0  # points: the long side of A3
 
 
-def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
+def read(data: Content, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
     """The blocks of a PDF, page by page from top to bottom. ``on_page`` is told how many pages are
     read, of how many.
 
@@ -61,7 +62,7 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
 
 
 def _pages(
-    data: bytes, on_page: Callable[[int, int], None], decoder: Decoder
+    data: Content, on_page: Callable[[int, int], None], decoder: Decoder
 ) -> tuple[list[Page], str | None]:
     """All pages, and the engine where it recognised some. NoOcr where it would have to recognise
     all of them and is not installed."""
@@ -104,7 +105,7 @@ class _Document:
     """The file opened by PDFium, which keeps what it has read of each page until it is closed: of
     pictures, that is the whole file once more."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Content) -> None:
         self._data = data
         self.open = _opened(data)
 
@@ -222,7 +223,7 @@ def _words(characters: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _opened(data: bytes) -> Any:
+def _opened(data: Content) -> Any:
     # PDFium mends a file that was cut off and gives the pages that are left, without a word.
     if not re.search(rb"startxref|%%EOF", data[-2048:]):
         raise DamagedFile("the file is cut off: its end is missing")

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.content import Content
 from extract.encodings import Decoder
 from extract.model import Cell, Table, Text, Warning
 from extract.readers.pdf_edges import Box, Edges, edges, page_matrix
@@ -88,7 +89,7 @@ def words_in(words: Iterable[Word], bbox: Sequence[float]) -> list[Word]:
     ]
 
 
-def page_reading(document: Any, index: int, data: bytes, decoder: Decoder) -> Page:
+def page_reading(document: Any, index: int, data: Content, decoder: Decoder) -> Page:
     page = loaded(document, index)
     textpage = page.get_textpage()
     try:
