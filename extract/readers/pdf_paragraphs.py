@@ -215,7 +215,8 @@ def texts(
     marks: list[tuple[str, ...]] = []
     legacy: list[tuple[int, int, str]] = []
     spans: list[list[Piece]] = []
-    recognised = any(word.printed for part in paragraphs for line in part for word in line.words)
+    words = [word for paragraph in paragraphs for line in paragraph for word in line.words]
+    marked = any(word.printed or word.marks for word in words)
     length = 0
     for paragraph in paragraphs:
         pieces: list[Piece] = []
@@ -239,7 +240,7 @@ def texts(
         spans.append([*pieces, (begin, length - 1, None)])
     raw = "".join(parts[:-1])
     where = (page, tuple(starts), boxes, table, row, column, tuple(legacy))
-    place = ScannedPlace(raw, *where, tuple(marks)) if recognised else PagePlace(raw, *where)
+    place = ScannedPlace(raw, *where, tuple(marks)) if marked else PagePlace(raw, *where)
     return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
 
