@@ -85,8 +85,9 @@ class _Seen:
             grid, cells = parted(grid, cells)
             self.tables.append((grid, cells))
             self.whole = self.whole and grid.whole
-            left, top, right, bottom = _dots(grid.box, _MARGIN)
-            outside[max(top, 0) : bottom, max(left, 0) : right] = 255
+            for cell in grid.cells:  # what stands in none of them is read with the page
+                left, top, right, bottom = _dots(cell.box, _MARGIN)
+                outside[max(top, 0) : bottom, max(left, 0) : right] = 255
         self.outside = _cleaned(engine.page(contrasted(outside))) if not _blank(outside) else []
 
     @property

@@ -212,10 +212,12 @@ def _worn(
             before, after = _dots(mask, row, start), _dots(mask, row, end)
             if not before or not after:
                 continue
+            holding = [x for x in own if x.start <= start + 1 and end - 1 <= x.end]
+            if holding:
+                row = _row(own_mask, row, before[1] + 2, after[0] - 1)
             strip = Strip(pixels, row, before[1] + 2, after[0] - 1)
             if not strip.long_enough:
                 continue
-            holding = [x for x in own if x.start <= start + 1 and end - 1 <= x.end]
             if holding and not (upright and strip.keeps_off):
                 continue
             seen = strip.seen(upright)
@@ -238,6 +240,14 @@ def _worn(
 def _place(own: Sequence[_Piece], middle: float) -> float:
     """Where the rule, which may bend, lies at ``middle`` of its length."""
     return min(own, key=lambda piece: max(piece.start - middle, middle - piece.end, 0)).at
+
+
+def _row(mask: Pixels, row: int, left: int, right: int) -> int:
+    """Where a rule that was found about ``row``, and that may lean, lies between two others."""
+    low = max(row - round(_LANE * POINT), 0)
+    dots = (mask[low : row + round(_LANE * POINT) + 1, left:right] > 0).sum(axis=1)
+    most = np.flatnonzero(dots == dots.max()) if dots.size else dots
+    return low + int(np.median(most)) if len(most) and dots.max() > (right - left) / 2 else row
 
 
 def _beside(lanes: Sequence[float], index: int) -> tuple[float, float]:
