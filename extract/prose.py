@@ -137,6 +137,7 @@ def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
 _RANGE_CUT = regex.compile(r"\d$")
 _RANGE_REST = regex.compile(r"[-–—]\s?\d[\d.,]*\s?(?:%|‰|\p{Ll})")
 _SHORTEST_TITLE = 8
+_SMALL = regex.compile(r"\p{Ll}")
 
 
 def _goes_on(above: str, below: str) -> bool:
@@ -146,7 +147,7 @@ def _goes_on(above: str, below: str) -> bool:
         return True
     if _mark(below)[0] not in (None, "article", "annex"):
         return False
-    if above.isupper() and len(above) > _SHORTEST_TITLE and below[:1].islower():
+    if above.isupper() and len(above) > _SHORTEST_TITLE and _SMALL.search(below):
         return False
     first = below.lstrip('"“(')[:1]
     if first.islower() or first.isdigit() or below[:1] in "%(,":

@@ -186,7 +186,7 @@ def listed(
     """Measures with their groups; a member of a list inherits what its first member says: the unit
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
     string is itself a member of a list."""
-    found = _changing(string, found)
+    found = _of_one_verb(string, _changing(string, found))
     fewest = 1 if one_of_list else 2
     several = len(found) >= fewest
     groups = [_group(string, found, index) for index in range(len(found))] if several else []
@@ -236,6 +236,26 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
             measure = replace(measure, threshold=threshold)
         result.append(measure)
     return result
+
+
+def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "Tổ chức 02 hội nghị và 01 hội thi": the verb goes on over a comma or "và"."""
+    result: list[Measure] = []
+    for measure in found:
+        before = result[-1] if result else None
+        bare = measure.start == measure.at and measure.known_unit and not measure.cued
+        if before and before.verb and bare and measure.threshold.kind in ("level", "range"):
+            between = string[before.end : measure.start]
+            if measure.threshold.unit != "%" and _TIED_OBJECT.fullmatch(between):
+                measure = replace(measure, cued=True, verb=before.verb)
+        result.append(measure)
+    return result
+
+
+# No other verb or preposition of place leads up to the second object.
+_TIED_OBJECT = regex.compile(
+    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
+)
 
 
 def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
@@ -491,7 +511,7 @@ Spans = tuple[tuple[int, int], ...]
 
 # A date or a period that only says when.
 _WHEN = (
-    r"(?:(?:trong|đến|từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay) )*"
+    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
     r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
     r"(?:(?:tháng|năm) \d+ ?)*|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
@@ -523,7 +543,7 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi)"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo|so với"
         r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
-        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào) {_WHEN})"
+        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
     head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")

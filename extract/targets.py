@@ -303,7 +303,9 @@ def _due(
     stated = tuple(
         (by, low - reading.start, high - reading.start)
         for by, low, high in dues_in(reading.around or words.string, year)
-        if low >= reading.start and high <= reading.start + len(words)
+        if low >= reading.start
+        and high <= reading.start + len(words)
+        and not (by.kind == "fixed" and _is_inside(low - reading.start, reading))
     )
     if stated:
         # The nearest before the value: "Đến năm 2027 đạt 75%, đến năm 2030 đạt 95%".
@@ -312,7 +314,9 @@ def _due(
         after = [
             one
             for one in stated
-            if not any(reading.at < value < one[1] for value in values) and one not in before
+            if not any(reading.at < value < one[1] for value in values)
+            and one not in before
+            and not _NEXT_CLAUSE.search(words.string, reading.at, one[1])
         ]
         for by, start, end in (*before[-1:], *after):
             return by, words.cut(start, end), True
@@ -325,6 +329,15 @@ def _due(
         if until is not None:
             return until, title, True
     return None, None, True
+
+
+def _is_inside(at: int, reading: _Reading) -> bool:
+    """Whether what reads like a date is part of the value: "từ ba đến năm sản phẩm"."""
+    return reading.at <= at < reading.at + len(reading.phrase)
+
+
+# "giảm 1%/năm, phấn đấu đến năm 2030 không còn hộ nghèo": the date is of the next clause.
+_NEXT_CLAUSE = regex.compile(r"(?i),\s*(?:phấn đấu|đồng thời|tiến tới|định hướng)(?!\p{L})")
 
 
 def _ended_before(by: Due, year: int) -> bool:

@@ -64,6 +64,8 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
                 left.start = near.start()
                 break
         elif "verb" in row:
+            if "noun_after" in row and _is_noun(string, match.start(), row):
+                break  # "mục tiêu tăng trưởng 8%"
             if left.direction is None and not left.level:
                 left.direction = row["direction"]
         else:
@@ -83,6 +85,14 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
     while left.start < number_start and string[left.start] in " :,":
         left.start += 1
     return left
+
+
+def _is_noun(string: str, start: int, row: dict[str, Any]) -> bool:
+    """Whether a word that is a verb behind its subject ("doanh thu tăng trưởng 8%") stands where
+    only a noun can."""
+    if not string[:start].strip() or _OPENS.search(string, 0, start):
+        return True
+    return regex.search(rf"(?i)(?<!\p{{L}})(?:{row['noun_after']})\s*$", string[:start]) is not None
 
 
 @cache

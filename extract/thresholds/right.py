@@ -11,6 +11,7 @@ from extract.dues import every
 from extract.model import Comparator
 from extract.numbers import FIGURE, Number, value
 from extract.patterns import spans
+from extract.thresholds.numerals import word_value, worded_ranges
 from extract.vocabulary import alternatives, rows
 
 
@@ -63,6 +64,10 @@ def right_of(string: str, number: Number) -> Right:
     for optional in (_GLOSS, _OUT_OF):
         if match := optional.match(string, right.end):
             right.end = match.end()
+    if string[number.start].isalpha():
+        for words in worded_ranges(string):
+            if words.start() == number.start:
+                right.max, right.end = float(word_value(words["last"])), words.end("last")
     _take_unit(string, right)
     if match := _SPAN.match(string, right.end):
         right.max, certain = value(match["max"])
