@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Union
 
 import regex
 
@@ -37,7 +37,7 @@ def demanded(
     it is a goal.
     """
     kept: list[Stated] = []
-    floor, bracketed = 0, False
+    floor, bracketed, shared = 0, False, False
     said: Spans | None = None
     found = listed(string, measures(string))
     # "xã A 45 người, các xã còn lại tối thiểu 20 người": one cue makes goals of a whole list.
@@ -63,6 +63,8 @@ def demanded(
             member |= measure.threshold.unit == kept[-1].measure.threshold.unit
         if member and means not in ("result", "condition", "amount"):
             measure = replace(measure, cued=True)
+        if means == "goal" and listed_item and _HAS.match(string, measure.start):
+            measure = replace(measure, cued=True, weak=False)
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal" and listed_item
             if not (amount and measure.known_unit and not has_consequence(string, measure)):
@@ -84,7 +86,13 @@ def demanded(
         # The members of one list measure the same.
         between = string[floor : measure.start]
         same = who and kept and kept[-1].applies_to and not _APART.search(between)
-        if not same:
+        begin = max(floor, _sentence_start(string, measure.start))
+        named = not same and _edges()[2].search(string, begin, measure.start)
+        of_group = None if named or (same and not shared) else _of_group(string, found, index)
+        shared = of_group is not None
+        if of_group:
+            said = of_group
+        elif not same:
             goes_on = floor > _sentence_start(string, measure.start) and ";" not in between
             # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
@@ -100,14 +108,45 @@ def demanded(
     return kept
 
 
+# "c) Có 03 thư viện đạt chuẩn" in a list of goals
+_HAS = regex.compile(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = regex.compile(
-    r"(?i)(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
+    r"(?i)(?:(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?|;\s(?=vùng|khu vực|địa bàn|các))"
     r"(?P<who>(?:(?:các|những|\d+|hai|ba|bốn|năm)\s)?"
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
 )
 _APART = regex.compile(r"[(;]|\.\s")
+
+
+def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
+    """What each member of "90% hồ sơ tại cấp huyện và 80% hồ sơ tại cấp xã được ký số" measures:
+    its own noun, and the words behind the last member, which all share."""
+    measure, who = found[index]
+    if who is None or who[0] < measure.end or measure.level or measure.threshold.unit != "%":
+        return None
+    noun = _NOUN_OF_GROUP.match(string, measure.end, who[0])
+    if noun is None:
+        return None
+    last = who
+    for following, next_who in found[index + 1 :]:
+        if next_who is None or not _NEXT_MEMBER.fullmatch(string, last[1], following.start):
+            break
+        last = next_who
+    end = _edges()[1].search(string, last[1])
+    tail = (last[1], end.start() if end else len(string))
+    words = string[slice(*tail)]
+    low = tail[0] + len(words) - len(words.lstrip(" )"))
+    high = low + len(words.strip(" ),"))
+    return (noun.span("noun"), (low, high)) if high > low else None
+
+
+_NOUN_OF_GROUP = regex.compile(
+    r"(?i)\s*(?P<noun>(?!(?:đối với|tại|ở|cho|với|của|thuộc)(?!\p{L}))\p{L}[^,;:.()\d]*?)"
+    r"(?:\s(?:đối với|tại|ở|thuộc|của))?\s*\(?\s*$"
+)
+_NEXT_MEMBER = regex.compile(r"\)?\s*(?:[,;]|,?\svà)\s*")
 _SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma counted
 
 
@@ -180,9 +219,11 @@ def _heading_cues() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
 
 
-def listed(
-    string: str, found: Sequence[Measure], one_of_list: bool = False
-) -> list[tuple[Measure, tuple[int, int] | None]]:
+#: A measure with its group, where one phrase gives several values.
+Listed = tuple[Measure, Union[tuple[int, int], None]]
+
+
+def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> list[Listed]:
     """Measures with their groups; a member of a list inherits what its first member says: the unit
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
     string is itself a member of a list."""
@@ -192,7 +233,7 @@ def listed(
     groups = [_group(string, found, index) for index in range(len(found))] if several else []
     if sum(group is not None for group in groups) < fewest:
         return [(measure, None) for measure in _run_on(string, found)]
-    result: list[tuple[Measure, tuple[int, int] | None]] = []
+    result: list[Listed] = []
     for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
         before = result[-1][0] if result else None
         if before and group and groups[index - 1]:
@@ -513,7 +554,7 @@ Spans = tuple[tuple[int, int], ...]
 _WHEN = (
     r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
     r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
-    r"(?:(?:tháng|năm) \d+ ?)*|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
+    r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"(?!\p{L}|\d|%)(?: trở đi)?"
 )
@@ -604,6 +645,11 @@ def _indicator(
     if before and (average := _AVERAGE.match(string, before[1])):
         before = before[0], average.end()
     if measure.threshold.kind == "rank":
+        # "thuộc nhóm 50 nước dẫn đầu về dữ liệu mở"
+        about = _ABOUT.match(string, measure.end)
+        named = before is not None and head.search(string, *before) is not None
+        if about and not named and (end := _edges()[1].search(string, about.end())):
+            return ((about.end(), about.end() + len(string[about.end() : end.start()].rstrip())),)
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
     if before and (named or group or measure.level):
@@ -724,6 +770,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_ABOUT = regex.compile(r"(?i)\s+về\s+")
 _DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
 # "thu nhập bình quân đạt 60 triệu đồng"
 _AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")

@@ -135,6 +135,7 @@ def lines(block: str) -> list[str]:
 # --------------------------------------------------------------------------- one cell
 
 VALUES = """
+Chỉ số PCI | Duy trì thứ hạng từ 10 - 12 | doubt
 Xã nông thôn mới | 01 xã nông thôn mới nâng cao, 02 xã kiểu mẫu | level eq 1 || level eq 2
 Ký số | Đến năm 2027 đạt 75%, đến năm 2030 đạt 95% | level eq 75 % ; due ..2027-12-31 || level eq 95 % ; due ..2030-12-31
 Số hóa | Năm 2025: 75%; năm 2026: 90% | level eq 75 % ; due 2025-01-01..2025-12-31 || level eq 90 % ; due 2026-01-01..2026-12-31
@@ -292,7 +293,6 @@ Xếp hạng chính phủ điện tử | ≤ 3 Đông Nam Á; ≤ 50 Thế giớ
 """
 
 VALUES_MISREAD = {
-    "Chỉ số PCI | Duy trì thứ hạng từ 10 - 12 | doubt": "a range of places is no rank",
     "Thành viên | Ít nhất 2/3 thành viên | doubt ; due none": "a fraction is read as a date",
     "Tự kiểm tra | 2 năm 1 lần | level eq 1 lần ; per P2Y": 'the period before "1 lần" is read as a value',
     "Sáng kiến | Hai sáng kiến | level eq 2 sáng kiến": "a number word without a comparator is not read",

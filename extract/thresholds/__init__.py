@@ -311,7 +311,8 @@ def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
         if before and "(" in string[before.end : measure.start]:
             reached = _REACHED.fullmatch(string, before.end, measure.start)
             goal = before.threshold
-            if reached and goal.baseline is None and measure.threshold.unit == goal.unit:
+            unknown = goal.baseline is None or goal.baseline.value is None
+            if reached and unknown and measure.threshold.unit == goal.unit:
                 year = int(reached["year"]) if reached["year"] else None
                 value = Baseline(year=year, value=measure.threshold.value)
                 kept[-1] = replace(

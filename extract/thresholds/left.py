@@ -87,10 +87,13 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
     return left
 
 
+_HEADS_CLAUSE = regex.compile(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
+
+
 def _is_noun(string: str, start: int, row: dict[str, Any]) -> bool:
     """Whether a word that is a verb behind its subject ("doanh thu tăng trưởng 8%") stands where
     only a noun can."""
-    if not string[:start].strip() or _OPENS.search(string, 0, start):
+    if _HEADS_CLAUSE.search(string, 0, start):
         return True
     return regex.search(rf"(?i)(?<!\p{{L}})(?:{row['noun_after']})\s*$", string[:start]) is not None
 

@@ -35,6 +35,11 @@ _PER_MANY = regex.compile(
     r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})\s(?:dân|người|ca|trẻ|phụ nữ|hộ))"
     r"(?!\p{L})"
 )
+# "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
+_OUT_OF_MANY = regex.compile(
+    r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)\s(?:dân|người|trẻ|hộ|lao động))"
+    r"(?!\p{L})(?!\s(?:là|đạt|\d))"
+)
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
 _SPAN = regex.compile(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
@@ -79,6 +84,8 @@ def right_of(string: str, number: Number) -> Right:
         right.unit = right.unit or first
     if right.unit is None:
         _take_open_unit(string, right)
+    if right.unit and right.unit != "%" and (match := _OUT_OF_MANY.match(string, right.end)):
+        right.unit, right.end = f"{right.unit}/{match['many']}", match.end()
     if match := _PER.match(string, right.end):
         right.per = every(match[0])
         right.end = match.end()
