@@ -16,14 +16,15 @@ from typing import Any
 from tests.corpus.blocks import Block, Letterhead, Paragraph, Signature, TextForm, Title
 from tests.forge import numerals
 from tests.forge.parties import Level, agency, place
+from tests.forge.wordlist import listed
 
 Item = dict[str, Any]
 
-_TOPICS = (
-    *("cải cách hành chính", "chuyển đổi số", "công tác giáo dục", "công tác y tế, dân số"),
-    *("phát triển kinh tế - xã hội", "giảm nghèo bền vững", "xây dựng nông thôn mới"),
-    *("bảo vệ môi trường", "công tác văn hóa, thể thao và du lịch", "phát triển nông nghiệp"),
-    *("công tác dân tộc", "đào tạo nghề và giải quyết việc làm", "công tác tư pháp, hộ tịch"),
+_TOPICS = listed(
+    """cải cách hành chính | chuyển đổi số | công tác giáo dục | công tác y tế, dân số
+    | phát triển kinh tế - xã hội | giảm nghèo bền vững | xây dựng nông thôn mới
+    | bảo vệ môi trường | công tác văn hóa, thể thao và du lịch | phát triển nông nghiệp
+    | công tác dân tộc | đào tạo nghề và giải quyết việc làm | công tác tư pháp, hộ tịch"""
 )
 _SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ")
 _MIDDLES = ("Văn", "Thị", "Minh", "Đình", "Hữu", "Ngọc")
@@ -140,9 +141,10 @@ def reached(random: Random, year: int) -> str:
     money = numerals.printed(random.randint(12, 900) * 10)
     return random.choice(
         (
-            f"Năm {year - 1}, tỷ lệ hồ sơ giải quyết đúng hạn đạt {share}%, xếp thứ {other}/63 tỉnh, "
-            "thành phố.",
-            f"Kết quả thực hiện năm {year - 1} đã đạt {share}% kế hoạch, còn {other:02} chỉ tiêu chưa đạt.",
+            f"Năm {year - 1}, tỷ lệ hồ sơ giải quyết đúng hạn đạt {share}%, xếp thứ "
+            f"{other}/63 tỉnh, thành phố.",
+            f"Kết quả thực hiện năm {year - 1} đã đạt {share}% kế hoạch, còn {other:02} "
+            "chỉ tiêu chưa đạt.",
             f"Tổng kinh phí thực hiện là {money} triệu đồng, từ nguồn ngân sách nhà nước.",
             f"Chi tiết liên hệ ông {person(random)}, số điện thoại 0912.{random.randint(100, 999)}."
             f"{random.randint(100, 999)}.",
@@ -170,8 +172,17 @@ def _recipients(random: Random, level: Level) -> tuple[str, ...]:
     )
 
 
-def _document(number: str | None, kind: str, issuer: str, office: _Office, day: date | None,
-              subject: str, titles: tuple[str, ...], name: str, cites: list[str]) -> Item:  # fmt: skip
+def _document(
+    number: str | None,
+    kind: str,
+    issuer: str,
+    office: _Office,
+    day: date | None,
+    subject: str,
+    titles: tuple[str, ...],
+    name: str,
+    cites: list[str],
+) -> Item:
     return {
         "number": number,
         "kind": kind,

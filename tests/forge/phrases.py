@@ -10,11 +10,29 @@ from random import Random
 from typing import Any
 
 from tests.forge import numerals
-from tests.forge.subjects import Indicator, indicator
+from tests.forge.dates import When, due
+from tests.forge.numerals import printed
+from tests.forge.parties import Agencies, agencies, agency, place
+from tests.forge.subjects import Indicator, falling_share, indicator, share
+from tests.forge.wordlist import listed
 
 __all__ = [
-    *("Agencies", "Indicator", "Phrase", "When", "agencies", "agency", "due", "indicator"),
-    *("falling_share", "ordinals", "phrase", "place", "printed", "rank", "share", "task"),
+    "Agencies",
+    "Indicator",
+    "Phrase",
+    "When",
+    "agencies",
+    "agency",
+    "due",
+    "falling_share",
+    "indicator",
+    "ordinals",
+    "phrase",
+    "place",
+    "printed",
+    "rank",
+    "share",
+    "task",
 ]
 
 
@@ -26,92 +44,57 @@ class Phrase:
     threshold: dict[str, Any]
 
 
-# "{}" is the number with its unit. Wordings with a level word also fit where less is better.
+# "{}" is the number with its unit.
 WORDINGS: dict[str, tuple[str, ...]] = {
-    "ge": (
-        *("tối thiểu {}", "ít nhất {}", "từ {} trở lên", "{} trở lên", "đạt từ {} trở lên"),
-        *("phấn đấu đạt từ {} trở lên", "đạt tối thiểu {}", "không dưới {}", "không thấp hơn {}"),
-        *("không ít hơn {}", "≥ {}", "≥{}", ">= {}", ">={}", "đạt ít nhất {}", "tối thiểu đạt {}"),
-        *(
-            "tối thiểu là {}",
-            "phấn đấu tối thiểu {}",
-            "bảo đảm tối thiểu {}",
-            "đảm bảo từ {} trở lên",
-        ),
-        *("phấn đấu đạt {} trở lên", "đạt {} trở lên", "tối thiểu phải đạt {}", "từ {}"),
-        *("bằng hoặc cao hơn {}", "lớn hơn hoặc bằng {}", "đạt không dưới {}", "ít nhất đạt {}"),
-        *("phấn đấu không dưới {}", "đạt tỷ lệ tối thiểu {}", "duy trì tối thiểu {}", "đạt ≥ {}"),
-        *(
-            "đạt tỷ lệ từ {} trở lên",
-            "phải đạt tối thiểu {}",
-            "thấp nhất {}",
-            "đạt mức tối thiểu {}",
-        ),
-        *(
-            "ở mức tối thiểu {}",
-            "duy trì từ {} trở lên",
-            "giữ mức từ {} trở lên",
-            "hoàn thành ít nhất {}",
-        ),
+    "ge": listed(
+        """tối thiểu {} | ít nhất {} | từ {} trở lên | {} trở lên | đạt từ {} trở lên
+        | phấn đấu đạt từ {} trở lên | đạt tối thiểu {} | không dưới {} | không thấp hơn {}
+        | không ít hơn {} | ≥ {} | ≥{} | >= {} | >={} | đạt ít nhất {} | tối thiểu đạt {}
+        | tối thiểu là {} | phấn đấu tối thiểu {} | bảo đảm tối thiểu {} | đảm bảo từ {} trở lên
+        | phấn đấu đạt {} trở lên | đạt {} trở lên | tối thiểu phải đạt {} | từ {}
+        | bằng hoặc cao hơn {} | lớn hơn hoặc bằng {} | đạt không dưới {} | ít nhất đạt {}
+        | phấn đấu không dưới {} | đạt tỷ lệ tối thiểu {} | duy trì tối thiểu {} | đạt ≥ {}
+        | đạt tỷ lệ từ {} trở lên | phải đạt tối thiểu {} | thấp nhất {} | đạt mức tối thiểu {}
+        | ở mức tối thiểu {} | duy trì từ {} trở lên | giữ mức từ {} trở lên
+        | hoàn thành ít nhất {}"""
     ),
-    "gt": (
-        *("trên {}", "hơn {}", "đạt trên {}", "> {}", ">{}", "cao hơn {}", "phấn đấu đạt trên {}"),
-        *(
-            "đạt hơn {}",
-            "phấn đấu trên {}",
-            "đảm bảo trên {}",
-            "duy trì trên {}",
-            "đạt tỷ lệ trên {}",
-        ),
-        *("lớn hơn {}", "đạt > {}", "vượt {}", "phấn đấu vượt {}"),
+    "gt": listed(
+        """trên {} | hơn {} | đạt trên {} | > {} | >{} | cao hơn {} | phấn đấu đạt trên {}
+        | đạt hơn {} | phấn đấu trên {} | đảm bảo trên {} | duy trì trên {} | đạt tỷ lệ trên {}
+        | lớn hơn {} | đạt > {} | vượt {} | phấn đấu vượt {}"""
     ),
-    "le": (
-        *(
-            "tối đa {}",
-            "không quá {}",
-            "không vượt quá {}",
-            "≤ {}",
-            "≤{}",
-            "<= {}",
-            "không trên {}",
-        ),
-        *("từ {} trở xuống", "không cao hơn {}", "nhiều nhất {}", "tối đa không quá {}"),
-        *("duy trì không quá {}", "ở mức không quá {}", "không lớn hơn {}", "tối đa là {}"),
-        *(
-            "nhỏ hơn hoặc bằng {}",
-            "giảm còn không quá {}",
-            "{} trở xuống",
-            "khống chế không quá {}",
-        ),
+    "le": listed(
+        """tối đa {} | không quá {} | không vượt quá {} | ≤ {} | ≤{} | <= {} | không trên {}
+        | từ {} trở xuống | không cao hơn {} | nhiều nhất {} | tối đa không quá {}
+        | duy trì không quá {} | ở mức không quá {} | không lớn hơn {} | tối đa là {}
+        | nhỏ hơn hoặc bằng {} | giảm còn không quá {} | {} trở xuống | khống chế không quá {}"""
     ),
-    "lt": (
-        *("dưới {}", "< {}", "<{}", "nhỏ hơn {}", "thấp hơn {}", "giảm còn dưới {}"),
-        *("giảm xuống dưới {}", "còn dưới {}", "xuống dưới {}", "duy trì dưới {}", "ở mức dưới {}"),
-        *("dưới mức {}", "khống chế ở mức dưới {}", "phấn đấu dưới {}"),
+    "lt": listed(
+        """dưới {} | < {} | <{} | nhỏ hơn {} | thấp hơn {} | giảm còn dưới {}
+        | giảm xuống dưới {} | còn dưới {} | xuống dưới {} | duy trì dưới {} | ở mức dưới {}
+        | dưới mức {} | khống chế ở mức dưới {} | phấn đấu dưới {}"""
     ),
-    "eq": (
-        *("{}", "{}", "{}", "đạt {}", "đạt tỷ lệ {}", "là {}", "bằng {}", "phấn đấu đạt {}"),
-        *("phấn đấu {}", "đạt được {}", "duy trì {}", "duy trì ở mức {}", "hoàn thành {}"),
-        *("bảo đảm {}", "phải đạt {}", "khoảng {}", "đạt khoảng {}", "đạt mức {}"),
+    "eq": listed(
+        """{} | {} | {} | đạt {} | đạt tỷ lệ {} | là {} | bằng {} | phấn đấu đạt {}
+        | phấn đấu {} | đạt được {} | duy trì {} | duy trì ở mức {} | hoàn thành {}
+        | bảo đảm {} | phải đạt {} | khoảng {} | đạt khoảng {} | đạt mức {}"""
     ),
 }
-RANGES = (
-    *("từ {a} đến {b}", "{a} - {b}", "{a}-{b}", "{a} – {b}", "từ {a} - {b}", "đạt từ {a} đến {b}"),
-    *("đạt {a} - {b}", "khoảng {a} - {b}", "phấn đấu đạt {a} - {b}", "{a} đến {b}"),
-    *(
-        "phấn đấu từ {a} đến {b}",
-        "trong khoảng {a} - {b}",
-        "từ {a} tới {b}",
-        "đạt khoảng {a} – {b}",
-    ),
+_FALLEN = listed("{} | còn {} | giảm còn {} | giảm xuống còn {} | đạt {} | khoảng {}")
+RANGES = listed(
+    """từ {a} đến {b} | {a} - {b} | {a}-{b} | {a} – {b} | từ {a} - {b} | đạt từ {a} đến {b}
+    | đạt {a} - {b} | khoảng {a} - {b} | phấn đấu đạt {a} - {b} | {a} đến {b}
+    | phấn đấu từ {a} đến {b} | trong khoảng {a} - {b} | từ {a} tới {b} | đạt khoảng {a} – {b}"""
 )
-_EQUAL_CHANGES = ("{verb} {}", "{verb} thêm {}", "phấn đấu {verb} {}", "{verb} bình quân {}")
-_CHANGES = {
-    "ge": ("{verb} ít nhất {}", "{verb} tối thiểu {}", "{verb} từ {} trở lên", "phấn đấu {verb} ít nhất {}",
-           "{verb} không dưới {}", "{verb} {} trở lên"),
-    "gt": ("{verb} trên {}", "phấn đấu {verb} trên {}", "{verb} hơn {}"),
-    "eq": _EQUAL_CHANGES,
-}  # fmt: skip
+CHANGES: dict[str, tuple[str, ...]] = {
+    "ge": listed(
+        """{verb} ít nhất {} | {verb} tối thiểu {} | {verb} từ {} trở lên
+        | phấn đấu {verb} ít nhất {} | {verb} không dưới {} | {verb} {} trở lên"""
+    ),
+    "gt": listed("{verb} trên {} | phấn đấu {verb} trên {} | {verb} hơn {}"),
+    "eq": listed("{verb} {} | {verb} thêm {} | phấn đấu {verb} {} | {verb} bình quân {}"),
+}
+_CHANGED_BETWEEN = listed("{verb} {a} - {b} | {verb} từ {a} - {b} | {verb} từ {a} đến {b}")
 
 
 def phrase(
@@ -148,15 +131,15 @@ def _level(random: Random, measured: Indicator, unit: bool) -> Phrase:
     threshold = {"kind": "level", "comparator": comparator, "value": value, "unit": measured.unit}
     wordings = WORDINGS[comparator]
     if measured.falls and comparator == "eq":
-        wordings = ("{}", "còn {}", "giảm còn {}", "giảm xuống còn {}", "đạt {}", "khoảng {}")
+        wordings = _FALLEN
     elif measured.unit != "%":
         wordings = tuple(wording for wording in wordings if "tỷ lệ" not in wording)
     number = _number(random, value, measured, unit)
-    if comparator == "ge" and unit and value in numerals.WORDS and measured.unit != "%":
-        if random.random() < 0.15:
-            word = numerals.WORDS[int(value)]
-            lead = random.choice(("ít nhất", "tối thiểu"))
-            return Phrase(f"{lead} {word} {measured.unit}", threshold)
+    in_words = comparator == "ge" and unit and value in numerals.WORDS and measured.unit != "%"
+    if in_words and random.random() < 0.15:
+        word = numerals.WORDS[int(value)]
+        lead = random.choice(("ít nhất", "tối thiểu"))
+        return Phrase(f"{lead} {word} {measured.unit}", threshold)
     return Phrase(random.choice(wordings).format(number), threshold)
 
 
@@ -182,16 +165,13 @@ def _change(random: Random, measured: Indicator, unit: bool, year: int | None) -
         top = round(value * 1.5 + 0.5, 1)
         top = int(top) if top == int(top) else top
         threshold |= {"value": value, "max": top, "unit": measured.unit}
-        wording = random.choice(
-            ("{verb} {a} - {b}", "{verb} từ {a} - {b}", "{verb} từ {a} đến {b}")
-        )
-        text = wording.format(
+        text = random.choice(_CHANGED_BETWEEN).format(
             verb=verb, a=numerals.printed(value), b=_number(random, top, measured, unit)
         )
     else:
         comparator = random.choice(("ge", "ge", "gt", "eq", "eq"))
         threshold |= {"comparator": comparator, "value": value, "unit": measured.unit}
-        wording = random.choice(_CHANGES[comparator])
+        wording = random.choice(CHANGES[comparator])
         text = wording.format(_number(random, value, measured, unit), verb=verb)
     if year and unit and random.random() < 0.5:
         before = year - random.randint(1, 3)
@@ -223,19 +203,9 @@ def rank(random: Random) -> Phrase:
     return Phrase(_dressed(random, wording), threshold)
 
 
-_TASKS = (
-    *(
-        "Nhiệm vụ thường xuyên",
-        "Hoàn thành theo kế hoạch",
-        "Thực hiện theo quy định",
-        "Thường xuyên",
-    ),
-    *(
-        "Hoàn thành đúng tiến độ",
-        "Bảo đảm đúng quy định",
-        "Ban hành kế hoạch",
-        "Có báo cáo kết quả",
-    ),
+_TASKS = listed(
+    """Nhiệm vụ thường xuyên | Hoàn thành theo kế hoạch | Thực hiện theo quy định | Thường xuyên
+    | Hoàn thành đúng tiến độ | Bảo đảm đúng quy định | Ban hành kế hoạch | Có báo cáo kết quả"""
 )
 
 

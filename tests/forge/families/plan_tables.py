@@ -11,6 +11,7 @@ from tests.corpus.blocks import Decree, Table
 from tests.forge import heads, phrases
 from tests.forge.parties import Level
 from tests.forge.phrases import Indicator, Phrase
+from tests.forge.wordlist import listed
 
 Item = dict[str, Any]
 
@@ -18,16 +19,10 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "ordinal": ("STT", "TT", "Stt", "Số TT"),
     "content": ("Nội dung", "Nội dung chỉ tiêu", "Tên chỉ tiêu", "Chỉ tiêu", "Nội dung công việc"),
     "unit": ("Đơn vị tính", "ĐVT", "Đơn vị tính"),
-    "value": (
-        *("Chỉ tiêu năm {year}", "Chỉ tiêu", "Mục tiêu năm {year}", "Kế hoạch năm {year}"),
-        *(
-            "Chỉ tiêu giao năm {year}",
-            "Mức đạt",
-            "Mục tiêu",
-            "Chỉ tiêu phấn đấu",
-            "Yêu cầu cần đạt",
-        ),
-        *("Nhiệm vụ, chỉ tiêu trong năm {year}", "Chỉ tiêu kế hoạch"),
+    "value": listed(
+        """Chỉ tiêu năm {year} | Chỉ tiêu | Mục tiêu năm {year} | Kế hoạch năm {year}
+        | Chỉ tiêu giao năm {year} | Mức đạt | Mục tiêu | Chỉ tiêu phấn đấu
+        | Yêu cầu cần đạt | Nhiệm vụ, chỉ tiêu trong năm {year} | Chỉ tiêu kế hoạch"""
     ),
     "lead": ("Cơ quan chủ trì", "Đơn vị chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì"),
     "coordinate": ("Cơ quan phối hợp", "Đơn vị phối hợp", "Phối hợp"),
@@ -37,20 +32,20 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "note": ("Ghi chú",),
 }
 _WIDTHS = {"ordinal": 1.2, "content": 6, "unit": 1.8, "value": 3.2, "due": 2.6, "note": 1.6}
-_SECTIONS = (
-    *("CẢI CÁCH THỦ TỤC HÀNH CHÍNH", "VỀ KINH TẾ", "VỀ VĂN HÓA - XÃ HỘI", "VỀ MÔI TRƯỜNG"),
-    *("CHUYỂN ĐỔI SỐ", "QUỐC PHÒNG, AN NINH", "XÂY DỰNG CHÍNH QUYỀN", "LĨNH VỰC Y TẾ, DÂN SỐ"),
-    *("LĨNH VỰC GIÁO DỤC VÀ ĐÀO TẠO", "NÔNG NGHIỆP, NÔNG THÔN", "LAO ĐỘNG, VIỆC LÀM"),
+_SECTIONS = listed(
+    """CẢI CÁCH THỦ TỤC HÀNH CHÍNH | VỀ KINH TẾ | VỀ VĂN HÓA - XÃ HỘI | VỀ MÔI TRƯỜNG
+    | CHUYỂN ĐỔI SỐ | QUỐC PHÒNG, AN NINH | XÂY DỰNG CHÍNH QUYỀN | LĨNH VỰC Y TẾ, DÂN SỐ
+    | LĨNH VỰC GIÁO DỤC VÀ ĐÀO TẠO | NÔNG NGHIỆP, NÔNG THÔN | LAO ĐỘNG, VIỆC LÀM"""
 )
 _SUBHEADINGS = ("Chỉ tiêu chủ yếu", "Nội dung cần duy trì", "Nhóm chỉ tiêu bổ sung")
-_GROUPS = (
-    *("Tỷ lệ xử lý văn bản trên môi trường mạng", "Tỷ lệ giải ngân vốn đầu tư công"),
-    *("Mức độ hài lòng của người dân", "Tỷ lệ hồ sơ công việc được lập dưới dạng điện tử"),
-    *("Tỷ lệ phòng học kiên cố", "Tỷ lệ lao động qua đào tạo"),
+_GROUPS = listed(
+    """Tỷ lệ xử lý văn bản trên môi trường mạng | Tỷ lệ giải ngân vốn đầu tư công
+    | Mức độ hài lòng của người dân | Tỷ lệ hồ sơ công việc được lập dưới dạng điện tử
+    | Tỷ lệ phòng học kiên cố | Tỷ lệ lao động qua đào tạo"""
 )
-_CHILDREN = (
-    *("Cấp tỉnh", "Cấp huyện", "Cấp xã", "UBND các xã, thị trấn", "Khu vực đô thị"),
-    *("Khu vực nông thôn", "Các đơn vị sự nghiệp", "Bậc tiểu học", "Bậc trung học cơ sở"),
+_CHILDREN = listed(
+    """Cấp tỉnh | Cấp huyện | Cấp xã | UBND các xã, thị trấn | Khu vực đô thị
+    | Khu vực nông thôn | Các đơn vị sự nghiệp | Bậc tiểu học | Bậc trung học cơ sở"""
 )
 
 
@@ -67,11 +62,6 @@ class _Layout:
     rows: list[str] = field(default_factory=list)
     targets: list[Item] = field(default_factory=list)
     section: str | None = None
-
-    @property
-    def role(self) -> str | None:
-        roles = [column for column in self.columns if column in ("lead", "implement", "monitor")]
-        return roles[0] if roles else None
 
     def line(self, cells: dict[str, str], bold: bool = False) -> None:
         shown = [cells.get(column, "") for column in self.columns]
@@ -159,7 +149,7 @@ def _rows(layout: _Layout, count: int, first: int = 1) -> None:
 def _measured(layout: _Layout) -> Indicator:
     random = layout.random
     if layout.unit_in_heading:
-        return random.choice((phrases.share, phrases.share, phrases.falling_share))(random)
+        return phrases.falling_share(random) if random.random() < 0.3 else phrases.share(random)
     return phrases.indicator(random)
 
 
@@ -183,20 +173,13 @@ def _row(layout: _Layout, ordinal: str, measured: Indicator, group: str | None =
     if "unit" in layout.columns:
         cells["unit"] = measured.unit if random.random() < 0.7 else _capital(measured.unit)
     expected: list[dict[str, str]] = []
+    alone = "coordinate" not in layout.columns and "monitor" not in layout.columns
     for role in ("lead", "implement", "monitor", "coordinate"):
-        if role in layout.columns:
-            if role == "coordinate" and random.random() < 0.2:
-                continue
-            named = phrases.agencies(
-                random,
-                layout.level,
-                role,
-                mixed=role == layout.role
-                and "coordinate" not in layout.columns
-                and "monitor" not in layout.columns,
-            )
-            cells[role] = named.text
-            expected += named.expected
+        if role not in layout.columns or (role == "coordinate" and random.random() < 0.2):
+            continue
+        named = phrases.agencies(random, layout.level, role, mixed=alone)
+        cells[role] = named.text
+        expected += named.expected
     due = None
     if "due" in layout.columns:
         when = phrases.due(random, layout.year)
