@@ -19,7 +19,7 @@ def words(string: str | None) -> list[str]:
     """The words and ``%`` signs of ``string``. Case, punctuation, the place of the tone mark
     ("hoá", "hóa") and the abbreviation of Ủy ban nhân dân do not count."""
     lowered = unicodedata.normalize("NFD", (string or "").lower())
-    found = re.findall(r"(?:\w[\u0300-\u036f]*)+|%", lowered)
+    found = re.findall(r"(?:\w[\u0300-\u036f]*)+|[%‰]", lowered)
     return [part for word in found for part in _WRITTEN_OUT.get(word, (_toneless(word),))]
 
 
