@@ -77,8 +77,8 @@ def units_of_time() -> frozenset[str]:
 
 
 def bounds(text: str) -> set[str]:
-    """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close"; with
-    "within", whether it names a "point"."""
+    """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close";
+    with "within", whether it names a "point"."""
     found = (" ".join(match[0].split()) for match in word(*BOUNDS).finditer(text))
     return {kind for word in found for kind in _kinds_of_bounds()[word]}
 

@@ -87,8 +87,9 @@ def demanded(
         between = string[floor : measure.start]
         same = who and kept and kept[-1].applies_to and not _APART.search(between)
         begin = max(floor, _sentence_start(string, measure.start))
-        named = not same and _edges()[2].search(string, begin, measure.start)
-        of_group = None if named or (same and not shared) else _of_group(string, found, index)
+        named = _edges()[2].search(string, begin, measure.start) is not None
+        apart = (shared if same else not named) and who is not None
+        of_group = _of_group(string, found, index) if apart else None
         shared = of_group is not None
         if of_group:
             said = of_group
@@ -112,7 +113,8 @@ def demanded(
 _HAS = regex.compile(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = regex.compile(
-    r"(?i)(?:(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?|;\s(?=vùng|khu vực|địa bàn|các))"
+    r"(?i)(?:(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
+    r"|;\s(?=vùng|khu vực|địa bàn|các))"
     r"(?P<who>(?:(?:các|những|\d+|hai|ba|bốn|năm)\s)?"
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"

@@ -151,10 +151,10 @@ def wrong_fields(label: Object, result: Object) -> Iterator[str]:
             yield "section"
         if not same_agencies(label["agencies"], result["agencies"]):
             yield "agencies"
-        if not label.get("due_unscored") and not same_due(label["due"], result["due"]):
-            yield "due"
     elif label.get("indicator") and not same_indicator(label["indicator"], result["indicator"]):
         yield "indicator"
+    if not label.get("due_unscored") and not same_due(label.get("due"), result["due"]):
+        yield "due"
     if label.get("applies_to") and likeness(label["applies_to"], result["applies_to"]) < 0.8:
         yield "applies_to"
 

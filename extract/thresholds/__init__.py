@@ -21,8 +21,8 @@ from extract.patterns import remembered
 from extract.thresholds.frequencies import frequencies, frequency_of
 from extract.thresholds.left import compares, left_of
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
-from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.numerals import first_numerals, numerals, word_value, worded_ranges
+from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import own_unit_end, right_of, units
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, words_in

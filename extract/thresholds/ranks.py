@@ -23,11 +23,11 @@ def _rank_patterns() -> AtWords:
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
     place = rf"(?!(?:{stops}|vào|năm)(?!\p{{L}})){word}"
     within = rf"(?:\s(?:(?:của|trong|ở)\s)?(?P<within>{place}(?:\s{place}){{0,4}}))?"
-    stands = r"(?:(?:nằm|đứng|lọt|xếp|ở)\s)?"
+    stands, among = r"(?:(?:nằm|đứng|lọt|xếp|ở)\s)?", r"(?:(?:thuộc|trong|vào)\s)?"
     group = (
         rf"(?P<group>{stands}(?:{named('group')}))\s(?P<value>\d+)(?:\s\(\p{{L}}+\))?"
         rf"(?P<unit>(?:,?\s{word}){{0,6}}?)\s?(?P<best>{named('best')}){within}"
-        rf"|(?P<group>{stands}(?:(?:thuộc|trong|vào)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
+        rf"|(?P<group>{stands}{among}(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
     )
     one = (
         rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"

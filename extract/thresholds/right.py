@@ -37,8 +37,8 @@ _PER_MANY = regex.compile(
 )
 # "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
 _OUT_OF_MANY = regex.compile(
-    r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)\s(?:dân|người|trẻ|hộ|lao động))"
-    r"(?!\p{L})(?!\s(?:là|đạt|\d))"
+    r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)"
+    r"\s(?:dân|người|trẻ|hộ|lao động))(?!\p{L})(?!\s(?:là|đạt|\d))"
 )
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
 _SPAN = regex.compile(
