@@ -87,8 +87,8 @@ def demanded(
         between = string[floor : measure.start]
         same = who and kept and kept[-1].applies_to and not _APART.search(between)
         begin = max(floor, _sentence_start(string, measure.start))
-        named = _edges()[2].search(string, begin, measure.start) is not None
-        apart = (shared if same else not named) and who is not None
+        headed = _edges()[2].search(string, begin, measure.start) is not None
+        apart = (shared if same else not headed) and who is not None
         of_group = _of_group(string, found, index) if apart else None
         shared = of_group is not None
         if of_group:
@@ -556,7 +556,8 @@ Spans = tuple[tuple[int, int], ...]
 _WHEN = (
     r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
     r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
-    r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
+    r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
+    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"(?!\p{L}|\d|%)(?: trở đi)?"
 )
