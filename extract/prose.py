@@ -115,6 +115,8 @@ def clauses(text: Text) -> Iterator[tuple[int, int]]:
 def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
     """Lines and page halves that belong together, joined."""
     current: tuple[Text, bool] | None = None
+    last = ""  # the last line of ``current``
+    width = _line_width(blocks)
     for block in blocks:
         if not isinstance(block, Passage):
             if current:
@@ -123,12 +125,15 @@ def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
             continue
         if block.furniture:
             continue
-        if current and _goes_on(current[0].string, block.text.string):
+        line = block.text.string
+        if current and (_goes_on(current[0].string, line) or _was_full(last, line, width)):
             current = (Text.join([current[0], block.text]), current[1] and block.bold)
+            last = line
             continue
         if current:
             yield current
         current = (block.text, block.bold)
+        last = line
     if current:
         yield current
 
@@ -140,7 +145,28 @@ _SHORTEST_TITLE = 8
 _SMALL = regex.compile(r"\p{Ll}")
 
 
+_FEWEST_LINES, _WIDEST = 8, 120
+
+
+def _line_width(blocks: Sequence[Block]) -> int | None:
+    """The width at which the lines of a text were broken; None where none is that narrow: there
+    each passage is a paragraph."""
+    lengths = [len(b.text.string) for b in blocks if isinstance(b, Passage) and not b.furniture]
+    widest = max(lengths, default=0)
+    full = sum(length > widest * 0.8 for length in lengths)
+    return widest if widest <= _WIDEST and full >= _FEWEST_LINES else None
+
+
+def _was_full(above: str, below: str, width: int | None) -> bool:
+    """Whether a line of broken text ended only because the next word did not fit."""
+    if width is None or _CLOSED.search(above) or above.isupper():
+        return False
+    return _mark(below)[0] is None and len(above) + len(below.split(" ", 1)[0]) >= width
+
+
 def _goes_on(above: str, below: str) -> bool:
+    if above.endswith((";", ":")) and below[:1].islower():
+        return _mark(below)[0] is None
     if _CLOSED.search(above):
         return False
     if _RANGE_CUT.search(above) and _RANGE_REST.match(below):

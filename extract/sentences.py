@@ -183,7 +183,7 @@ _PERCENT = regex.compile(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
 _SHARE_HEAD = regex.compile(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
 # "Tỷ lệ = b/a * 100%"
-_FORMULA = regex.compile(r"(?r)[*×=/]\s*")
+_FORMULA = regex.compile(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 
 
 def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
@@ -361,6 +361,7 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     before = regex.compile(
         rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
         rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
+        r"|\s(?P<who>(?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
     )
     return after, before
 
@@ -585,7 +586,7 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
     end = regex.compile(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi)"
-        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo|so với"
+        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
         rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"

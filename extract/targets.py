@@ -49,7 +49,7 @@ class _Reading:
     doubts: tuple[str, ...] = ()
     at: int = 0
     baseline: Text | None = None
-    around: str = ""
+    around: Text = Text()
     start: int = 0
 
 
@@ -157,7 +157,7 @@ def _reading(text: Text, stated: Stated, words: Text, start: int = 0) -> _Readin
         measure.doubts,
         max(measure.start - start, 0),
         text.cut(*measure.baseline) if measure.baseline else None,
-        text.string,
+        text,
         start,
     )
 
@@ -300,9 +300,10 @@ def _due(
     labelled = _label_due(words, reading.at, year)
     if labelled:
         return *labelled, True
+    around = dues_in(reading.around.string or words.string, year)
     stated = tuple(
         (by, low - reading.start, high - reading.start)
-        for by, low, high in dues_in(reading.around or words.string, year)
+        for by, low, high in around
         if low >= reading.start
         and high <= reading.start + len(words)
         and not (by.kind == "fixed" and _is_inside(low - reading.start, reading))
@@ -320,6 +321,11 @@ def _due(
         ]
         for by, start, end in (*before[-1:], *after):
             return by, words.cut(start, end), True
+    for by, low, high in reversed(around):
+        if high <= reading.start and _OPENS.fullmatch(reading.around.string, 0, low):
+            # "Đến năm 2027, A đạt 80%; B giảm còn 5%": over the whole sentence
+            if not _FULL_STOP.search(reading.around.string, high, reading.start):
+                return by, reading.around.cut(low, high), True
     for title in reversed(statement.titles):
         stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
         for by, start, end in stated:
@@ -329,6 +335,13 @@ def _due(
         if until is not None:
             return until, title, True
     return None, None, True
+
+
+# What may stand before a date that holds for a whole sentence.
+_OPENS = regex.compile(
+    r"(?i)(?:.*[.;]\s)?\W*(?:\d{1,2}(?:\.\d+)*[.)]\s)?(?:[a-zđ]\)\s)?(?:phấn đấu\s|bảo đảm\s)?"
+)
+_FULL_STOP = regex.compile(r"(?<!\b\d)[.!?]\s")
 
 
 def _is_inside(at: int, reading: _Reading) -> bool:

@@ -612,19 +612,16 @@ NO_TARGETS = [
     "Nghị quyết được thông qua với 46/46 đại biểu tán thành (đạt 100%).",
     "Hồ sơ nộp trực tuyến thấp hơn 12,5 điểm phần trăm so với chỉ tiêu được giao.",
     "Ưu tiên hộ có thu nhập bình quân dưới 1,5 triệu đồng/tháng.",
+    "Tỷ lệ hồ sơ trực tuyến (%) = Số hồ sơ trực tuyến / Tổng số hồ sơ x 100%.",
+    "So với năm 2023, số hồ sơ tiếp nhận tăng 1.250 hồ sơ (tăng 15%).",
+    "Công thức: A = (B/C) x 100%.",
 ]
 
 NOT_YET_REFUSED = [
     ("Doanh nghiệp nhỏ là doanh nghiệp có không quá 100 lao động.", "a definition"),
-    ("Tỷ lệ hồ sơ trực tuyến (%) = Số hồ sơ trực tuyến / Tổng số hồ sơ x 100%.", "a formula"),
     ("Bài dự thi không quá 15 trang, cỡ chữ 14.", "a rule for entries"),
-    (
-        "So với năm 2023, số hồ sơ tiếp nhận tăng 1.250 hồ sơ (tăng 15%).",
-        "a comparison with an earlier year that opens the sentence",
-    ),
     ("Điều động, luân chuyển cán bộ có tỷ lệ hài lòng dưới 50%.", "a condition: who is moved"),
     ("Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.", "a fee"),
-    ("Công thức: A = (B/C) x 100%.", "a formula"),
     ("Tập thể được tặng Bằng khen phải đạt tối thiểu 95 điểm.", "a condition for an award"),
 ]
 

@@ -109,8 +109,12 @@ def _rows() -> dict[str, dict[str, Any]]:
 def _phrases_before(string: str, floor: int, start: int) -> regex.Pattern[str] | None:
     """The phrases that end as the text before ``start`` does."""
     before = string[floor:start].rstrip()
-    last = before.rsplit(None, 1)[-1].lower() if before else ""
-    return _ending_in(last) if last in _by_last_word() else _ending_in(last[-1:])
+    word = _LAST_WORD.search(before)  # "(trên 27%)": without the bracket
+    last = word[0].lower() if word else ""
+    return _ending_in(last) if last in _by_last_word() else _ending_in(before[-1:])
+
+
+_LAST_WORD = regex.compile(r"(?r)\p{L}+$")
 
 
 @cache

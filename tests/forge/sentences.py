@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -16,7 +17,8 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True)
 class Goal:
-    """One value of a sentence. ``quote`` stands in the sentence."""
+    """One value of a sentence. ``quote`` stands in the sentence; an indicator's label ends before
+    "theo", as the target model says."""
 
     quote: str
     indicator: str
@@ -26,9 +28,10 @@ class Goal:
 
     def label(self, due: Item | None) -> Item:
         """``due`` is what stands above the sentence."""
+        measured = re.split(" theo (?!dõi)", self.indicator)[0]
         label = {
             **{"origin": "prose", "section": None, "ordinal": None, "content": None},
-            **{"quote": self.quote, "indicator": self.indicator, "threshold": self.threshold},
+            **{"quote": self.quote, "indicator": measured, "threshold": self.threshold},
             **{"agencies": [], "due": self.due or due},
         }
         return label | ({"applies_to": self.applies_to} if self.applies_to else {})
@@ -78,6 +81,8 @@ _BEFORE: dict[str, tuple[str, ...]] = {
     "le": listed("không quá {} | tối đa {}"),
     "lt": ("dưới {}",),
 }
+
+
 def percent(random: Random, value: float) -> str:
     return numerals.printed(value) + random.choice(("%", "%", "%", " %"))
 
@@ -536,11 +541,6 @@ KINDS: tuple[Kind, ...] = (
     *(with_result, total_and_growth, for_levels, for_levels, shared_end, in_brackets),
     *(two_rates, among_them, each, per_year, often, placed, worded),
 )
-
-
-def sentence(random: Random, year: int) -> Sentence:
-    """What somebody must reach, in a document of ``year``."""
-    return random.choice(KINDS)(random, year)
 
 
 def dated(random: Random, said: Sentence, year: int) -> Sentence:

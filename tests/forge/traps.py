@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.forge import numerals, sentences
+from tests.forge import numerals
 from tests.forge.parties import place
 from tests.forge.sentences import rate
 
@@ -92,7 +92,7 @@ def existing(random: Random, year: int) -> str:
     return random.choice(
         (
             f"Toàn huyện hiện có {count} xã, thị trấn với {other} thôn.",
-            f"Huyện {place(random)} có {count} trường mầm non, {count + 3} trường tiểu học.",
+            f"Huyện {place(random)} hiện có {count} trường mầm non, {count + 3} trường tiểu học.",
             f"Hiện nay, toàn tỉnh có {other} trạm y tế, {count} bệnh viện.",
             f"Kế hoạch gồm {count:02} nhiệm vụ và 02 phụ lục kèm theo.",
             f"Thực hiện tốt {count:02} chỉ tiêu liên quan đến cải cách hành chính.",
@@ -144,4 +144,16 @@ def trap(random: Random, year: int) -> str:
 
 def reached(random: Random, year: int) -> str:
     """What reads like a goal, and is none where a heading above it speaks of results."""
-    return sentences.sentence(random, year).capital
+    verb, what = random.choice(_DEEDS_DONE)
+    number = numerals.count(random, random.randint(2, 80))
+    named = rate(random)
+    return random.choice(
+        (
+            f"{named[0].upper()}{named[1:]} đạt {_share(random)}",
+            f"{named[0].upper()}{named[1:]} đạt trên {_share(random)}",
+            f"{_share(random)} {named.removeprefix('tỷ lệ ')}",
+            f"{verb[0].upper()}{verb[1:]} {number} {what}",
+            f"Thu ngân sách đạt {number} tỷ đồng, tăng {random.randint(2, 20)}%",
+            f"Tỷ lệ hộ nghèo giảm còn {numerals.printed(random.randint(11, 59) / 10)}%",
+        )
+    )

@@ -3,6 +3,7 @@ lead sentences, tasks of letters in sentences; and documents full of numbers wit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from tests.corpus.blocks import Block, Decree, Letterhead, Paragraph, Signature, Title
 from tests.forge import heads, sentences, traps
 from tests.forge.parties import agency, place
-from tests.forge.sentences import Item, Sentence
+from tests.forge.sentences import Item, Kind, Sentence
 
 
 @dataclass
@@ -27,6 +28,14 @@ class _Body:
 
     def line(self, text: str) -> None:
         self.blocks.append(Paragraph(text))
+
+    def drawn(self, kinds: Sequence[Kind] = sentences.KINDS) -> Sentence:
+        """A sentence that says nothing twice."""
+        while True:
+            said = self.random.choice(kinds)(self.random, self.year)
+            quotes = {goal.quote for goal in said.goals}
+            if quotes.isdisjoint(label["quote"] for label in self.targets):
+                return said
 
     def label(self, said: Sentence, due: Item | None = None) -> None:
         self.targets += [goal.label(due) for goal in said.goals]
@@ -63,7 +72,7 @@ def _items(body: _Body, number: int, due: Item | None, dates: bool = True) -> No
     end = random.choice((".", ";"))
     count = random.randint(2, 6)
     for at in range(count):
-        said = sentences.sentence(random, body.year)
+        said = body.drawn()
         if dates and random.random() < 0.15:
             said = sentences.dated(random, said, body.year)
         lead = {"letters": f"{'abcdeg'[at]}) ", "numbers": f"{number}.{at + 1}. "}.get(mark, mark)
@@ -113,7 +122,7 @@ def _in_sentences(body: _Body, number: int) -> None:
     for _ in range(random.randint(1, 2)):
         parts = []
         for _ in range(random.randint(1, 3)):
-            said = random.choice(_STANDING)(random, body.year)
+            said = body.drawn(_STANDING)
             if random.random() < 0.3:
                 said = sentences.dated(random, said, body.year)
             parts.append(said.capital + ".")
@@ -136,7 +145,7 @@ def letters(random: Random) -> tuple[Decree, Item]:
     if random.random() < 0.5:
         body.line(traps.result(random, around.year))
     for number in range(1, random.randint(3, 6)):
-        said = random.choice((*_STANDING, sentences.two_rates))(random, around.year)
+        said = body.drawn((*_STANDING, sentences.two_rates))
         if random.random() < 0.4:
             said = sentences.dated(random, said, around.year)
         sentence = said.capital
@@ -217,9 +226,7 @@ def _invitation(random: Random) -> heads.Head:
     return _head(random, year, name, number, "giấy mời", f"Họp đánh giá chỉ tiêu năm {year}")
 
 
-def _head(
-    random: Random, year: int, name: str, number: str, kind: str, subject: str
-) -> heads.Head:
+def _head(random: Random, year: int, name: str, number: str, kind: str, subject: str) -> heads.Head:
     issuer = f"Ủy ban nhân dân huyện {name}"
     day, month = random.randint(1, 28), random.randint(3, 11)
     signatory = heads.person(random)
