@@ -17,7 +17,13 @@ _MARKS = (
     ("article", regex.compile(r"Điều\s+\d+[.:]?")),
     ("roman", regex.compile(r"[IVXLC]+\s?[.)/–-]\s*")),
     ("letter", regex.compile(r"[A-HĐ](?:[.)/]\s*|\s?[-–]\s+)")),
-    ("number", regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/]\s*|\s?[-–]\s+|\s+)(?=\p{Lu}|[\"“(])")),
+    (
+        "number",
+        regex.compile(
+            r"\d{1,2}(?:\.\d{1,2})*"
+            r"(?:(?:[.)/]\s*|\s?[-–]\s+|\s+)(?=\p{Lu}|[\"“(])|[.)]\s+(?=\d+(?:,\d+)?\s?[%‰]))"
+        ),
+    ),
     ("small", regex.compile(r"[a-zđ](?:\.\d+)?[.)]\s*")),
     ("bracket", regex.compile(r"\(\d{1,2}\)\s*")),
     ("dash", regex.compile(r"[-–—•*]\s*")),
@@ -175,11 +181,25 @@ def _goes_on(above: str, below: str) -> bool:
         return False
     if above.isupper() and len(above) > _SHORTEST_TITLE and _SMALL.search(below):
         return False
+    if _SHARE_FIRST.match(below) and _heads(above):
+        return False
     first = below.lstrip('"“(')[:1]
     if first.islower() or first.isdigit() or below[:1] in "%(,":
         return True
     # A line that breaks before a name: what stands above is no heading and cannot end here.
     return above.endswith((",", " và", " của", " tại", " số", " các", " do"))
+
+
+# "100% xã có nhà văn hóa" under "2. Mục tiêu cụ thể"
+_SHARE_FIRST = regex.compile(r"\d+(?:,\d+)?\s?[%‰]\s\p{L}")
+_LONGEST_SHORT = 60
+_LEADS_ON = regex.compile(r"(?i)(?<!\p{L})(?:đạt|là|từ|có|đến|đấu|đảm|thiểu|nhất|trên|dưới|quá|cho)$")
+
+
+def _heads(above: str) -> bool:
+    """Whether a short line is a numbered heading, and no sentence that lacks its value."""
+    marked = _mark(above)[0] in _HEADINGS and len(above) < _LONGEST_SHORT
+    return marked and _is_heading(above, bold=False) and not _LEADS_ON.search(above)
 
 
 def _mark(string: str) -> tuple[str | None, int]:
