@@ -145,7 +145,7 @@ def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
 
 
 # "tăng 3,4" | "- 3,8%": no list mark.
-_RANGE_CUT = regex.compile(r"\d$")
+_RANGE_CUT = regex.compile(r"(?<!(?<!\d)(?:19|20)\d)\d$")
 _RANGE_REST = regex.compile(r"[-–—]\s?\d[\d.,]*\s?(?:%|‰|\p{Ll})")
 _SHORTEST_TITLE = 8
 _SMALL = regex.compile(r"\p{Ll}")

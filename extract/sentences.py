@@ -67,6 +67,7 @@ def demanded(
             measure = replace(measure, cued=True, weak=False)
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal" and listed_item
+            amount = amount and measure.threshold.unit not in _parts_of_plans()
             if not (amount and measure.known_unit and not has_consequence(string, measure)):
                 continue
             _, _, head = _edges()
@@ -323,8 +324,13 @@ def _starts_bare(string: str, measure: Measure) -> bool:
     return string[measure.start : measure.start + 1].isdigit()
 
 
+_NEXT_SENTENCE = regex.compile(r"[.!?]\s")
+
+
 def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
     threshold, first = measure.threshold, before.threshold
+    if _NEXT_SENTENCE.search(string, before.end, measure.start):
+        return measure
     flags = list(measure.flags)
     if threshold.unit is None and first.unit is not None:
         threshold = replace(threshold, unit=first.unit)
@@ -431,8 +437,9 @@ def _full_stop(string: str, at: int) -> int:
 
 @cache
 def _cues() -> AtWords:
+    # "chỉ ... khi" is not found in "chỉ tiêu ... khiếu nại": a cue ends where a word does.
     patterns = [
-        (row["means"], row["pattern"] if "pattern" in row else _cue(row))
+        (row["means"], rf"(?:{row.get('pattern') or _cue(row)})(?!(?<=\p{{L}})\p{{L}})")
         for row in rows("contexts")
         if "heading" not in row and "after" not in row
     ]
@@ -615,6 +622,11 @@ def _noun() -> regex.Pattern[str]:
 @cache
 def _units_of_measurement() -> frozenset[str]:
     return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
+
+
+@cache
+def _parts_of_plans() -> frozenset[str]:
+    return frozenset(row["unit"] for row in rows("units") if row.get("part"))
 
 
 @cache
