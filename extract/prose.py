@@ -193,7 +193,9 @@ def _goes_on(above: str, below: str) -> bool:
 # "100% xã có nhà văn hóa" under "2. Mục tiêu cụ thể"
 _SHARE_FIRST = regex.compile(r"\d+(?:,\d+)?\s?[%‰]\s\p{L}")
 _LONGEST_SHORT = 60
-_LEADS_ON = regex.compile(r"(?i)(?<!\p{L})(?:đạt|là|từ|có|đến|đấu|đảm|thiểu|nhất|trên|dưới|quá|cho)$")
+_LEADS_ON = regex.compile(
+    r"(?i)(?<!\p{L})(?:đạt|là|từ|có|đến|đấu|đảm|thiểu|nhất|trên|dưới|quá|cho)$"
+)
 
 
 def _heads(above: str) -> bool:

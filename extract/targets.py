@@ -322,10 +322,10 @@ def _due(
         for by, start, end in (*before[-1:], *after):
             return by, words.cut(start, end), True
     for by, low, high in reversed(around):
-        if high <= reading.start and _OPENS.fullmatch(reading.around.string, 0, low):
-            # "Đến năm 2027, A đạt 80%; B giảm còn 5%": over the whole sentence
-            if not _FULL_STOP.search(reading.around.string, high, reading.start):
-                return by, reading.around.cut(low, high), True
+        # "Đến năm 2027, A đạt 80%; B giảm còn 5%": over the whole sentence
+        opens = high <= reading.start and _OPENS.fullmatch(reading.around.string, 0, low)
+        if opens and not _FULL_STOP.search(reading.around.string, high, reading.start):
+            return by, reading.around.cut(low, high), True
     for title in reversed(statement.titles):
         stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
         for by, start, end in stated:

@@ -1,4 +1,4 @@
-"""Sentences with numbers that nobody must reach: results, conditions, money, dates, and the like."""
+"""Sentences with numbers that nobody must reach: results, conditions, money, dates."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def named(random: Random, year: int) -> str:
     return random.choice(
         (
             f"Báo cáo kết quả về Phòng Nội vụ trước ngày {day:02}/{month:02}/{year}.",
-            f"Thực hiện theo khoản {day % 9 + 1} Điều {day} Nghị định số {number}/{year - 1}/NĐ-CP.",
+            f"Theo khoản {day % 9 + 1} Điều {day} Nghị định số {number}/{year - 1}/NĐ-CP.",
             "Cung cấp dịch vụ công trực tuyến mức độ 4 trên Cổng dịch vụ công quốc gia.",
             f"Số điện thoại liên hệ: 0263.3{day + 100}.{number % 900 + 100}.",
             f"Thực hiện Công văn số {number}/SNV-CCHC ngày {day:02}/{month:02}/{year - 1}.",

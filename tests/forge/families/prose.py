@@ -9,9 +9,11 @@ from random import Random
 from typing import Any
 
 from tests.corpus.blocks import Block, Decree, Letterhead, Paragraph, Signature, Title
+from tests.forge import goals as goals_of
 from tests.forge import heads, sentences, traps
+from tests.forge.goals import Kind
 from tests.forge.parties import agency, place
-from tests.forge.sentences import Item, Kind, Sentence
+from tests.forge.sentences import Item, Sentence
 
 
 @dataclass
@@ -29,7 +31,7 @@ class _Body:
     def line(self, text: str) -> None:
         self.blocks.append(Paragraph(text))
 
-    def drawn(self, kinds: Sequence[Kind] = sentences.KINDS) -> Sentence:
+    def drawn(self, kinds: Sequence[Kind] = goals_of.KINDS) -> Sentence:
         """A sentence that says nothing twice."""
         while True:
             said = self.random.choice(kinds)(self.random, self.year)
@@ -74,7 +76,7 @@ def _items(body: _Body, number: int, due: Item | None, dates: bool = True) -> No
     for at in range(count):
         said = body.drawn()
         if dates and random.random() < 0.15:
-            said = sentences.dated(random, said, body.year)
+            said = goals_of.dated(random, said, body.year)
         lead = {"letters": f"{'abcdeg'[at]}) ", "numbers": f"{number}.{at + 1}. "}.get(mark, mark)
         body.line(lead + said.capital + ("." if at + 1 == count else end))
         body.label(said, due)
@@ -122,20 +124,12 @@ def _in_sentences(body: _Body, number: int) -> None:
     for _ in range(random.randint(1, 2)):
         parts = []
         for _ in range(random.randint(1, 3)):
-            said = body.drawn(_STANDING)
+            said = body.drawn(goals_of.STANDING)
             if random.random() < 0.3:
-                said = sentences.dated(random, said, body.year)
+                said = goals_of.dated(random, said, body.year)
             parts.append(said.capital + ".")
             body.label(said)
         body.line(" ".join(parts))
-
-
-#: Kinds that say in their own words that they demand something.
-_STANDING = (
-    *(sentences.rate_reaches, sentences.share_of, sentences.falls, sentences.deed),
-    *(sentences.grows, sentences.falls_by, sentences.for_levels, sentences.in_brackets),
-    *(sentences.each, sentences.often, sentences.placed),
-)
 
 
 def letters(random: Random) -> tuple[Decree, Item]:
@@ -145,9 +139,9 @@ def letters(random: Random) -> tuple[Decree, Item]:
     if random.random() < 0.5:
         body.line(traps.result(random, around.year))
     for number in range(1, random.randint(3, 6)):
-        said = body.drawn((*_STANDING, sentences.two_rates))
+        said = body.drawn((*goals_of.STANDING, sentences.two_rates))
         if random.random() < 0.4:
-            said = sentences.dated(random, said, around.year)
+            said = goals_of.dated(random, said, around.year)
         sentence = said.capital
         if random.random() < 0.4:
             who = agency(random, around.level)
@@ -241,9 +235,14 @@ def _head(random: Random, year: int, name: str, number: str, kind: str, subject:
     )
     after = (Signature(("- Như trên;", "- Lưu: VT."), titles, signatory),)
     document: dict[str, Any] = {
-        **{"number": number, "kind": kind, "issuer": issuer, "place": name},
-        **{"date": f"{year}-{month:02}-{day:02}", "subject": subject},
-        **{"signatory": {"title": " ".join(titles), "name": signatory}},
-        **{"cites": [], "cites_optional": [number]},
+        "number": number,
+        "kind": kind,
+        "issuer": issuer,
+        "place": name,
+        "date": f"{year}-{month:02}-{day:02}",
+        "subject": subject,
+        "signatory": {"title": " ".join(titles), "name": signatory},
+        "cites": [],
+        "cites_optional": [number],
     }
     return heads.Head(before, after, document, year, "huyện")
