@@ -24,7 +24,8 @@ _OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
 @dataclass(slots=True)
 class Row:
     """A row that is meant. ``cells`` holds the paragraphs by column, merged cells in each column
-    that they cover; ``covers`` the columns of a merged cell by its first column."""
+    that they cover; ``covers`` the columns of a merged cell by its first column; ``after_break``
+    says that it is the first below the end of a page."""
 
     section: tuple[Text, ...]
     ordinal: Text
@@ -35,6 +36,8 @@ class Row:
     joined: bool = False
     unit: Text | None = None
     heads_children: bool = False
+    after_break: bool = False
+    doubts: tuple[str, ...] = ()
 
     def filled(self, columns: Sequence[int]) -> bool:
         return any(self.cells.get(column) for column in columns)
@@ -72,6 +75,7 @@ def meant_rows(grid: Grid, headings: Headings, breaks: frozenset[int]) -> list[R
             reader.read(line)
             broken = False
     rows = reader.rows
+    carry_over(rows, headings)
     _group(rows, headings)
     return rows
 
@@ -241,9 +245,9 @@ class _Reader:
         for column, cell in own.items():
             above = row.cells.get(column, ())
             names = column in self._agencies
-            row.cells[column] = _joined(above, cell.paragraphs, names)
+            row.cells[column] = joined(above, cell.paragraphs, names)
             if column == self._content:
-                row.content = _joined(row.content, cell.paragraphs, names)
+                row.content = joined(row.content, cell.paragraphs, names)
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
         cells = {**line.carried, **line.own}
@@ -277,6 +281,7 @@ class _Reader:
             content,
             {c: cell.paragraphs for c, cell in cells.items()},
             dict(line.covers),
+            after_break=line.after_break,
         )
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
@@ -305,7 +310,7 @@ def _section_kind(string: str) -> str:
     return "plain"
 
 
-def _joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tuple[Text, ...]:
+def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tuple[Text, ...]:
     """Two halves of a cell: the cut paragraph is put together again. A dash that no agency's name
     follows goes on with a name ("Phòng Tài chính" + "- Kế hoạch")."""
     if not above or not below:
@@ -315,7 +320,8 @@ def _joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tu
     if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
         mark = None
     listed = _LIST_HEAD.match(last.string) and not _OPEN_END.search(last.string)
-    if mark or (first.string[:1].isupper() and (listed or (names and begins_agency(first.string)))):
+    opens = listed or (names and begins_agency(first.string) and not _GOES_ON.search(last.string))
+    if mark or (first.string[:1].isupper() and opens):
         return (*above, *below)
     return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
 
@@ -328,7 +334,53 @@ def _without_doubled(last: Text, first: Text) -> Text:
 
 
 _FIRST_WORD = regex.compile(r"\p{Ll}{2,}(?:\s+|$)")
+_GOES_ON = regex.compile(r"(?:,|\s[-–]|(?<!\p{L})và)\s*$")
 _LIST_HEAD = regex.compile(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
+
+
+# --------------------------------------------------------------------------- over a page's end
+
+
+def carry_over(rows: Sequence[Row], headings: Headings) -> None:
+    """Gives the first row below a page's end the text of a cell that is merged over it: the reader
+    sees two cells there. Where the text goes on below it belongs to both rows. Where the lower cell
+    is blank in a column that is blank nowhere else, the text above most likely holds: doubted."""
+    values = [c.index for c in headings.holding("value", "group", "task")]
+    for column in headings.columns:
+        if column.holds not in _CARRIED:
+            continue
+        at, names = column.index, column.holds == "agency"
+        blanks = [row for row in rows if not row.cells.get(at) and row.filled(values)]
+        merged = len(rows) > _FEWEST_ROWS and all(row.after_break for row in blanks)
+        for index, row in enumerate(rows):
+            above = rows[index - 1].cells.get(at, ()) if index else ()
+            if not (row.after_break and row.filled(values) and row.ordinal.string and above):
+                continue
+            below = row.cells.get(at, ())
+            if not below and merged:
+                row.cells[at] = above
+                row.doubts = (*row.doubts, _CARRIED[column.holds])
+            elif below and _ends_open(above[-1].string, below[0].string, names):
+                whole = joined(above, below, names)
+                row.cells[at], row.joined = whole, True
+                for other in reversed(rows[:index]):
+                    if other.cells.get(at) is not above:
+                        break
+                    other.cells[at], other.joined = whole, True
+
+
+#: What a column of these holds may be merged over several rows, and the doubt about it.
+_CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
+_FEWEST_ROWS = 3
+_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|trước|đến|từ)|[/–-])\s*$")
+
+
+def _ends_open(above: str, below: str, names: bool) -> bool:
+    """Whether a cell's text goes on in the cell below."""
+    if not names:
+        return bool(_TIME_GOES_ON.search(above)) and below[:1].isdigit()
+    rest = below[:1].islower() and not begins_agency(below)
+    return bool(_GOES_ON.search(above)) or (rest and bool(_OPEN_END.search(above)))
 
 
 # --------------------------------------------------------------------------- groups
