@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extract.agencies import begins_agency
 from extract.model import Cell, Text
 from extract.tables.columns import Grid
 from extract.tables.headings import Headings, repeats
+from extract.tables.page_ends import OPEN_END, carry_over, joined
 
 _ROMAN = regex.compile(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
 _LETTER = regex.compile(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
@@ -18,7 +18,6 @@ _NUMBER = regex.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?")
 _SMALL = regex.compile(r"(?P<mark>[a-zđ])\s*[.)]?")
 _DASH = regex.compile(r"[-–+•*]+")
 _HEAD_NUMBER = regex.compile(r"(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=\S)")
-_OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
 
 
 @dataclass(slots=True)
@@ -208,7 +207,7 @@ class _Reader:
         word = cell.text.string.split()[0].strip(".;,")
         for candidate in range(column, max(cells) + 1):
             above = " ".join(t.string for t in cells.get(candidate, ()))
-            if above and _OPEN_END.search(above) and above.split()[-1] != word:
+            if above and OPEN_END.search(above) and above.split()[-1] != word:
                 return candidate
         return column
 
@@ -308,79 +307,6 @@ def _section_kind(string: str) -> str:
     if match := _NUMBER.fullmatch(head):
         return f"number {match['mark'].count('.')}"
     return "plain"
-
-
-def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tuple[Text, ...]:
-    """Two halves of a cell: the cut paragraph is put together again. A dash that no agency's name
-    follows goes on with a name ("Phòng Tài chính" + "- Kế hoạch")."""
-    if not above or not below:
-        return above or below
-    last, first = above[-1], below[0]
-    mark = _LIST_HEAD.match(first.string)
-    if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
-        mark = None
-    listed = _LIST_HEAD.match(last.string) and not _OPEN_END.search(last.string)
-    opens = listed or (names and begins_agency(first.string) and not _GOES_ON.search(last.string))
-    if mark or (first.string[:1].isupper() and opens):
-        return (*above, *below)
-    return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
-
-
-def _without_doubled(last: Text, first: Text) -> Text:
-    """The rest of a cut paragraph without a word that both pages print."""
-    word = _FIRST_WORD.match(first.string)
-    doubled = word and last.string.split()[-1:] == [word[0].strip()]
-    return first.cut(word.end()) if word and doubled else first
-
-
-_FIRST_WORD = regex.compile(r"\p{Ll}{2,}(?:\s+|$)")
-_GOES_ON = regex.compile(r"(?:,|\s[-–]|(?<!\p{L})và)\s*$")
-_LIST_HEAD = regex.compile(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
-
-
-# --------------------------------------------------------------------------- over a page's end
-
-
-def carry_over(rows: Sequence[Row], headings: Headings) -> None:
-    """Gives the first row below a page's end the text of a cell that is merged over it: the reader
-    sees two cells there. Where the text goes on below it belongs to both rows. Where the lower cell
-    is blank in a column that is blank nowhere else, the text above most likely holds: doubted."""
-    values = [c.index for c in headings.holding("value", "group", "task")]
-    for column in headings.columns:
-        if column.holds not in _CARRIED:
-            continue
-        at, names = column.index, column.holds == "agency"
-        blanks = [row for row in rows if not row.cells.get(at) and row.filled(values)]
-        merged = len(rows) > _FEWEST_ROWS and all(row.after_break for row in blanks)
-        for index, row in enumerate(rows):
-            above = rows[index - 1].cells.get(at, ()) if index else ()
-            if not (row.after_break and row.filled(values) and row.ordinal.string and above):
-                continue
-            below = row.cells.get(at, ())
-            if not below and merged:
-                row.cells[at] = above
-                row.doubts = (*row.doubts, _CARRIED[column.holds])
-            elif below and _ends_open(above[-1].string, below[0].string, names):
-                whole = joined(above, below, names)
-                row.cells[at], row.joined = whole, True
-                for other in reversed(rows[:index]):
-                    if other.cells.get(at) is not above:
-                        break
-                    other.cells[at], other.joined = whole, True
-
-
-#: What a column of these holds may be merged over several rows, and the doubt about it.
-_CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
-_FEWEST_ROWS = 3
-_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|trước|đến|từ)|[/–-])\s*$")
-
-
-def _ends_open(above: str, below: str, names: bool) -> bool:
-    """Whether a cell's text goes on in the cell below."""
-    if not names:
-        return bool(_TIME_GOES_ON.search(above)) and below[:1].isdigit()
-    rest = below[:1].islower() and not begins_agency(below)
-    return bool(_GOES_ON.search(above)) or (rest and bool(_OPEN_END.search(above)))
 
 
 # --------------------------------------------------------------------------- groups

@@ -175,9 +175,9 @@ def _numbered(row: Row) -> bool:
     return bool(row.ordinal.string)
 
 
-def _statement(
-    base: Facts, carrier: Carrier, words: Text, doubts: tuple[str, ...] = (), **more: object
-) -> Statement:
+def _statement(base: Facts, carrier: Carrier, words: Text, **more: object) -> Statement:
+    doubts = more.pop("doubts", ())
+    assert isinstance(doubts, tuple)
     fields: dict[str, object] = {
         "row": base.row,
         "section": base.section,
