@@ -42,8 +42,10 @@ class Head:
     year: int
     level: Level
 
-    def gold(self, targets: Sequence[Item]) -> Item:
-        return {"documents": [{**self.document, "targets": list(targets)}]}
+    def gold(self, targets: Sequence[Item], cites: Sequence[str] = ()) -> Item:
+        """The labels; ``cites`` are what the blocks between cite."""
+        cited = [*self.document["cites"], *cites]
+        return {"documents": [{**self.document, "cites": cited, "targets": list(targets)}]}
 
 
 def person(random: Random) -> str:
@@ -340,18 +342,18 @@ def _directive(random: Random, year: int, topic: str) -> Head:
     subject = f"Về đẩy mạnh {topic} năm {year}"
     words, cited = _cited(random, year, office.level)
     name = person(random)
-    issuer = f"Chủ tịch {office.committee}"
+    chairman = random.random() < 0.5
+    issuer = f"Chủ tịch {office.committee}" if chairman else office.committee
+    titles = ("CHỦ TỊCH",) if chairman else ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
     before: tuple[Block, ...] = (
-        Letterhead(issuer=office.committee.upper(), number=line, place_date=dated),
+        Letterhead(issuer=issuer.upper(), number=line, place_date=dated),
         Title(("CHỈ THỊ", subject)),
         Paragraph(f"Thực hiện {words}. {reached(random, year)}"),
         Paragraph(f"{issuer} yêu cầu các cơ quan, đơn vị thực hiện các chỉ tiêu sau:"),
     )
     after: tuple[Block, ...] = (
         Paragraph("Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện Chỉ thị này./."),
-        Signature(_recipients(random, office.level), ("CHỦ TỊCH",), name),
+        Signature(_recipients(random, office.level), titles, name),
     )
-    document = _document(
-        number, "chỉ thị", issuer, office, day, subject, ("CHỦ TỊCH",), name, [cited]
-    )
+    document = _document(number, "chỉ thị", issuer, office, day, subject, titles, name, [cited])
     return Head(before, after, document, year, office.level)

@@ -78,21 +78,28 @@ def several(random: Random, count: int, level: Level = "huyện") -> list[str]:
 
 
 def agencies(
-    random: Random, level: Level = "huyện", role: str = "implement", mixed: bool = True
+    random: Random,
+    level: Level = "huyện",
+    role: str = "implement",
+    mixed: bool = True,
+    items: bool = True,
 ) -> Agencies:
-    """A cell under a heading that gives ``role``; with ``mixed`` the cell may give roles itself."""
+    """A cell under a heading that gives ``role``; with ``mixed`` the cell may give roles itself,
+    with ``items`` it may be a list."""
     if mixed and random.random() < 0.2:
         return _with_roles(random, level)
     count = random.choices((1, 2, 3), (6, 3, 1))[0]
     names = several(random, count, level)
-    return Agencies(joined(random, names), [{"role": role, "name": name} for name in names])
+    return Agencies(joined(random, names, items), [{"role": role, "name": name} for name in names])
 
 
-def joined(random: Random, names: list[str]) -> str:
+def joined(random: Random, names: list[str], items: bool = True) -> str:
     """Names side by side, as cells print them."""
     if len(names) == 1:
         return names[0] + (random.choice((";", ".")) if random.random() < 0.05 else "")
     way = random.choice(("; ", "; ", ", ", "- ", ", và"))
+    if way == "- " and not items:
+        way = "; "
     if way == "- ":
         return "¶".join(f"- {name}" for name in names)
     if way == ", và":

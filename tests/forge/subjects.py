@@ -149,9 +149,10 @@ FALLING = (
     ("Tỷ lệ thất nghiệp khu vực thành thị", 1, 4),
     ("Tỷ lệ thất thoát nước sạch", 8, 25),
     ("Tỷ lệ hồ sơ trễ hạn", 0.5, 5),
-    ("Tỷ suất sinh thô", 10, 18),
     ("Tỷ lệ sinh con thứ ba trở lên", 3, 12),
     ("Tỷ lệ lao động nông nghiệp trong tổng số lao động xã hội", 15, 40),
+    ("Tỷ suất sinh thô", 10, 18),
+    ("Tỷ suất tử vong trẻ em dưới 5 tuổi", 8, 22),
 )
 
 #: Counts: (text, unit, low, high).
@@ -215,8 +216,7 @@ def share(random: Random) -> Indicator:
     """A percentage to be raised."""
     if random.random() < 0.15:
         return Indicator(random.choice(OWN_SHARES), "%", 20, 100, 1)
-    subjects, states = random.choice(SHARES)
-    subject, state = random.choice(subjects), random.choice(states)
+    subject, state = parts(random)
     lead = random.choice(("Tỷ lệ ", "Tỷ lệ ", "Tỷ lệ ", "Tỉ lệ ", "Số ", ""))
     if lead == "":
         subject = subject[0].upper() + subject[1:]
@@ -224,8 +224,15 @@ def share(random: Random) -> Indicator:
     return Indicator(f"{lead}{subject} {state}{tail}", "%", 20, 100, 1)
 
 
-def falling_share(random: Random) -> Indicator:
-    text, low, high = random.choice(FALLING)
+def parts(random: Random) -> tuple[str, str]:
+    """Whose share, and what is true of it."""
+    subjects, states = random.choice(SHARES)
+    return random.choice(subjects), random.choice(states)
+
+
+def falling_share(random: Random, percent: bool = False) -> Indicator:
+    """A share to be lowered, with ``percent`` none in ‰."""
+    text, low, high = random.choice(FALLING[:-2] if percent else FALLING)
     unit = "‰" if text.startswith("Tỷ suất") else "%"
     return Indicator(text, unit, low, high, 2 if high < 3 else 1, falls=True)
 
