@@ -151,7 +151,8 @@ _SHORTEST_TITLE = 8
 _SMALL = regex.compile(r"\p{Ll}")
 
 
-_FEWEST_LINES, _WIDEST = 8, 120
+_OPEN_ENDS = (",", " và", " của", " tại", " số", " các", " do", " triệu", " tỷ", " nghìn")
+_FEWEST_LINES, _WIDEST = 4, 120
 
 
 def _line_width(blocks: Sequence[Block]) -> int | None:
@@ -165,7 +166,7 @@ def _line_width(blocks: Sequence[Block]) -> int | None:
 
 def _was_full(above: str, below: str, width: int | None) -> bool:
     """Whether a line of broken text ended only because the next word did not fit."""
-    if width is None or _CLOSED.search(above) or above.isupper():
+    if width is None or _CLOSED.search(above) or above.isupper() or above.endswith(")"):
         return False
     return _mark(below)[0] is None and len(above) + len(below.split(" ", 1)[0]) >= width
 
@@ -181,20 +182,20 @@ def _goes_on(above: str, below: str) -> bool:
         return False
     if above.isupper() and len(above) > _SHORTEST_TITLE and _SMALL.search(below):
         return False
-    if _SHARE_FIRST.match(below) and _heads(above):
+    if _SHARE_FIRST.match(below) and (above.endswith(")") or _heads(above)):
         return False
     first = below.lstrip('"“(')[:1]
     if first.islower() or first.isdigit() or below[:1] in "%(,":
         return True
     # A line that breaks before a name: what stands above is no heading and cannot end here.
-    return above.endswith((",", " và", " của", " tại", " số", " các", " do"))
+    return above.endswith(_OPEN_ENDS)
 
 
 # "100% xã có nhà văn hóa" under "2. Mục tiêu cụ thể"
 _SHARE_FIRST = regex.compile(r"\d+(?:,\d+)?\s?[%‰]\s\p{L}")
 _LONGEST_SHORT = 60
 _LEADS_ON = regex.compile(
-    r"(?i)(?<!\p{L})(?:đạt|là|từ|có|đến|đấu|đảm|thiểu|nhất|trên|dưới|quá|cho)$"
+    r"(?i)(?<!\p{L})(?:đạt|là|từ|có|đến|đấu|đảm|thiểu|nhất|trên|dưới|quá|cho|còn|lên|xuống|bằng|mức|lệ|hơn)$"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, Union
 
 import regex
@@ -234,6 +235,8 @@ def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> 
     fewest = 1 if one_of_list else 2
     several = len(found) >= fewest
     groups = [_group(string, found, index) for index in range(len(found))] if several else []
+    if several and not one_of_list:
+        groups = _neighbours(string, found, groups)
     if sum(group is not None for group in groups) < fewest:
         return [(measure, None) for measure in _run_on(string, found)]
     result: list[Listed] = []
@@ -243,6 +246,21 @@ def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> 
             measure = _inherited(before, measure, string)
         result.append((measure, group))
     return result
+
+
+def _neighbours(
+    string: str, found: Sequence[Measure], groups: Sequence[tuple[int, int] | None]
+) -> list[tuple[int, int] | None]:
+    """The groups that stand beside another: in one sentence, without an indicator of their own."""
+    tied = [
+        one is not None
+        and two is not None
+        and not _NEXT_SENTENCE.search(string, before.end, after.start)
+        and not _SHARE_HEAD.search(string, before.end, min(after.start, two[0]))
+        for (before, one), (after, two) in pairwise(zip(found, groups, strict=True))
+    ]
+    sides = zip([False, *tied], [*tied, False], strict=True)
+    return [who if any(side) else None for who, side in zip(groups, sides, strict=True)]
 
 
 def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:

@@ -101,10 +101,96 @@ IN_A_LIST = [
     ),
 ]
 
+BRACKETS = [
+    (
+        "Phấn đấu đạt các mục tiêu về tỷ lệ nhà văn hóa đạt chuẩn (trên 27%); tỷ lệ hộ nghèo (dưới 5%).",
+        ["gt 27 % ~ tỷ lệ nhà văn hóa đạt chuẩn", "lt 5 % ~ tỷ lệ hộ nghèo"],
+    ),
+    (
+        "Tỷ lệ hồ sơ được số hóa khu vực đô thị đạt 82%, khu vực nông thôn đạt 36%.",
+        [
+            "eq 82 % ~ Tỷ lệ hồ sơ được số hóa @ khu vực đô thị",
+            "eq 36 % ~ Tỷ lệ hồ sơ được số hóa @ khu vực nông thôn",
+        ],
+    ),
+]
+#: A date at the head of a sentence holds for all that semicolons part in it.
+OVER_SEMICOLONS = [
+    (
+        "Đến năm 2027, tỷ lệ nhà văn hóa đạt chuẩn đạt 80%; tỷ lệ sinh con thứ ba giảm còn dưới 5%.",
+        ["eq 80 % ! ..2027-12-31", "lt 5 % ! ..2027-12-31"],
+    ),
+    (
+        "Đến năm 2027, tỷ lệ nhà văn hóa đạt chuẩn đạt 80%; đến năm 2030 đạt 95%.",
+        ["eq 80 % ! ..2027-12-31", "eq 95 % ! ..2030-12-31"],
+    ),
+]
+#: Words that are cues elsewhere stand inside names here.
+NAMES = [
+    (
+        "Tỷ lệ tuyến đường có chiếu sáng công cộng đạt 65% (năm 2024 đạt 31%).",
+        ["eq 65 % b2024 v31"],
+    ),
+    (
+        "Bảo đảm các chỉ tiêu về tỷ lệ đơn thư khiếu nại được xử lý (ít nhất 96%).",
+        ["ge 96 % ~ tỷ lệ đơn thư khiếu nại được xử lý"],
+    ),
+    (
+        "Tối thiểu 90% văn bản đến được theo dõi trên hệ thống.",
+        ["ge 90 % ~ văn bản đến được theo dõi trên hệ thống"],
+    ),
+    ("Năm 2024, tỷ lệ cơ sở bảo đảm điều kiện an toàn đạt 51%, tăng 14% so với năm 2023.", []),
+    ("Khen thưởng các xã có tỷ lệ công trình đạt yêu cầu đạt từ 61% trở lên.", []),
+    ("Thực hiện tốt 21 chỉ tiêu liên quan đến cải cách hành chính.", []),
+    ("Hội đồng thẩm định gồm 19 thành viên.", []),
+]
+#: A list gives its comparator to its own members only.
+NEXT_SENTENCE = [
+    (
+        "Tỷ lệ A đạt tối thiểu 72% đối với cấp huyện, 43% đối với cấp xã. Tỷ lệ hộ dùng nước sạch (73% khu vực đô thị, 56% khu vực nông thôn).",
+        [
+            "ge 72 % @ cấp huyện",
+            "ge 43 % @ cấp xã",
+            "eq 73 % @ khu vực đô thị",
+            "eq 56 % @ khu vực nông thôn",
+        ],
+    ),
+]
+#: How lines and paragraphs go together.
+LINES = [
+    (
+        "2. Mục tiêu đến năm 2027\n2.1. 85% hồ sơ được số hóa;\n2.2. Kết nạp 100 đảng viên.",
+        ["eq 85 % ~ hồ sơ được số hóa ! ..2027-12-31", "eq 100 đảng viên ! ..2027-12-31"],
+    ),
+    (
+        "2. Mục tiêu đến năm 2029\n- 78% hồ sơ được số hóa;\n- 35% văn bản được ký số.",
+        ["eq 78 % ~ hồ sơ được số hóa ! ..2029-12-31", "eq 35 % ! ..2029-12-31"],
+    ),
+    ("2. Mục tiêu cụ thể\n100% xã có nhà văn hóa.", ["eq 100 % ~ xã có nhà văn hóa"]),
+    (
+        "Phấn đấu tỷ lệ hộ nghèo giảm 1,9 - 2,1%/năm;\nriêng các huyện nghèo giảm trên 4%/năm.",
+        ["decrease 1.9..2.1 % per P1Y", "decrease gt 4 % per P1Y @ các huyện nghèo"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("passage", "expected"),
-    [*NUMBER_WORDS, *GROWTH, *FREQUENCIES, *DUES, *ONE_VERB, *GROUPS, *RANKS, *IN_A_LIST],
+    [
+        *NUMBER_WORDS,
+        *GROWTH,
+        *FREQUENCIES,
+        *DUES,
+        *ONE_VERB,
+        *GROUPS,
+        *RANKS,
+        *IN_A_LIST,
+        *BRACKETS,
+        *OVER_SEMICOLONS,
+        *NAMES,
+        *NEXT_SENTENCE,
+        *LINES,
+    ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
 def test_reads(heading: str, passage: str, expected: list[str]) -> None:
@@ -117,3 +203,21 @@ def test_reads(heading: str, passage: str, expected: list[str]) -> None:
 def test_a_heading_in_capitals_ends_before_a_number() -> None:
     (target,) = targets("100% xã có nhà văn hóa.", "III. NHIỆM VỤ")
     assert (target.indicator, target.section) == ("xã có nhà văn hóa", ("III. NHIỆM VỤ",))
+
+
+WRAPPED = """Thực hiện Quyết định của Ủy ban nhân dân huyện, các cơ quan, đơn vị
+tập trung triển khai đồng bộ các giải pháp, bảo đảm hoàn thành các chỉ
+tiêu. Phấn đấu tỷ lệ hồ sơ thuộc thẩm quyền giải quyết của Chủ tịch
+UBND cấp xã được trả kết quả đúng hạn (không dưới 93%). Các cơ quan
+chuyên môn theo dõi, đôn đốc các đơn vị trực thuộc thực hiện nghiêm
+việc tiếp nhận, giải quyết hồ sơ của người dân, tổ chức trên địa bàn;
+kịp thời báo cáo khó khăn, vướng mắc để được hướng dẫn giải quyết theo
+đúng quy định của pháp luật về cải cách thủ tục hành chính hiện hành."""
+
+
+def test_a_full_line_goes_on_though_the_next_begins_with_a_name() -> None:
+    named = (
+        "tỷ lệ hồ sơ thuộc thẩm quyền giải quyết của Chủ tịch UBND cấp xã được trả kết quả đúng hạn"
+    )
+    (target,) = targets(WRAPPED)
+    assert target.indicator == named

@@ -13,7 +13,8 @@ from extract.readers.pdf_paragraphs import LIST_MARK, Frame
 from extract.readers.pdf_text import Line, union
 
 MARGIN = 0.12  # of the page's height: page numbers and running heads stand within
-_PAGE_NUMBER = re.compile(r"\W*\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
+# "2025." alone on a page's first line ends a sentence.
+_PAGE_NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d[.;,])\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
 
 
 @dataclass(slots=True)

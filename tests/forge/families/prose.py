@@ -3,6 +3,7 @@ lead sentences, tasks of letters in sentences; and documents full of numbers wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -160,7 +161,7 @@ def wrapped(random: Random) -> tuple[Decree, Item]:
     width = random.choice((60, 72, 80, 95))
     blocks = tuple(
         replace(block, text=_broken(random, block.text, width))
-        if isinstance(block, Paragraph) and block.style == "body"
+        if isinstance(block, Paragraph) and block.style in ("body", "basis")
         else block
         for block in decree.blocks
     )
@@ -199,7 +200,14 @@ def nothing(random: Random) -> tuple[Decree, Item]:
 
 def _decree(random: Random, around: heads.Head, body: _Body) -> tuple[Decree, Item]:
     blocks = (*around.before, *body.blocks, *around.after)
-    return Decree(blocks, heads.text_form(random)), around.gold(body.targets)
+    gold = around.gold(body.targets)
+    cited = (_CITED.findall(block.text) for block in body.blocks if isinstance(block, Paragraph))
+    numbers = {number for found in cited for number in found}
+    gold["documents"][0]["cites"] = [*gold["documents"][0]["cites"], *sorted(numbers)]
+    return Decree(blocks, heads.text_form(random)), gold
+
+
+_CITED = re.compile(r"số (\d+/[\w/-]+)")
 
 
 # ------------------------------------------------------------------ documents that assign nothing
