@@ -144,7 +144,7 @@ def phrase(
     counted = unit and not measured.falls and measured.unit in _COUNTED
     if kind == "range":
         made = _range(random, measured, unit)
-    elif kind == "change" and measured.unit != "điểm":
+    elif kind == "change" and measured.unit not in ("điểm", "tuổi"):
         made = _change(random, measured, unit, year)
     elif kind == "reached" and year and unit:
         made = _reached(random, measured, year)
