@@ -17,7 +17,6 @@ OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
 class Row(Protocol):
     """A row that is meant, as :mod:`extract.tables.rows` reads it."""
 
-    ordinal: Text
     cells: dict[int, tuple[Text, ...]]
     joined: bool
     after_break: bool
@@ -63,7 +62,7 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
         if column.holds not in _CARRIED:
             continue
         at, names = column.index, column.holds == "agency"
-        meant = [row for row in rows if row.filled(values) and row.ordinal.string]
+        meant = [row for row in rows if row.filled(values)]
         blank = [not row.cells.get(at) for row in meant]
         merged = len(meant) > _FEWEST_ROWS and all(
             row.after_break or (index and blank[index - 1])
@@ -91,7 +90,7 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
 _NAME_GOES_ON = regex.compile(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
-_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|trước|đến|từ)|[/–-])\s*$")
+_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$")
 
 
 def _ends_open(above: str, below: str, names: bool) -> bool:
