@@ -150,7 +150,8 @@ def _nearness(label: Object, result: Object) -> float:
     keys = ("content", "indicator", "applies_to")
     alike = sum(likeness(label[key], result[key]) for key in keys if label.get(key))
     section = likeness(nearest(label["section"]), nearest(result["section"]))
-    return alike + section + same_words(label["ordinal"], result["ordinal"])
+    said = held(label["quote"], result["statement"])
+    return alike + section + said + same_words(label["ordinal"], result["ordinal"])
 
 
 def score(gold: Object, result: Object) -> Score:

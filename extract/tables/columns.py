@@ -41,7 +41,7 @@ class Column:
 
 _UNIT_IN_HEADING = regex.compile(
     r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|(?:[^()\d]|(?<=\bk?m)[23])"
-    r"{1,25})\)\s*$|(?:đơn vị tính|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
+    r"{1,25})\)\s*[.;:,]?\s*$|(?:đơn vị tính|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
 )
 _NO_WORD = regex.compile(r"[^\p{L}\d,/%#]+")
 _NOTE_IN_BRACKETS = regex.compile(r"\([^()]*\)")

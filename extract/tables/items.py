@@ -18,6 +18,7 @@ _MARK = regex.compile(
 _INLINE_DASH = regex.compile(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
 _INLINE_NUMBER = regex.compile(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
 _CLOSED = regex.compile(r"[;.:…]\s*$")
+_GOES_ON = regex.compile(r"(?i)(?:[,(/–-]|(?<!\p{L})(?:từ|đến|và|trên|dưới|ngày|tháng|năm|số))\s*$")
 
 
 Holds = Literal["tasks", "agencies", "times"]
@@ -74,10 +75,14 @@ def without_marks(paragraphs: Sequence[Text]) -> list[Text]:
 
 def _opens(string: str, before: Item, names: bool) -> bool:
     """Whether an unmarked paragraph opens an item of its own: a capital, in a list a capital after
-    a closed item; an agency's name always does."""
+    a closed item; an agency's name always does, and an amount below an amount ("02 phóng sự",
+    "80% hồ sơ được số hóa")."""
     if names and begins_agency(string):
         return True
-    closed = bool(_CLOSED.search(before.text.string))
+    above = before.text.string
+    closed = bool(_CLOSED.search(above))
+    if string[:1].isdigit():
+        return closed or (above[:1].isdigit() and not _GOES_ON.search(above))
     return string[:1].isupper() and (not before.marked or closed)
 
 
