@@ -118,11 +118,21 @@ def columns_of(
     where words do not decide. ``year`` is the document's."""
     columns = [_first_reading(index, path, paths, year) for index, path in enumerate(paths)]
     columns = [_settle_body(grid, body, column) for column in columns]
+    columns = [_of_bodies(grid, body, column) for column in columns]
     columns = _without_measures(grid, body, columns)
     columns = _with_content(grid, body, columns)
     columns = [_of_group(grid, body, column, columns, year) for column in columns]
     columns = _with_names(grid, body, columns)
     kinds = {column.holds for column in columns}
+    if "unit" in kinds and not kinds & {"value", "group"}:
+        # "Kết quả cần đạt" over bare values beside their units
+        columns = [
+            replace(c, holds="value")
+            if c.holds == "result" and _holds_bare_values(grid, body, c)
+            else c
+            for c in columns
+        ]
+        kinds = {column.holds for column in columns}
     if not kinds & {"value", "group"}:
         # "Kết quả đạt được" is the state before only beside a target.
         columns = [
@@ -184,6 +194,17 @@ def _settle_body(grid: Grid, body: int, column: Column) -> Column:
     cells = _body_strings(grid, body, column.index)
     bodies = sum(is_agency(cell) for cell in cells)
     return replace(column, holds="agency" if 2 * bodies > len(cells) else "unit")
+
+
+def _of_bodies(grid: Grid, body: int, column: Column) -> Column:
+    """A column of bodies, whatever its heading says: "Địa bàn" over communes."""
+    bodies = column.holds is None and column.headings and holds_bodies(grid, body, column.index)
+    return replace(column, holds="agency") if bodies else column
+
+
+def holds_bodies(grid: Grid, body: int, column: int) -> bool:
+    cells = _body_strings(grid, body, column)
+    return len(cells) > 1 and 3 * sum(is_agency(cell) for cell in cells) > 2 * len(cells)
 
 
 def _without_measures(grid: Grid, body: int, columns: list[Column]) -> list[Column]:

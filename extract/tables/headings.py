@@ -9,7 +9,7 @@ import regex
 
 from extract.dues import column_period
 from extract.model import Cell, Text, record
-from extract.tables.columns import Column, Grid, column_kind, columns_of, folded, is_value
+from extract.tables.columns import Column, Grid, column_kind, columns_of, folded, holds_bodies, is_value
 from extract.vocabulary import rows
 
 
@@ -51,6 +51,8 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     rest = [cell for cell, kind in zip(row, kinds, strict=True) if not kind]
     periods = (column_period(cell.text.string, year) for cell in rest)
     known = [*filter(None, kinds), *filter(None, periods)]
+    if known == ["ordinal"] and any(holds_bodies(grid, first + 1, cell.column) for cell in rest):
+        known.append("agency")
     if len(known) < 2:
         return None
     if len(set(known)) < 2 and not (known[0] == "value" and _heads_names_and_values(grid, first)):

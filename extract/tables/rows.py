@@ -11,6 +11,7 @@ from extract.agencies import begins_agency
 from extract.model import Cell, Text
 from extract.tables.columns import Grid
 from extract.tables.headings import Headings, repeats
+from extract.thresholds import compares
 
 _ROMAN = regex.compile(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
 _LETTER = regex.compile(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
@@ -170,6 +171,10 @@ class _Reader:
         first = string.lstrip('"“(*').strip()[:1]
         if first.islower() and not _SMALL_HEAD.match(string):
             return False
+        if first.isdigit() and self._ordinal is not None and self.rows and not (wide or cell.bold):
+            # "... tối thiểu" before the page's end, "93% văn bản ..." after it; a list goes on
+            if line.after_break or not _MARKED_NUMBER.match(string):
+                return False
         if _DASH.match(string) and not wide and not cell.bold:
             return False
         numbered = _HEAD_NUMBER.match(string)
@@ -287,6 +292,7 @@ class _Reader:
 _AMONG = regex.compile(r"(?i)\W*(?:trong đó|bao gồm|gồm|chia ra)\W*")
 _SECTION_HEAD = regex.compile(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
 _SMALL_HEAD = regex.compile(r"[a-zđ][.)]\s*\S")
+_MARKED_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")
 
 
 def _is_rest(string: str) -> bool:
@@ -312,12 +318,27 @@ def _joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tu
         return above or below
     last, first = above[-1], below[0]
     mark = _LIST_HEAD.match(first.string)
+    if mark and mark["dash"] and not names and _goes_on(last.string, first.string[mark.end() :]):
+        # The export begins a list anew on each page, in the middle of an item too.
+        first, mark = first.cut(mark.end()), None
     if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
         mark = None
     listed = _LIST_HEAD.match(last.string) and not _OPEN_END.search(last.string)
     if mark or (first.string[:1].isupper() and (listed or (names and begins_agency(first.string)))):
         return (*above, *below)
     return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
+
+
+def _goes_on(last: str, rest: str) -> bool:
+    """Whether an item of a list that the page's end cut goes on with ``rest``."""
+    if not _OPEN_END.search(last):
+        return False
+    return rest[:1].islower() or (
+        rest[:1].isdigit() and compares(" ".join(last.split()[-_LONGEST_CUE:]))
+    )
+
+
+_LONGEST_CUE = 3  # words
 
 
 def _without_doubled(last: Text, first: Text) -> Text:

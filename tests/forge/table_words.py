@@ -323,7 +323,7 @@ def _ends_open(name: str) -> bool:
     return " và " in name or "," in name
 
 
-def worded_bodies(random: Random) -> tuple[str, list[Agency]]:
+def worded_bodies(random: Random, listed: bool = True) -> tuple[str, list[Agency]]:
     """A cell that says itself who does what."""
     first, second, third = bodies(random, 3)
     lead, helps = agency("lead", first), agency("coordinate", second)
@@ -342,7 +342,7 @@ def worded_bodies(random: Random) -> tuple[str, list[Agency]]:
         ),
         (f"- Chủ trì: {first} ¶ - Phối hợp: {second}", [lead, helps]),
     ]
-    return random.choice(forms)
+    return random.choice(forms if listed else forms[:-1])
 
 
 # --------------------------------------------------------------------------- times

@@ -64,7 +64,7 @@ def _task(sheet: Sheet, keys: list[str], ordinal: str, random: Random, year: int
     by: list[Object] = []
     for key in ("lead", "coordinate", "implement"):
         if key in keys:
-            cells[key], named = agencies(random, key)
+            cells[key], named = agencies(random, key, listed=False)
             by += named
     cells["due"], when = due(random, year)
     number = random.choice((1, 1, 2, 3))

@@ -41,10 +41,11 @@ def open_section(sheet: Sheet, index: int, title: str, random: Random, style: in
         sheet.section(title)
 
 
-def agencies(random: Random, key: str) -> tuple[str, list[Object]]:
-    """An agency cell under a heading of this role: names, or names with their roles."""
+def agencies(random: Random, key: str, listed: bool = True) -> tuple[str, list[Object]]:
+    """An agency cell under a heading of this role: names, or names with their roles. ``listed``:
+    it may be a list, which beside a list of tasks could be meant item by item."""
     if key != "coordinate" and random.random() < 0.2:
-        return worded_bodies(random)
+        return worded_bodies(random, listed)
     return plain_bodies(random, key)
 
 
