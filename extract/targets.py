@@ -196,9 +196,9 @@ def _target(
     for mark in sorted(_marks(statement, reading, by_text)):
         (flags if mark in _FLAGS else doubts).append(mark)
     threshold = reading.threshold
-    if statement.baseline and threshold.kind != "task":
+    if statement.baseline and threshold.kind != "task" and threshold.baseline is None:
         threshold = replace(threshold, baseline=_baseline(statement))
-    before = statement.baseline if threshold.baseline else None
+    before = statement.baseline if threshold.baseline is not reading.threshold.baseline else None
     applies_to = reading.applies_to or statement.applies_to
     indicator = reading.indicator or statement.content
     proof: tuple[tuple[str, Text | None], ...] = (

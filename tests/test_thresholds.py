@@ -89,6 +89,8 @@ def test_every_row_has_an_example_that_holds_its_word(topic: str) -> None:
             "rank le 10 tỉnh, thành phố within cả nước",
         ),
         ("1,2 triệu lượt khách", "level eq 1.2 triệu lượt khách"),
+        ("từ 12 vụ trở xuống", "level le 12 vụ"),
+        ("duy trì ở mức 8 câu lạc bộ", "level eq 8 câu lạc bộ"),
     ],
 )
 def test_phrase(phrase: str, meaning: str) -> None:

@@ -18,7 +18,7 @@ from extract.dues import every
 from extract.model import Baseline, Comparator, Direction, Threshold
 from extract.numbers import Number, numbers
 from extract.patterns import remembered
-from extract.thresholds.left import compares, left_of
+from extract.thresholds.left import Left, compares, left_of
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
 from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import own_unit_end, right_of, units
@@ -133,7 +133,7 @@ def _numeral() -> AtWords:
 
 def _measure(string: str, number: Number, context: Context, floor: int) -> Measure:
     left, right = left_of(string, number.start, floor), right_of(string, number)
-    comparators = set(left.comparators)
+    comparators = set(_apart_from_from(left) if right.comparator else left.comparators)
     if right.max is not None:
         comparators.discard("ge" if left.from_ else "eq")
     if right.comparator:
@@ -204,6 +204,15 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         left.level or not _STATED.isdisjoint(left.phrases),
         left.verb,
     )
+
+
+def _apart_from_from(left: Left) -> list[Comparator]:
+    """The comparators without that of "từ", where the words after the number say which side is
+    meant: "từ 35 vụ trở xuống"."""
+    found = list(left.comparators)
+    if left.from_:
+        found.remove("ge")
+    return found
 
 
 # What these lead up to is a value of what stands before them.

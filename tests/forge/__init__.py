@@ -16,6 +16,8 @@ from typing import Any
 from tests.corpus.blocks import Decree
 from tests.forge.families import FAMILIES
 
+__all__ = ["FAMILIES", "Forged", "forged"]
+
 
 @dataclass(frozen=True)
 class Forged:

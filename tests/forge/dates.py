@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from tests.forge.wordlist import listed
+
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -144,9 +146,10 @@ _ONGOING = (
     "Thường xuyên, liên tục",
     "Nhiệm vụ thường xuyên",
 )
-_CONDITIONAL = (
-    *("Theo kế hoạch", "Theo tiến độ được giao", "Khi có yêu cầu", "Theo quy định"),
-    *("Theo hướng dẫn của cấp trên", "Khi có phát sinh", "Sau khi có văn bản của tỉnh", "Đột xuất"),
+_CONDITIONAL = listed(
+    """Theo kế hoạch | Theo tiến độ được giao | Khi có yêu cầu | Theo quy định
+    | Theo hướng dẫn của cấp trên | Khi có phát sinh | Sau khi có văn bản của tỉnh
+    | Đột xuất"""
 )
 
 

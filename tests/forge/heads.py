@@ -16,14 +16,15 @@ from typing import Any
 from tests.corpus.blocks import Block, Letterhead, Paragraph, Signature, TextForm, Title
 from tests.forge import numerals
 from tests.forge.parties import Level, agency, place
+from tests.forge.wordlist import listed
 
 Item = dict[str, Any]
 
-_TOPICS = (
-    *("cải cách hành chính", "chuyển đổi số", "công tác giáo dục", "công tác y tế, dân số"),
-    *("phát triển kinh tế - xã hội", "giảm nghèo bền vững", "xây dựng nông thôn mới"),
-    *("bảo vệ môi trường", "công tác văn hóa, thể thao và du lịch", "phát triển nông nghiệp"),
-    *("công tác dân tộc", "đào tạo nghề và giải quyết việc làm", "công tác tư pháp, hộ tịch"),
+_TOPICS = listed(
+    """cải cách hành chính | chuyển đổi số | công tác giáo dục | công tác y tế, dân số
+    | phát triển kinh tế - xã hội | giảm nghèo bền vững | xây dựng nông thôn mới
+    | bảo vệ môi trường | công tác văn hóa, thể thao và du lịch | phát triển nông nghiệp
+    | công tác dân tộc | đào tạo nghề và giải quyết việc làm | công tác tư pháp, hộ tịch"""
 )
 _SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ")
 _MIDDLES = ("Văn", "Thị", "Minh", "Đình", "Hữu", "Ngọc")
@@ -41,8 +42,10 @@ class Head:
     year: int
     level: Level
 
-    def gold(self, targets: Sequence[Item]) -> Item:
-        return {"documents": [{**self.document, "targets": list(targets)}]}
+    def gold(self, targets: Sequence[Item], cites: Sequence[str] = ()) -> Item:
+        """The labels; ``cites`` are what the blocks between cite."""
+        cited = [*self.document["cites"], *cites]
+        return {"documents": [{**self.document, "cites": cited, "targets": list(targets)}]}
 
 
 def person(random: Random) -> str:
@@ -140,9 +143,10 @@ def reached(random: Random, year: int) -> str:
     money = numerals.printed(random.randint(12, 900) * 10)
     return random.choice(
         (
-            f"Năm {year - 1}, tỷ lệ hồ sơ giải quyết đúng hạn đạt {share}%, xếp thứ {other}/63 tỉnh, "
-            "thành phố.",
-            f"Kết quả thực hiện năm {year - 1} đã đạt {share}% kế hoạch, còn {other:02} chỉ tiêu chưa đạt.",
+            f"Năm {year - 1}, tỷ lệ hồ sơ giải quyết đúng hạn đạt {share}%, xếp thứ "
+            f"{other}/63 tỉnh, thành phố.",
+            f"Kết quả thực hiện năm {year - 1} đã đạt {share}% kế hoạch, còn {other:02} "
+            "chỉ tiêu chưa đạt.",
             f"Tổng kinh phí thực hiện là {money} triệu đồng, từ nguồn ngân sách nhà nước.",
             f"Chi tiết liên hệ ông {person(random)}, số điện thoại 0912.{random.randint(100, 999)}."
             f"{random.randint(100, 999)}.",
@@ -170,8 +174,17 @@ def _recipients(random: Random, level: Level) -> tuple[str, ...]:
     )
 
 
-def _document(number: str | None, kind: str, issuer: str, office: _Office, day: date | None,
-              subject: str, titles: tuple[str, ...], name: str, cites: list[str]) -> Item:  # fmt: skip
+def _document(
+    number: str | None,
+    kind: str,
+    issuer: str,
+    office: _Office,
+    day: date | None,
+    subject: str,
+    titles: tuple[str, ...],
+    name: str,
+    cites: list[str],
+) -> Item:
     return {
         "number": number,
         "kind": kind,
@@ -329,18 +342,18 @@ def _directive(random: Random, year: int, topic: str) -> Head:
     subject = f"Về đẩy mạnh {topic} năm {year}"
     words, cited = _cited(random, year, office.level)
     name = person(random)
-    issuer = f"Chủ tịch {office.committee}"
+    chairman = random.random() < 0.5
+    issuer = f"Chủ tịch {office.committee}" if chairman else office.committee
+    titles = ("CHỦ TỊCH",) if chairman else ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
     before: tuple[Block, ...] = (
-        Letterhead(issuer=office.committee.upper(), number=line, place_date=dated),
+        Letterhead(issuer=issuer.upper(), number=line, place_date=dated),
         Title(("CHỈ THỊ", subject)),
         Paragraph(f"Thực hiện {words}. {reached(random, year)}"),
         Paragraph(f"{issuer} yêu cầu các cơ quan, đơn vị thực hiện các chỉ tiêu sau:"),
     )
     after: tuple[Block, ...] = (
         Paragraph("Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện Chỉ thị này./."),
-        Signature(_recipients(random, office.level), ("CHỦ TỊCH",), name),
+        Signature(_recipients(random, office.level), titles, name),
     )
-    document = _document(
-        number, "chỉ thị", issuer, office, day, subject, ("CHỦ TỊCH",), name, [cited]
-    )
+    document = _document(number, "chỉ thị", issuer, office, day, subject, titles, name, [cited])
     return Head(before, after, document, year, office.level)

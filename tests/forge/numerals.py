@@ -38,13 +38,13 @@ def count(random: Random, value: float) -> str:
 
 def drawn(random: Random, low: float, high: float, decimals: int = 0) -> float:
     """A value between the bounds, rounded as plans round: mostly to whole numbers or fives."""
-    value = random.uniform(low, high)
+    value: float = random.uniform(low, high)
     if decimals and random.random() < 0.4:
-        value = round(value, decimals)
+        value = float(round(value, decimals))
         return int(value) if value == int(value) else value
     if value >= 1000:
         step = 10 ** (len(str(int(value))) - 2)
         return max(int(value / step) * step, 1)
     if value >= 40 and random.random() < 0.5:
         return int(min(high, max(low, round(value / 5) * 5)))
-    return max(int(low) if low >= 1 else 1, round(value))
+    return max(int(low), 1, round(value))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
+from tests.forge.wordlist import listed
+
 Level = Literal["tỉnh", "huyện", "xã"]
 Item = dict[str, str]
 
@@ -21,44 +23,39 @@ def place(random: Random) -> str:
 
 
 _NAMES: dict[Level, tuple[str, ...]] = {
-    "tỉnh": (
-        *("Sở Nội vụ", "Sở Tư pháp", "Sở Y tế", "Sở Tài chính", "Sở Xây dựng", "Sở Công Thương"),
-        *("Sở Nông nghiệp và Môi trường", "Sở Giáo dục và Đào tạo", "Sở Khoa học và Công nghệ"),
-        *("Sở Văn hóa, Thể thao và Du lịch", "Văn phòng UBND tỉnh", "Công an tỉnh"),
-        *("Bộ Chỉ huy Quân sự tỉnh", "Thanh tra tỉnh", "Bảo hiểm xã hội tỉnh", "Cục Thống kê"),
-        *(
-            "Ban Dân tộc",
-            "Ban Quản lý các khu công nghiệp tỉnh",
-            "Đài Phát thanh và Truyền hình tỉnh",
-        ),
-        *("Trung tâm Phục vụ hành chính công tỉnh", "Liên minh Hợp tác xã tỉnh", "UBND các huyện"),
-        *("Ngân hàng Nhà nước chi nhánh tỉnh", "Hội Nông dân tỉnh", "UBND các huyện, thành phố"),
-        *("Các sở, ban, ngành", "Các sở, ban, ngành tỉnh", "UBND các huyện, thị xã, thành phố"),
-        *("Chi cục Kiểm lâm", "Viễn thông tỉnh", "Trường Cao đẳng nghề tỉnh", "Báo An Lạc"),
+    "tỉnh": listed(
+        """Sở Nội vụ | Sở Tư pháp | Sở Y tế | Sở Tài chính | Sở Xây dựng | Sở Công Thương
+        | Sở Nông nghiệp và Môi trường | Sở Giáo dục và Đào tạo | Sở Khoa học và Công nghệ
+        | Sở Văn hóa, Thể thao và Du lịch | Văn phòng UBND tỉnh | Công an tỉnh
+        | Bộ Chỉ huy Quân sự tỉnh | Thanh tra tỉnh | Bảo hiểm xã hội tỉnh | Cục Thống kê
+        | Ban Dân tộc | Ban Quản lý các khu công nghiệp tỉnh
+        | Đài Phát thanh và Truyền hình tỉnh | Trung tâm Phục vụ hành chính công tỉnh
+        | Liên minh Hợp tác xã tỉnh | UBND các huyện | Ngân hàng Nhà nước chi nhánh tỉnh
+        | Hội Nông dân tỉnh | UBND các huyện, thành phố | Các sở, ban, ngành
+        | Các sở, ban, ngành tỉnh | UBND các huyện, thị xã, thành phố | Chi cục Kiểm lâm
+        | Viễn thông tỉnh | Trường Cao đẳng nghề tỉnh | Báo An Lạc"""
     ),
-    "huyện": (
-        *("Phòng Nội vụ", "Phòng Tư pháp", "Phòng Y tế", "Phòng Tài chính - Kế hoạch"),
-        *("Phòng Văn hóa và Thông tin", "Phòng Giáo dục và Đào tạo", "Phòng Kinh tế và Hạ tầng"),
-        *("Phòng Nông nghiệp và Môi trường", "Phòng Lao động - Thương binh và Xã hội"),
-        *("Phòng Tài nguyên và Môi trường", "Văn phòng HĐND và UBND huyện", "Công an huyện"),
-        *("Ban Chỉ huy Quân sự huyện", "Thanh tra huyện", "Bảo hiểm xã hội huyện"),
-        *("Trung tâm Y tế huyện", "Trung tâm Văn hóa - Thông tin - Thể thao", "Hội Nông dân huyện"),
-        *("Trung tâm Dịch vụ nông nghiệp", "Chi cục Thuế khu vực", "Chi cục Thống kê huyện"),
-        *("Kho bạc Nhà nước huyện", "Hội Liên hiệp Phụ nữ huyện", "Huyện đoàn"),
-        *("UBND các xã, thị trấn", "Các phòng, ban chuyên môn huyện", "Các cơ quan, đơn vị"),
-        *("Ủy ban Mặt trận Tổ quốc Việt Nam huyện", "Ban Quản lý dự án đầu tư xây dựng huyện"),
+    "huyện": listed(
+        """Phòng Nội vụ | Phòng Tư pháp | Phòng Y tế | Phòng Tài chính - Kế hoạch
+        | Phòng Văn hóa và Thông tin | Phòng Giáo dục và Đào tạo | Phòng Kinh tế và Hạ tầng
+        | Phòng Nông nghiệp và Môi trường | Phòng Lao động - Thương binh và Xã hội
+        | Phòng Tài nguyên và Môi trường | Văn phòng HĐND và UBND huyện | Công an huyện
+        | Ban Chỉ huy Quân sự huyện | Thanh tra huyện | Bảo hiểm xã hội huyện
+        | Trung tâm Y tế huyện | Trung tâm Văn hóa - Thông tin - Thể thao
+        | Hội Nông dân huyện | Trung tâm Dịch vụ nông nghiệp | Chi cục Thuế khu vực
+        | Chi cục Thống kê huyện | Kho bạc Nhà nước huyện | Hội Liên hiệp Phụ nữ huyện
+        | Huyện đoàn | UBND các xã, thị trấn | Các phòng, ban chuyên môn huyện
+        | Các cơ quan, đơn vị | Ủy ban Mặt trận Tổ quốc Việt Nam huyện
+        | Ban Quản lý dự án đầu tư xây dựng huyện"""
     ),
-    "xã": (
-        *("Văn phòng HĐND và UBND xã", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã"),
-        *("Trạm Y tế xã", "Ban Chỉ huy Quân sự xã", "Trung tâm Phục vụ hành chính công xã"),
-        *("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Hội Nông dân xã", "Hội Cựu chiến binh xã"),
-        *("Đoàn Thanh niên xã", "Hội Liên hiệp Phụ nữ xã", "Trường Tiểu học Gò Mây"),
-        *(
-            "Công chức Văn phòng - Thống kê",
-            "Công chức Tư pháp - Hộ tịch",
-            "Các ban, ngành, đoàn thể",
-        ),
-        *("Công chức Địa chính - Xây dựng", "Trưởng các thôn", "Các trường học trên địa bàn xã"),
+    "xã": listed(
+        """Văn phòng HĐND và UBND xã | Phòng Kinh tế | Phòng Văn hóa - Xã hội | Công an xã
+        | Trạm Y tế xã | Ban Chỉ huy Quân sự xã | Trung tâm Phục vụ hành chính công xã
+        | Ủy ban Mặt trận Tổ quốc Việt Nam xã | Hội Nông dân xã | Hội Cựu chiến binh xã
+        | Đoàn Thanh niên xã | Hội Liên hiệp Phụ nữ xã | Trường Tiểu học Gò Mây
+        | Công chức Văn phòng - Thống kê | Công chức Tư pháp - Hộ tịch
+        | Các ban, ngành, đoàn thể | Công chức Địa chính - Xây dựng | Trưởng các thôn
+        | Các trường học trên địa bàn xã"""
     ),
 }
 
@@ -81,21 +78,28 @@ def several(random: Random, count: int, level: Level = "huyện") -> list[str]:
 
 
 def agencies(
-    random: Random, level: Level = "huyện", role: str = "implement", mixed: bool = True
+    random: Random,
+    level: Level = "huyện",
+    role: str = "implement",
+    mixed: bool = True,
+    items: bool = True,
 ) -> Agencies:
-    """A cell under a heading that gives ``role``; with ``mixed`` the cell may give roles itself."""
+    """A cell under a heading that gives ``role``; with ``mixed`` the cell may give roles itself,
+    with ``items`` it may be a list."""
     if mixed and random.random() < 0.2:
         return _with_roles(random, level)
     count = random.choices((1, 2, 3), (6, 3, 1))[0]
     names = several(random, count, level)
-    return Agencies(joined(random, names), [{"role": role, "name": name} for name in names])
+    return Agencies(joined(random, names, items), [{"role": role, "name": name} for name in names])
 
 
-def joined(random: Random, names: list[str]) -> str:
+def joined(random: Random, names: list[str], items: bool = True) -> str:
     """Names side by side, as cells print them."""
     if len(names) == 1:
         return names[0] + (random.choice((";", ".")) if random.random() < 0.05 else "")
     way = random.choice(("; ", "; ", ", ", "- ", ", và"))
+    if way == "- " and not items:
+        way = "; "
     if way == "- ":
         return "¶".join(f"- {name}" for name in names)
     if way == ", và":

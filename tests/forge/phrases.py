@@ -5,113 +5,126 @@ The wordings are those of officials: some stand in ``extract/vocabulary``, some 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
 from tests.forge import numerals
-from tests.forge.subjects import Indicator, indicator
+from tests.forge.dates import When, due
+from tests.forge.numerals import printed
+from tests.forge.parties import Agencies, agencies, agency, place
+from tests.forge.subjects import Indicator, falling_share, indicator, share
+from tests.forge.wordlist import listed
 
 __all__ = [
-    *("Agencies", "Indicator", "Phrase", "When", "agencies", "agency", "due", "indicator"),
-    *("falling_share", "ordinals", "phrase", "place", "printed", "rank", "share", "task"),
+    "Agencies",
+    "Indicator",
+    "Phrase",
+    "When",
+    "agencies",
+    "agency",
+    "due",
+    "falling_share",
+    "groups",
+    "indicator",
+    "ordinals",
+    "phrase",
+    "place",
+    "printed",
+    "rank",
+    "share",
+    "task",
 ]
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A text and the threshold that it says, as in a label (keys without a value left out)."""
+    """A text and the threshold that it says, as in a label (keys without a value left out).
+    ``applies_to``: the group that it holds for; ``due``: when, where the phrase says it itself."""
 
     text: str
     threshold: dict[str, Any]
+    applies_to: str | None = None
+    due: dict[str, Any] | None = None
 
 
-# "{}" is the number with its unit. Wordings with a level word also fit where less is better.
+# "{}" is the number with its unit.
 WORDINGS: dict[str, tuple[str, ...]] = {
-    "ge": (
-        *("tối thiểu {}", "ít nhất {}", "từ {} trở lên", "{} trở lên", "đạt từ {} trở lên"),
-        *("phấn đấu đạt từ {} trở lên", "đạt tối thiểu {}", "không dưới {}", "không thấp hơn {}"),
-        *("không ít hơn {}", "≥ {}", "≥{}", ">= {}", ">={}", "đạt ít nhất {}", "tối thiểu đạt {}"),
-        *(
-            "tối thiểu là {}",
-            "phấn đấu tối thiểu {}",
-            "bảo đảm tối thiểu {}",
-            "đảm bảo từ {} trở lên",
-        ),
-        *("phấn đấu đạt {} trở lên", "đạt {} trở lên", "tối thiểu phải đạt {}", "từ {}"),
-        *("bằng hoặc cao hơn {}", "lớn hơn hoặc bằng {}", "đạt không dưới {}", "ít nhất đạt {}"),
-        *("phấn đấu không dưới {}", "đạt tỷ lệ tối thiểu {}", "duy trì tối thiểu {}", "đạt ≥ {}"),
-        *(
-            "đạt tỷ lệ từ {} trở lên",
-            "phải đạt tối thiểu {}",
-            "thấp nhất {}",
-            "đạt mức tối thiểu {}",
-        ),
-        *(
-            "ở mức tối thiểu {}",
-            "duy trì từ {} trở lên",
-            "giữ mức từ {} trở lên",
-            "hoàn thành ít nhất {}",
-        ),
+    "ge": listed(
+        """tối thiểu {} | ít nhất {} | từ {} trở lên | {} trở lên | đạt từ {} trở lên
+        | phấn đấu đạt từ {} trở lên | đạt tối thiểu {} | không dưới {} | không thấp hơn {}
+        | không ít hơn {} | ≥ {} | ≥{} | >= {} | >={} | đạt ít nhất {} | tối thiểu đạt {}
+        | tối thiểu là {} | phấn đấu tối thiểu {} | bảo đảm tối thiểu {} | đảm bảo từ {} trở lên
+        | phấn đấu đạt {} trở lên | đạt {} trở lên | tối thiểu phải đạt {} | từ {}
+        | bằng hoặc cao hơn {} | lớn hơn hoặc bằng {} | đạt không dưới {} | ít nhất đạt {}
+        | phấn đấu không dưới {} | đạt tỷ lệ tối thiểu {} | duy trì tối thiểu {} | đạt ≥ {}
+        | đạt tỷ lệ từ {} trở lên | phải đạt tối thiểu {} | thấp nhất {} | đạt mức tối thiểu {}
+        | ở mức tối thiểu {} | duy trì từ {} trở lên | giữ mức từ {} trở lên
+        | hoàn thành ít nhất {}"""
     ),
-    "gt": (
-        *("trên {}", "hơn {}", "đạt trên {}", "> {}", ">{}", "cao hơn {}", "phấn đấu đạt trên {}"),
-        *(
-            "đạt hơn {}",
-            "phấn đấu trên {}",
-            "đảm bảo trên {}",
-            "duy trì trên {}",
-            "đạt tỷ lệ trên {}",
-        ),
-        *("lớn hơn {}", "đạt > {}", "vượt {}", "phấn đấu vượt {}"),
+    "gt": listed(
+        """trên {} | hơn {} | đạt trên {} | > {} | >{} | cao hơn {} | phấn đấu đạt trên {}
+        | đạt hơn {} | phấn đấu trên {} | đảm bảo trên {} | duy trì trên {} | đạt tỷ lệ trên {}
+        | lớn hơn {} | đạt > {} | vượt {} | phấn đấu vượt {}"""
     ),
-    "le": (
-        *(
-            "tối đa {}",
-            "không quá {}",
-            "không vượt quá {}",
-            "≤ {}",
-            "≤{}",
-            "<= {}",
-            "không trên {}",
-        ),
-        *("từ {} trở xuống", "không cao hơn {}", "nhiều nhất {}", "tối đa không quá {}"),
-        *("duy trì không quá {}", "ở mức không quá {}", "không lớn hơn {}", "tối đa là {}"),
-        *(
-            "nhỏ hơn hoặc bằng {}",
-            "giảm còn không quá {}",
-            "{} trở xuống",
-            "khống chế không quá {}",
-        ),
+    "le": listed(
+        """tối đa {} | không quá {} | không vượt quá {} | ≤ {} | ≤{} | <= {} | không trên {}
+        | từ {} trở xuống | không cao hơn {} | nhiều nhất {} | tối đa không quá {}
+        | duy trì không quá {} | ở mức không quá {} | không lớn hơn {} | tối đa là {}
+        | nhỏ hơn hoặc bằng {} | giảm còn không quá {} | {} trở xuống | khống chế không quá {}"""
     ),
-    "lt": (
-        *("dưới {}", "< {}", "<{}", "nhỏ hơn {}", "thấp hơn {}", "giảm còn dưới {}"),
-        *("giảm xuống dưới {}", "còn dưới {}", "xuống dưới {}", "duy trì dưới {}", "ở mức dưới {}"),
-        *("dưới mức {}", "khống chế ở mức dưới {}", "phấn đấu dưới {}"),
+    "lt": listed(
+        """dưới {} | < {} | <{} | nhỏ hơn {} | thấp hơn {} | giảm còn dưới {}
+        | giảm xuống dưới {} | còn dưới {} | xuống dưới {} | duy trì dưới {} | ở mức dưới {}
+        | dưới mức {} | khống chế ở mức dưới {} | phấn đấu dưới {}"""
     ),
-    "eq": (
-        *("{}", "{}", "{}", "đạt {}", "đạt tỷ lệ {}", "là {}", "bằng {}", "phấn đấu đạt {}"),
-        *("phấn đấu {}", "đạt được {}", "duy trì {}", "duy trì ở mức {}", "hoàn thành {}"),
-        *("bảo đảm {}", "phải đạt {}", "khoảng {}", "đạt khoảng {}", "đạt mức {}"),
+    "eq": listed(
+        """{} | {} | {} | đạt {} | đạt tỷ lệ {} | là {} | bằng {} | phấn đấu đạt {}
+        | phấn đấu {} | đạt được {} | duy trì {} | duy trì ở mức {} | hoàn thành {}
+        | bảo đảm {} | phải đạt {} | khoảng {} | đạt khoảng {} | đạt mức {}"""
     ),
 }
-RANGES = (
-    *("từ {a} đến {b}", "{a} - {b}", "{a}-{b}", "{a} – {b}", "từ {a} - {b}", "đạt từ {a} đến {b}"),
-    *("đạt {a} - {b}", "khoảng {a} - {b}", "phấn đấu đạt {a} - {b}", "{a} đến {b}"),
-    *(
-        "phấn đấu từ {a} đến {b}",
-        "trong khoảng {a} - {b}",
-        "từ {a} tới {b}",
-        "đạt khoảng {a} – {b}",
-    ),
+_FALLEN = listed("{} | còn {} | giảm còn {} | giảm xuống còn {} | đạt {} | khoảng {}")
+RANGES = listed(
+    """từ {a} đến {b} | {a} - {b} | {a}-{b} | {a} – {b} | từ {a} - {b} | đạt từ {a} đến {b}
+    | đạt {a} - {b} | khoảng {a} - {b} | phấn đấu đạt {a} - {b} | {a} đến {b}
+    | phấn đấu từ {a} đến {b} | trong khoảng {a} - {b} | từ {a} tới {b} | đạt khoảng {a} – {b}"""
 )
-_EQUAL_CHANGES = ("{verb} {}", "{verb} thêm {}", "phấn đấu {verb} {}", "{verb} bình quân {}")
-_CHANGES = {
-    "ge": ("{verb} ít nhất {}", "{verb} tối thiểu {}", "{verb} từ {} trở lên", "phấn đấu {verb} ít nhất {}",
-           "{verb} không dưới {}", "{verb} {} trở lên"),
-    "gt": ("{verb} trên {}", "phấn đấu {verb} trên {}", "{verb} hơn {}"),
-    "eq": _EQUAL_CHANGES,
-}  # fmt: skip
+CHANGES: dict[str, tuple[str, ...]] = {
+    "ge": listed(
+        """{verb} ít nhất {} | {verb} tối thiểu {} | {verb} từ {} trở lên
+        | phấn đấu {verb} ít nhất {} | {verb} không dưới {} | {verb} {} trở lên"""
+    ),
+    "gt": listed("{verb} trên {} | phấn đấu {verb} trên {} | {verb} hơn {}"),
+    "eq": listed("{verb} {} | {verb} thêm {} | phấn đấu {verb} {} | {verb} bình quân {}"),
+}
+_REACHED = listed(
+    """(năm {year}: {}) | (năm {year} đạt {}) | (thực hiện năm {year}: {}) | (hiện nay {})
+    | (năm {year} là {}) | (kết quả năm {year}: {})"""
+)
+_RISEN = listed(
+    """tăng từ {a} lên {b} | nâng từ {a} lên {b} | từ {a} lên {b}
+    | tăng từ {a} năm {year} lên {b}"""
+)
+_SUNK = listed(
+    """giảm từ {a} xuống còn {b} | từ {a} xuống còn {b} | giảm từ {a} xuống {b}
+    | từ {a} xuống {b} | giảm từ {a} năm {year} xuống còn {b}"""
+)
+_CHANGED_BETWEEN = listed("{verb} {a} - {b} | {verb} từ {a} - {b} | {verb} từ {a} đến {b}")
+
+
+#: The kinds of phrase, as often as they occur.
+KINDS = (
+    *("level",) * 9,
+    "range",
+    "range",
+    "change",
+    "change",
+    "reached",
+    "from_to",
+    "rate",
+    "each",
+)
 
 
 def phrase(
@@ -119,7 +132,7 @@ def phrase(
     measured: Indicator | None = None,
     *,
     unit: bool = True,
-    kinds: tuple[str, ...] = ("level", "level", "level", "level", "range", "change"),
+    kinds: tuple[str, ...] = KINDS,
     plain: bool = False,
     year: int | None = None,
 ) -> Phrase:
@@ -128,13 +141,108 @@ def phrase(
     ``year`` is the document's, for baselines."""
     measured = measured or indicator(random)
     kind = random.choice(kinds)
+    counted = unit and not measured.falls and measured.unit in _COUNTED
     if kind == "range":
         made = _range(random, measured, unit)
     elif kind == "change" and measured.unit != "điểm":
         made = _change(random, measured, unit, year)
+    elif kind == "reached" and year and unit:
+        made = _reached(random, measured, year)
+    elif kind == "from_to" and year:
+        made = _from_to(random, measured, unit, year)
+    elif kind == "rate" and counted:
+        made = _rate(random, measured)
+    elif kind == "each" and counted:
+        made = _each(random, measured)
     else:
         made = _level(random, measured, unit)
-    return made if plain else Phrase(_dressed(random, made.text), made.threshold)
+    return made if plain else replace(made, text=_dressed(random, made.text))
+
+
+def _reached(random: Random, measured: Indicator, year: int) -> Phrase:
+    """A level with what was reached before in a bracket."""
+    goal = _level(random, measured, True)
+    before = _number(random, _value(random, measured), measured, True)
+    wording = random.choice(_REACHED)
+    value = _parsed(before.split()[0].rstrip("%‰"))
+    baseline: dict[str, Any] = {"value": value}
+    if "{year}" in wording:
+        baseline["year"] = year - 1
+    text = f"{goal.text} {wording.format(before, year=year - 1)}"
+    return Phrase(text, {**goal.threshold, "baseline": baseline})
+
+
+def _from_to(random: Random, measured: Indicator, unit: bool, year: int) -> Phrase:
+    low, high = sorted((_value(random, measured), _value(random, measured)))
+    if low == high:
+        return _level(random, measured, unit)
+    before, after = (high, low) if measured.falls else (low, high)
+    wording = random.choice(_SUNK if measured.falls else _RISEN)
+    first = _number(random, before, measured, unit and measured.unit in ("%", "‰"))
+    baseline: dict[str, Any] = {"value": before}
+    if "{year}" in wording:
+        baseline["year"] = year - 1
+    text = wording.format(a=first, b=_number(random, after, measured, unit), year=year - 1)
+    threshold = {"kind": "level", "comparator": "eq", "value": after, "unit": measured.unit}
+    return Phrase(text, {**threshold, "baseline": baseline})
+
+
+_COUNTED = listed(
+    "lớp | mô hình | sáng kiến | cuộc | hội nghị | tin, bài | buổi | câu lạc bộ | vườn"
+)
+_PERIODS = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M"}
+
+
+def _counted_level(random: Random, measured: Indicator) -> tuple[str, dict[str, Any]]:
+    value = random.randint(1, 12)
+    comparator = random.choice(("ge", "ge", "eq", "eq", "le"))
+    lead = {"ge": ("ít nhất ", "tối thiểu "), "eq": ("", ""), "le": ("không quá ", "tối đa ")}
+    text = f"{random.choice(lead[comparator])}{numerals.count(random, value)} {measured.unit}"
+    threshold = {"kind": "level", "comparator": comparator, "value": value, "unit": measured.unit}
+    return text, threshold
+
+
+def _rate(random: Random, measured: Indicator) -> Phrase:
+    text, threshold = _counted_level(random, measured)
+    period, per = random.choice(list(_PERIODS.items()))
+    form = random.choice((f"{text}/{period}", f"{text}/{period}", f"mỗi {period} {text}",
+                          f"{text}/01 {period}" if period != "quý" else f"{text}/quý",
+                          f"{text} mỗi {period}"))  # fmt: skip
+    return Phrase(form, {**threshold, "per": per})
+
+
+def _each(random: Random, measured: Indicator) -> Phrase:
+    text, threshold = _counted_level(random, measured)
+    who = random.choice(listed("xã | đơn vị | trường | thôn | cơ quan | huyện | xã, thị trấn"))
+    form = random.choice((f"mỗi {who} {text}", f"mỗi {who} có {text}", f"Mỗi {who}: {text}"))
+    return Phrase(form, {**threshold, "each": True})
+
+
+_GROUPS = (
+    listed("cấp tỉnh | cấp huyện | cấp xã"),
+    listed("bậc tiểu học | bậc trung học cơ sở"),
+    listed("khu vực đô thị | khu vực nông thôn"),
+    listed("xã vùng I | xã vùng II | xã vùng III"),
+)
+
+
+def groups(random: Random) -> tuple[str, tuple[Phrase, ...]]:
+    """Shares for several groups in one cell: its text, and what each part says."""
+    names = random.choice(_GROUPS)
+    values = [numerals.drawn(random, 30, 99) for _ in names]
+    comparator = random.choice(("eq", "eq", "ge"))
+    form = random.choice(("{v} {g}", "{g}: {v}", "{v} đối với {g}", "{g} {v}", "{g} đạt {v}"))
+    lead = "tối thiểu " if comparator == "ge" else ""
+    parts = []
+    for name, value in zip(names, values, strict=True):
+        text = form.format(g=name, v=f"{lead}{numerals.printed(value)}%")
+        threshold = {"kind": "level", "comparator": comparator, "value": value, "unit": "%"}
+        parts.append(Phrase(text, threshold, applies_to=name))
+    way = random.choice(("; ", "; ", ", ", "¶"))
+    texts = [part.text for part in parts]
+    if way == "¶":
+        return "¶".join(f"- {_capital(text)}" for text in texts), tuple(parts)
+    return _capital(way.join(texts)), tuple(parts)
 
 
 def _level(random: Random, measured: Indicator, unit: bool) -> Phrase:
@@ -148,15 +256,15 @@ def _level(random: Random, measured: Indicator, unit: bool) -> Phrase:
     threshold = {"kind": "level", "comparator": comparator, "value": value, "unit": measured.unit}
     wordings = WORDINGS[comparator]
     if measured.falls and comparator == "eq":
-        wordings = ("{}", "còn {}", "giảm còn {}", "giảm xuống còn {}", "đạt {}", "khoảng {}")
+        wordings = _FALLEN
     elif measured.unit != "%":
         wordings = tuple(wording for wording in wordings if "tỷ lệ" not in wording)
     number = _number(random, value, measured, unit)
-    if comparator == "ge" and unit and value in numerals.WORDS and measured.unit != "%":
-        if random.random() < 0.15:
-            word = numerals.WORDS[int(value)]
-            lead = random.choice(("ít nhất", "tối thiểu"))
-            return Phrase(f"{lead} {word} {measured.unit}", threshold)
+    in_words = comparator == "ge" and unit and value in numerals.WORDS and measured.unit != "%"
+    if in_words and random.random() < 0.15:
+        word = numerals.WORDS[int(value)]
+        lead = random.choice(("ít nhất", "tối thiểu"))
+        return Phrase(f"{lead} {word} {measured.unit}", threshold)
     return Phrase(random.choice(wordings).format(number), threshold)
 
 
@@ -182,16 +290,13 @@ def _change(random: Random, measured: Indicator, unit: bool, year: int | None) -
         top = round(value * 1.5 + 0.5, 1)
         top = int(top) if top == int(top) else top
         threshold |= {"value": value, "max": top, "unit": measured.unit}
-        wording = random.choice(
-            ("{verb} {a} - {b}", "{verb} từ {a} - {b}", "{verb} từ {a} đến {b}")
-        )
-        text = wording.format(
+        text = random.choice(_CHANGED_BETWEEN).format(
             verb=verb, a=numerals.printed(value), b=_number(random, top, measured, unit)
         )
     else:
         comparator = random.choice(("ge", "ge", "gt", "eq", "eq"))
         threshold |= {"comparator": comparator, "value": value, "unit": measured.unit}
-        wording = random.choice(_CHANGES[comparator])
+        wording = random.choice(CHANGES[comparator])
         text = wording.format(_number(random, value, measured, unit), verb=verb)
     if year and unit and random.random() < 0.5:
         before = year - random.randint(1, 3)
@@ -223,25 +328,26 @@ def rank(random: Random) -> Phrase:
     return Phrase(_dressed(random, wording), threshold)
 
 
-_TASKS = (
-    *(
-        "Nhiệm vụ thường xuyên",
-        "Hoàn thành theo kế hoạch",
-        "Thực hiện theo quy định",
-        "Thường xuyên",
-    ),
-    *(
-        "Hoàn thành đúng tiến độ",
-        "Bảo đảm đúng quy định",
-        "Ban hành kế hoạch",
-        "Có báo cáo kết quả",
-    ),
+_TASKS = listed(
+    """Nhiệm vụ thường xuyên | Hoàn thành theo kế hoạch | Thực hiện theo quy định | Thường xuyên
+    | Hoàn thành đúng tiến độ | Bảo đảm đúng quy định | Ban hành kế hoạch | Có báo cáo kết quả"""
 )
 
 
 def task(random: Random) -> Phrase:
     """A chỉ tiêu cell that measures nothing."""
-    return Phrase(random.choice(_TASKS), {"kind": "task"})
+    text = random.choice(_TASKS)
+    always = "thường xuyên" in text.lower()
+    return Phrase(text, {"kind": "task"}, due={"kind": "ongoing"} if always else None)
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _parsed(shown: str) -> float:
+    value = float(shown.replace(".", "").replace(",", "."))
+    return int(value) if value == int(value) else value
 
 
 def _value(random: Random, measured: Indicator) -> float:

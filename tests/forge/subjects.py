@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+from tests.forge.wordlist import listed
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -22,133 +24,119 @@ class Indicator:
 #: Subjects, and what may be true of a share of them.
 SHARES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
-        (
-            *("hồ sơ thủ tục hành chính", "hồ sơ đất đai", "hồ sơ đăng ký kinh doanh"),
-            *("hồ sơ cấp phép xây dựng", "hồ sơ người có công", "hồ sơ hộ tịch"),
-            *("hồ sơ bảo trợ xã hội", "hồ sơ thuộc thẩm quyền của Chủ tịch UBND cấp xã"),
+        listed(
+            """hồ sơ thủ tục hành chính | hồ sơ đất đai | hồ sơ đăng ký kinh doanh
+            | hồ sơ cấp phép xây dựng | hồ sơ người có công | hồ sơ hộ tịch
+            | hồ sơ bảo trợ xã hội | hồ sơ thuộc thẩm quyền của Chủ tịch UBND cấp xã"""
         ),
-        (
-            *("được giải quyết đúng hạn", "được tiếp nhận trực tuyến", "được số hóa"),
-            *("được trả kết quả qua bưu chính công ích", "được thanh toán trực tuyến"),
-            *("được cập nhật trên phần mềm một cửa", "được giải quyết trước hạn"),
-        ),
-    ),
-    (
-        (
-            *("văn bản đi", "văn bản đến", "nhiệm vụ do cấp trên giao", "báo cáo định kỳ"),
-            *("phản ánh, kiến nghị của người dân", "đơn thư khiếu nại, tố cáo"),
-            *("kiến nghị của cử tri", "kết luận thanh tra"),
-        ),
-        (
-            *("được xử lý đúng thời hạn", "được xử lý trên môi trường mạng"),
-            *("được ký số", "được trả lời bằng văn bản", "được theo dõi trên hệ thống"),
+        listed(
+            """được giải quyết đúng hạn | được tiếp nhận trực tuyến | được số hóa
+            | được trả kết quả qua bưu chính công ích | được thanh toán trực tuyến
+            | được cập nhật trên phần mềm một cửa | được giải quyết trước hạn"""
         ),
     ),
     (
-        (
-            *(
-                "cán bộ, công chức",
-                "cán bộ, công chức cấp xã",
-                "viên chức y tế",
-                "giáo viên mầm non",
-            ),
-            *("giáo viên tiểu học", "cán bộ không chuyên trách ở thôn", "công chức tiếp công dân"),
+        listed(
+            """văn bản đi | văn bản đến | nhiệm vụ do cấp trên giao | báo cáo định kỳ
+            | phản ánh, kiến nghị của người dân | đơn thư khiếu nại, tố cáo
+            | kiến nghị của cử tri | kết luận thanh tra"""
         ),
-        (
-            *("được bồi dưỡng kỹ năng số", "đạt chuẩn trình độ chuyên môn"),
-            *("được tập huấn nghiệp vụ", "được cấp tài khoản thư điện tử", "sử dụng chữ ký số"),
+        listed(
+            """được xử lý đúng thời hạn | được xử lý trên môi trường mạng | được ký số
+            | được trả lời bằng văn bản | được theo dõi trên hệ thống"""
         ),
     ),
     (
-        (
-            *("hộ gia đình nông thôn", "hộ dân", "hộ dân khu vực đô thị", "hộ gia đình ven biển"),
-            *("hộ đồng bào dân tộc thiểu số", "hộ sản xuất nông nghiệp"),
+        listed(
+            """cán bộ, công chức | cán bộ, công chức cấp xã | viên chức y tế
+            | giáo viên mầm non | giáo viên tiểu học | cán bộ không chuyên trách ở thôn
+            | công chức tiếp công dân"""
         ),
-        (
-            *(
-                "sử dụng nước sạch đạt quy chuẩn",
-                "có nhà tiêu hợp vệ sinh",
-                "được dùng điện an toàn",
-            ),
-            *("phân loại rác tại nguồn", "đạt danh hiệu gia đình văn hóa"),
-            *("có kết nối internet băng rộng", "được tiếp cận vốn tín dụng chính sách"),
+        listed(
+            """được bồi dưỡng kỹ năng số | đạt chuẩn trình độ chuyên môn
+            | được tập huấn nghiệp vụ | được cấp tài khoản thư điện tử | sử dụng chữ ký số"""
         ),
     ),
     (
-        (
-            *("trẻ em", "trẻ em dưới 6 tuổi", "trẻ em dưới 01 tuổi", "phụ nữ mang thai"),
-            *(
-                "người cao tuổi",
-                "người khuyết tật",
-                "người từ 60 tuổi trở lên",
-                "học sinh tiểu học",
-            ),
+        listed(
+            """hộ gia đình nông thôn | hộ dân | hộ dân khu vực đô thị | hộ gia đình ven biển
+            | hộ đồng bào dân tộc thiểu số | hộ sản xuất nông nghiệp"""
         ),
-        (
-            *("được quản lý sức khỏe", "được khám sức khỏe định kỳ", "có thẻ bảo hiểm y tế"),
-            *("được tư vấn dinh dưỡng", "được lập hồ sơ sức khỏe điện tử"),
+        listed(
+            """sử dụng nước sạch đạt quy chuẩn | có nhà tiêu hợp vệ sinh
+            | được dùng điện an toàn | phân loại rác tại nguồn
+            | đạt danh hiệu gia đình văn hóa | có kết nối internet băng rộng
+            | được tiếp cận vốn tín dụng chính sách"""
         ),
     ),
     (
-        (
-            *("trường mầm non", "trường tiểu học", "trường trung học cơ sở", "cơ sở giáo dục"),
-            *("trạm y tế", "nhà văn hóa thôn", "trụ sở làm việc cấp xã", "thư viện trường học"),
+        listed(
+            """trẻ em | trẻ em dưới 6 tuổi | trẻ em dưới 01 tuổi | phụ nữ mang thai
+            | người cao tuổi | người khuyết tật | người từ 60 tuổi trở lên
+            | học sinh tiểu học"""
         ),
-        (
-            *("đạt chuẩn quốc gia", "được kiên cố hóa", "có công trình vệ sinh đạt yêu cầu"),
-            *("được kết nối internet", "bảo đảm điều kiện phòng cháy, chữa cháy"),
-        ),
-    ),
-    (
-        (
-            *("lao động", "lao động nông thôn", "lao động nữ", "thanh niên", "người khuyết tật"),
-            *("quân nhân xuất ngũ", "lao động trong các khu công nghiệp"),
-        ),
-        (
-            *("qua đào tạo nghề", "có việc làm sau đào tạo", "tham gia bảo hiểm xã hội"),
-            *("được tư vấn giới thiệu việc làm", "có bằng cấp, chứng chỉ"),
+        listed(
+            """được quản lý sức khỏe | được khám sức khỏe định kỳ | có thẻ bảo hiểm y tế
+            | được tư vấn dinh dưỡng | được lập hồ sơ sức khỏe điện tử"""
         ),
     ),
     (
-        (
-            *("chất thải rắn sinh hoạt", "nước thải đô thị", "chất thải rắn công nghiệp"),
-            *("bao bì thuốc bảo vệ thực vật", "chất thải y tế", "chất thải xây dựng"),
+        listed(
+            """trường mầm non | trường tiểu học | trường trung học cơ sở | cơ sở giáo dục
+            | trạm y tế | nhà văn hóa thôn | trụ sở làm việc cấp xã | thư viện trường học"""
+        ),
+        listed(
+            """đạt chuẩn quốc gia | được kiên cố hóa | có công trình vệ sinh đạt yêu cầu
+            | được kết nối internet | bảo đảm điều kiện phòng cháy, chữa cháy"""
+        ),
+    ),
+    (
+        listed(
+            """lao động | lao động nông thôn | lao động nữ | thanh niên | người khuyết tật
+            | quân nhân xuất ngũ | lao động trong các khu công nghiệp"""
+        ),
+        listed(
+            """qua đào tạo nghề | có việc làm sau đào tạo | tham gia bảo hiểm xã hội
+            | được tư vấn giới thiệu việc làm | có bằng cấp, chứng chỉ"""
+        ),
+    ),
+    (
+        listed(
+            """chất thải rắn sinh hoạt | nước thải đô thị | chất thải rắn công nghiệp
+            | bao bì thuốc bảo vệ thực vật | chất thải y tế | chất thải xây dựng"""
         ),
         ("được thu gom, xử lý", "được thu gom theo quy định", "được xử lý đạt quy chuẩn"),
     ),
     (
-        (
-            *("doanh nghiệp", "doanh nghiệp nhỏ và vừa", "hợp tác xã nông nghiệp"),
-            *("hộ kinh doanh", "cơ sở chế biến thủy sản", "sản phẩm OCOP"),
+        listed(
+            """doanh nghiệp | doanh nghiệp nhỏ và vừa | hợp tác xã nông nghiệp | hộ kinh doanh
+            | cơ sở chế biến thủy sản | sản phẩm OCOP"""
         ),
-        (
-            *("tham gia sàn thương mại điện tử", "sử dụng hóa đơn điện tử", "nộp thuế điện tử"),
-            *("được truy xuất nguồn gốc", "ứng dụng nền tảng số"),
+        listed(
+            """tham gia sàn thương mại điện tử | sử dụng hóa đơn điện tử | nộp thuế điện tử
+            | được truy xuất nguồn gốc | ứng dụng nền tảng số"""
         ),
     ),
     (
-        (
-            *("thôn, bản", "xã, phường, thị trấn", "khu dân cư", "tuyến đường trục xã"),
-            *("tuyến đường liên thôn", "điểm trường lẻ"),
+        listed(
+            """thôn, bản | xã, phường, thị trấn | khu dân cư | tuyến đường trục xã
+            | tuyến đường liên thôn | điểm trường lẻ"""
         ),
-        (
-            *("có hệ thống chiếu sáng công cộng", "có tổ tự quản bảo vệ môi trường"),
-            *("được lắp đặt camera an ninh", "được trồng cây xanh, trồng hoa"),
+        listed(
+            """có hệ thống chiếu sáng công cộng | có tổ tự quản bảo vệ môi trường
+            | được lắp đặt camera an ninh | được trồng cây xanh, trồng hoa"""
         ),
     ),
 )
 
 #: Shares with a wording of their own.
-OWN_SHARES = (
-    *("Mức độ hài lòng của người dân, tổ chức đối với sự phục vụ hành chính",),
-    *("Mức độ hài lòng của người bệnh nội trú", "Tỷ lệ che phủ rừng", "Độ che phủ rừng"),
-    *(
-        "Tỷ lệ dân số tham gia bảo hiểm y tế",
-        "Tỷ lệ đô thị hóa",
-        "Tỷ lệ cơ giới hóa khâu gieo trồng",
-    ),
-    *("Tỷ lệ giải ngân vốn đầu tư công", "Tỷ lệ công việc được xử lý trên môi trường điện tử"),
-    *("Kinh tế số trong tổng sản phẩm trên địa bàn", "Tỷ lệ lấp đầy cụm công nghiệp"),
+OWN_SHARES = listed(
+    """Mức độ hài lòng của người dân, tổ chức đối với sự phục vụ hành chính
+    | Mức độ hài lòng của người bệnh nội trú | Tỷ lệ che phủ rừng | Độ che phủ rừng
+    | Tỷ lệ dân số tham gia bảo hiểm y tế | Tỷ lệ đô thị hóa
+    | Tỷ lệ cơ giới hóa khâu gieo trồng | Tỷ lệ giải ngân vốn đầu tư công
+    | Tỷ lệ công việc được xử lý trên môi trường điện tử
+    | Kinh tế số trong tổng sản phẩm trên địa bàn | Tỷ lệ lấp đầy cụm công nghiệp"""
 )
 
 #: Shares of which less is better: (text, low, high).
@@ -161,9 +149,10 @@ FALLING = (
     ("Tỷ lệ thất nghiệp khu vực thành thị", 1, 4),
     ("Tỷ lệ thất thoát nước sạch", 8, 25),
     ("Tỷ lệ hồ sơ trễ hạn", 0.5, 5),
-    ("Tỷ suất sinh thô", 10, 18),
     ("Tỷ lệ sinh con thứ ba trở lên", 3, 12),
     ("Tỷ lệ lao động nông nghiệp trong tổng số lao động xã hội", 15, 40),
+    ("Tỷ suất sinh thô", 10, 18),
+    ("Tỷ suất tử vong trẻ em dưới 5 tuổi", 8, 22),
 )
 
 #: Counts: (text, unit, low, high).
@@ -217,9 +206,9 @@ RANKS = (
     "Chỉ số hiệu quả quản trị và hành chính công",
 )
 
-_QUALIFIERS = (
-    *("trên địa bàn", "trong năm", "ở vùng sâu, vùng xa", "tại các xã khu vực III"),
-    *("thuộc thẩm quyền giải quyết", "theo quy định của pháp luật", "ở khu vực nông thôn"),
+_QUALIFIERS = listed(
+    """trên địa bàn | trong năm | ở vùng sâu, vùng xa | tại các xã khu vực III
+    | thuộc thẩm quyền giải quyết | theo quy định của pháp luật | ở khu vực nông thôn"""
 )
 
 
@@ -227,8 +216,7 @@ def share(random: Random) -> Indicator:
     """A percentage to be raised."""
     if random.random() < 0.15:
         return Indicator(random.choice(OWN_SHARES), "%", 20, 100, 1)
-    subjects, states = random.choice(SHARES)
-    subject, state = random.choice(subjects), random.choice(states)
+    subject, state = parts(random)
     lead = random.choice(("Tỷ lệ ", "Tỷ lệ ", "Tỷ lệ ", "Tỉ lệ ", "Số ", ""))
     if lead == "":
         subject = subject[0].upper() + subject[1:]
@@ -236,8 +224,15 @@ def share(random: Random) -> Indicator:
     return Indicator(f"{lead}{subject} {state}{tail}", "%", 20, 100, 1)
 
 
-def falling_share(random: Random) -> Indicator:
-    text, low, high = random.choice(FALLING)
+def parts(random: Random) -> tuple[str, str]:
+    """Whose share, and what is true of it."""
+    subjects, states = random.choice(SHARES)
+    return random.choice(subjects), random.choice(states)
+
+
+def falling_share(random: Random, percent: bool = False) -> Indicator:
+    """A share to be lowered, with ``percent`` none in ‰."""
+    text, low, high = random.choice(FALLING[:-2] if percent else FALLING)
     unit = "‰" if text.startswith("Tỷ suất") else "%"
     return Indicator(text, unit, low, high, 2 if high < 3 else 1, falls=True)
 

@@ -43,9 +43,9 @@ class Trial:
 
 def rendered(decree: Forged, kind: str) -> bytes:
     if kind == "scan":
-        from tests.corpus.scan_form import scanned
+        from tests.corpus.scan_form import scan_of
 
-        return scanned(decree.name, pdf_form.pdf(decree.decree), "normal").pdf()
+        return scan_of(pdf_form.pdf(decree.decree), decree.name, "normal").pdf()
     return RENDERS[kind](decree.decree)
 
 

@@ -1,0 +1,71 @@
+"""Forged decrees: no figure of a layout family may fall, in any format; and the forge itself."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.accuracy import total
+from tests.corpus.pdf_form import fonts
+from tests.forge import FAMILIES, Forged, forged
+from tests.forge.trial import Trial, trial
+
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["forge"]
+SEEDS = range(5)
+FORMATS = ("txt", "docx", "pdf")
+
+needs_fonts = pytest.mark.skipif(not fonts(), reason="no font with Vietnamese letters")
+cases = pytest.mark.parametrize(
+    ("family", "kind"),
+    [
+        pytest.param(family, kind, marks=[needs_fonts] if kind == "pdf" else [])
+        for family in FAMILIES
+        for kind in FORMATS
+    ],
+)
+
+
+def trials(family: str, kind: str) -> list[Trial]:
+    return [trial(forged(family, seed), kind) for seed in SEEDS]
+
+
+@cases
+def test_no_figure_of_a_family_falls(family: str, kind: str) -> None:
+    whole = total((one.name, one.score) for one in trials(family, kind))
+    figures = whole.figures()
+    floors = FLOORS[family]
+    fallen = [
+        f"{name} is {figures[name]:.4g}, its floor is {floor:g}"
+        for name, floor in floors.items()
+        if (figures[name] > floor if name == "silent_errors" else figures[name] < floor - 1e-9)
+    ]
+    assert not fallen, "\n".join([f"accuracy fell ({family}, {kind}):", *fallen, *whole.mistakes])
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_format_gives_the_same_targets(family: str) -> None:
+    kinds = FORMATS if fonts() else FORMATS[:2]
+    decree = forged(family, SEEDS[0])
+    found = {kind: [target["id"] for target in trial(decree, kind).targets] for kind in kinds}
+    assert len({tuple(ids) for ids in found.values()}) == 1, found
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_seed_gives_one_decree(family: str) -> None:
+    assert forged(family, 7) == forged(family, 7)
+    assert forged(family, 7) != forged(family, 8)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_labels_quote_what_is_written(family: str) -> None:
+    for seed in SEEDS:
+        decree = forged(family, seed)
+        words = written(decree)
+        for target in decree.gold["documents"][0]["targets"]:
+            assert " ".join(target["quote"].split()) in words, target
+
+
+def written(decree: Forged) -> str:
+    return " ".join(str(decree.decree).replace("¶", " ").replace("**", "").split())
