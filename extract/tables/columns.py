@@ -103,6 +103,16 @@ def unit_in_heading(heading: str) -> str | None:
     return unit if known and len(unit.split()) <= 4 else None
 
 
+@lru_cache(maxsize=4096)
+def is_unit(string: str) -> bool:
+    """Whether a text is nothing but a unit: "%", "(tỷ đồng)", "xã"; "Xã" heads a column of
+    communes."""
+    bare = string.strip(" ().;")
+    read = measures(f"1 {bare}")
+    whole = bool(bare) and bool(read) and read[0].end == len(f"1 {bare}")
+    return whole and read[0].known_unit and (bare[0].islower() or column_kind(bare) is None)
+
+
 def is_value(string: str) -> bool:
     """Whether a text is nothing but a value."""
     return any(m.start == 0 and m.end >= len(string) - 1 for m in measures(string))

@@ -9,7 +9,7 @@ import regex
 
 from extract.dues import column_period
 from extract.model import Cell, Text, record
-from extract.tables.columns import Column, Grid, column_kind, columns_of, folded, holds_bodies, is_value
+from extract.tables.columns import Column, Grid, column_kind, columns_of, folded, holds_bodies, is_unit, is_value
 from extract.vocabulary import rows
 
 
@@ -136,7 +136,17 @@ def _depth(grid: Grid, first: int) -> int:
     last = min(last, len(grid))
     if last == first + 1 and last < len(grid) and _is_second_row(grid[first], grid[last]):
         last += 1
+    if last < len(grid) and _is_of_units(grid[last]):
+        last += 1
     return last
+
+
+def _is_of_units(row: Sequence[Cell | None]) -> bool:
+    """Whether a row below the headings gives their units: "%", "hộ", "tỷ đồng"."""
+    cells = _distinct(row)
+    units = [cell for cell in cells if is_unit(cell.text.string)]
+    named = [cell for cell in cells if column_kind(cell.text.string) in ("unit", "body")]
+    return bool(units) and len(units) + len(named) == len(cells)
 
 
 def _is_parted(grid: Grid, row: int, heading: Cell) -> bool:

@@ -11,7 +11,7 @@ from extract.agencies import begins_agency
 from extract.model import Cell, Text
 from extract.tables.columns import Grid
 from extract.tables.headings import Headings, repeats
-from extract.thresholds import compares
+from extract.thresholds import measures
 
 _ROMAN = regex.compile(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
 _LETTER = regex.compile(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
@@ -85,8 +85,8 @@ def title_above(grid: Grid, headings: int) -> tuple[int, Text | None]:
         if not filled:
             continue
         text = filled[0].text
-        alone = all(cell is filled[0] for cell in filled)
-        numbered = _HEAD_NUMBER.match(text.string) or _SECTION_HEAD.match(text.string)
+        alone = not filled[0].column and all(cell is filled[0] for cell in filled)
+        numbered = _MARKED_NUMBER.match(text.string) or _SECTION_HEAD.match(text.string)
         if alone and numbered and len(text) <= _LONGEST_TITLE:
             return row, text
         break
@@ -333,12 +333,9 @@ def _goes_on(last: str, rest: str) -> bool:
     """Whether an item of a list that the page's end cut goes on with ``rest``."""
     if not _OPEN_END.search(last):
         return False
-    return rest[:1].islower() or (
-        rest[:1].isdigit() and compares(" ".join(last.split()[-_LONGEST_CUE:]))
-    )
-
-
-_LONGEST_CUE = 3  # words
+    if not rest[:1].isdigit():
+        return rest[:1].islower()
+    return any(m.start < len(last) <= m.at for m in measures(f"{last} {rest}"))
 
 
 def _without_doubled(last: Text, first: Text) -> Text:
