@@ -1249,6 +1249,98 @@ TT | Chỉ tiêu | ĐVT | Mức giảm so với năm 2024
 ---
 change decrease eq 10 % ; ordinal 1 ; base 2024 -
 change decrease gt 5 % ; ordinal 2 ; base 2024 -
+=== a heading that nobody knows over bodies
+TT | Chỉ tiêu | Kế hoạch | Nơi đảm đương
+1 | Số hộ thoát nghèo (hộ) | 40 | Phòng Nội vụ; UBND xã Suối Đá
+2 | Số lớp học nghề (lớp) | 5 | Phòng Nông nghiệp và Môi trường
+---
+level eq 40 hộ ; implement Phòng Nội vụ / UBND xã Suối Đá
+level eq 5 lớp ; implement Phòng Nông nghiệp và Môi trường
+=== communes below a heading that nobody knows
+STT | Địa bàn | Số hộ nghèo cần giảm (hộ) | Tỷ lệ dùng nước sạch (%)
+1 | Xã Tân Hòa | 45 | ≥ 91
+2 | Xã Gò Mây | 20 | 88,5
+---
+level eq 45 hộ ; implement Xã Tân Hòa ; content Số hộ nghèo cần giảm
+level ge 91 % ; implement Xã Tân Hòa
+level eq 20 hộ ; implement Xã Gò Mây
+level eq 88.5 % ; implement Xã Gò Mây
+=== a full stop behind the unit in brackets
+TT | Nội dung | Chỉ tiêu
+1 | Diện tích rừng trồng mới (ha). | Tối thiểu 120
+---
+level ge 120 ha
+=== results to reach beside their units
+TT | Các chỉ tiêu | ĐVT | Kết quả cần đạt | Chủ trì
+1 | Sản lượng mía | tấn | Từ 6.700 trở lên | Phòng Kinh tế
+2 | Tỷ lệ hộ có nước sạch | % | ≥ 84 | Phòng Kinh tế
+---
+level ge 6700 tấn ; content Sản lượng mía
+level ge 84 % ; content Tỷ lệ hộ có nước sạch
+=== results to reach, their units in the contents
+TT | Nhiệm vụ | Kết quả cần đạt | Chủ trì
+1 | Tỷ lệ hồ sơ lưu trữ được số hóa (%) | > 59,4 | Văn phòng UBND tỉnh
+---
+level gt 59.4 % ; result > 59,4
+=== amounts below each other in a result cell
+TT | Nhiệm vụ | Sản phẩm | Chủ trì
+1 | Tuyên truyền phòng cháy | 02 phóng sự // 80% hộ dân được phát tờ rơi // 06 buổi tập huấn | Công an xã
+---
+level eq 2 phóng sự
+level eq 80 %
+level eq 6 buổi
+=== a row of units below the headings
+STT | Xã, thị trấn | Số xã đạt chuẩn | Tỷ lệ hộ nghèo | Hợp tác xã thành lập mới
+^ | ^ | xã | % | hợp tác xã
+1 | Xã Tân Hòa | 1 | Dưới 4,5 | 2
+---
+level eq 1 xã ; content Số xã đạt chuẩn
+level lt 4.5 % ; content Tỷ lệ hộ nghèo
+level eq 2 hợp tác xã ; content Hợp tác xã thành lập mới
+=== numbers and shares of the same
+STT | Xã, thị trấn | Hộ nghèo | <
+^ | ^ | hộ | %
+1 | Xã Tân Hòa | 31 | 4,5
+---
+level eq 31 hộ ; content Hộ nghèo
+level eq 4.5 % ; content Hộ nghèo
+=== an amount after the end of a page
+STT	Nhiệm vụ	Cơ quan	Thời gian
+1	Bảo đảm tối thiểu	Phòng Nội vụ	Quý II/2025
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+	93% văn bản đi được ký số
+2	Nhân rộng ít nhất	Phòng Tư pháp	Quý II/2025
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+	04 mô hình hòa giải
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+3	Mở lớp tập huấn	Phòng Nội vụ	Quý III/2025
+---
+level ge 93 % ; ordinal 1 ; section
+level ge 4 mô hình ; ordinal 2 ; section
+task ; ordinal 3 ; section
+=== a list that begins anew on each page
+STT	Nhiệm vụ	Cơ quan	Thời gian
+1	<ul> <li>- Rà soát thủ tục;</li> <li>- Bảo đảm ít nhất 87%</li> </ul>	Phòng Nội vụ	Quý II/2025
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+	<ul> <li>hồ sơ giải quyết đúng hạn;</li> <li>- Mở lớp bồi dưỡng.</li> </ul>
+---
+task ; ordinal 1
+level ge 87 % ; ordinal 1
+task ; ordinal 1
+=== the unit above the table
+> Đơn vị: triệu đồng
+STT | Tên xã | Chỉ tiêu giao
+1 | Xã Tân Hòa | 1.250
+---
+level eq 1250 triệu đồng
 === headings: task beside target beside result
 STT | Mục tiêu | Chỉ tiêu cụ thể | Nhiệm vụ, giải pháp | Sản phẩm | Cơ quan chủ trì, phối hợp | Thời hạn
 1 | Nâng cao sự hài lòng | Mức độ hài lòng đạt trên 90% | Khảo sát ý kiến người dân | Báo cáo khảo sát | Sở Nội vụ | Quý IV/2025

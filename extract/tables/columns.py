@@ -41,7 +41,7 @@ class Column:
 
 _UNIT_IN_HEADING = regex.compile(
     r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|(?:[^()\d]|(?<=\bk?m)[23])"
-    r"{1,25})\)\s*[.;:,]?\s*$|(?:đơn vị tính|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
+    r"{1,25})\)\s*[.;:,]?\s*$|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
 )
 _NO_WORD = regex.compile(r"[^\p{L}\d,/%#]+")
 _NOTE_IN_BRACKETS = regex.compile(r"\([^()]*\)")
@@ -130,19 +130,11 @@ def columns_of(
     columns = [_settle_body(grid, body, column) for column in columns]
     columns = [_of_bodies(grid, body, column) for column in columns]
     columns = _without_measures(grid, body, columns)
+    columns = _with_results_to_reach(grid, body, columns)
     columns = _with_content(grid, body, columns)
     columns = [_of_group(grid, body, column, columns, year) for column in columns]
     columns = _with_names(grid, body, columns)
     kinds = {column.holds for column in columns}
-    if "unit" in kinds and not kinds & {"value", "group"}:
-        # "Kết quả cần đạt" over bare values beside their units
-        columns = [
-            replace(c, holds="value")
-            if c.holds == "result" and _holds_bare_values(grid, body, c)
-            else c
-            for c in columns
-        ]
-        kinds = {column.holds for column in columns}
     if not kinds & {"value", "group"}:
         # "Kết quả đạt được" is the state before only beside a target.
         columns = [
@@ -236,6 +228,20 @@ def _without_measures(grid: Grid, body: int, columns: list[Column]) -> list[Colu
     return [
         replace(c, holds=None)
         if c.holds in texts and c.index > subject.index and _holds_bare_values(grid, body, c)
+        else c
+        for c in columns
+    ]
+
+
+def _with_results_to_reach(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """ "Kết quả cần đạt" over bare values beside their units is the chỉ tiêu."""
+    holds = {c.holds for c in columns}
+    valued = any(c.holds == "value" and _holds_bare_values(grid, body, c) for c in columns)
+    if "unit" not in holds or valued:
+        return columns
+    return [
+        replace(c, holds="value")
+        if c.holds == "result" and _holds_bare_values(grid, body, c)
         else c
         for c in columns
     ]
@@ -394,7 +400,7 @@ def _spans_rows(grid: Grid, body: int, column: int) -> bool:
 def _is_shorter(grid: Grid, body: int, column: int, other: int) -> bool:
     """Whether one names what the other spells out: "Giao thông" beside "Tỷ lệ đường thôn"."""
     lengths = [sum(map(len, _body_strings(grid, body, c))) for c in (column, other)]
-    return 2 * lengths[0] < lengths[1]
+    return 3 * lengths[0] < 2 * lengths[1]
 
 
 def _set(columns: Sequence[Column], index: int, holds: str) -> list[Column]:

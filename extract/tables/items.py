@@ -77,12 +77,14 @@ def _opens(string: str, before: Item, names: bool) -> bool:
     """Whether an unmarked paragraph opens an item of its own: a capital, in a list a capital after
     a closed item; an agency's name always does, and an amount below an amount ("02 phóng sự",
     "80% hồ sơ được số hóa")."""
+    above = before.text.string
+    if _GOES_ON.search(above):
+        return False
     if names and begins_agency(string):
         return True
-    above = before.text.string
     closed = bool(_CLOSED.search(above))
     if string[:1].isdigit():
-        return closed or (above[:1].isdigit() and not _GOES_ON.search(above))
+        return closed or above[:1].isdigit()
     return string[:1].isupper() and (not before.marked or closed)
 
 

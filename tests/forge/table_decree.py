@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.corpus.blocks import Decree, Paragraph, TextForm
+from tests.corpus.blocks import Block, Decree, Paragraph, TextForm
 from tests.forge import heads
 from tests.forge.sheets import Object, Sheet
 
@@ -28,11 +28,22 @@ def text_form(
 
 
 def decree_of(
-    random: Random, year: int, sheets: list[Sheet], form: TextForm, above: str | None = None
+    random: Random,
+    year: int,
+    sheets: list[Sheet],
+    form: TextForm,
+    above: str | None = None,
+    headings: list[str] | None = None,
 ) -> tuple[Decree, Object]:
-    """A decree that holds the tables, with the line ``above`` the first, and its labels."""
+    """A decree that holds the tables, and its labels. The line ``above`` stands before the first,
+    of ``headings`` one before each: the section of its rows, where they have no nearer one."""
     around = heads.head(random, year)
-    lead = (Paragraph(above, "right"),) if above else ()
-    tables = (sheet.table(random) for sheet in sheets)
-    decree = Decree((*around.before, *lead, *tables, *around.after), form)
+    blocks: list[Block] = [Paragraph(above, "right")] if above else []
+    for index, sheet in enumerate(sheets):
+        if headings:
+            blocks.append(Paragraph(headings[index], "heading"))
+            for label in sheet.labels:
+                label["section"] = label["section"] or headings[index]
+        blocks.append(sheet.table(random))
+    decree = Decree((*around.before, *blocks, *around.after), form)
     return decree, around.gold([label for sheet in sheets for label in sheet.labels])

@@ -10,6 +10,7 @@ from tests.corpus.blocks import Decree
 from tests.forge.families import (
     plan_tables,
     table_items,
+    table_layouts,
     table_matrices,
     table_merged,
     table_pages,
@@ -36,5 +37,10 @@ FAMILIES: dict[str, Callable[[Random], tuple[Decree, dict[str, Any]]]] = {
     "group_matrix": table_matrices.groups_across,
     "periods": table_periods.periods,
     "years": table_periods.two_rows,
+    "roles_below": table_layouts.roles_below,
+    "own_numbers": table_layouts.own_numbers,
+    "unit_above": table_layouts.unit_above,
+    "several_tables": table_layouts.several,
+    "criteria": table_layouts.criteria,
     "cell_values": table_values.values,
 }
