@@ -282,7 +282,8 @@ def _after_separator(
     beginning = head_at(string, at, strict=True)
     if beginning is not None:
         place = PATTERNS.places.match(string, at)
-        return "goes on" if lists_places and place else "ends"
+        # "Công an huyện, xã" goes on; in "Công an huyện, Huyện đoàn" another name begins.
+        return "goes on" if lists_places and place and beginning.end <= place.end() else "ends"
     field = PATTERNS.field.match(string, at)
     if field and string[at].isupper():
         return "goes on"  # "Phòng Kế hoạch, Tổng hợp"

@@ -1389,6 +1389,49 @@ def test_reads_as_the_target_model_says(case: Case) -> None:
     check(targets(written), case.expected.split(" || ") if case.expected else [])
 
 
+# --------------------------------------------------------------------------- over a page's end
+
+HEADING = "STT\tNội dung\tChỉ tiêu\tCơ quan thực hiện"
+
+
+def over_pages(*pages: str) -> list[Target]:
+    """The targets of a table printed on several pages, its heading on each."""
+    return targets("\n\n\n".join(f"{HEADING}\n{page}" for page in pages) + "\n")
+
+
+def test_a_cell_merged_over_a_pages_end_belongs_to_the_rows_on_both_sides() -> None:
+    found = over_pages(
+        "1\tLớp học kỹ năng số\t05 lớp\tCông an xã\n2\tVườn mẫu\t03 vườn\tCông chức Địa chính - Xây",
+        "3\tCây xanh trồng mới\t800 cây\tdựng\n4\tCamera an ninh\t10 camera\tCông an xã",
+    )
+    names = [[agency.name for agency in target.agencies] for target in found]
+    whole = ["Công chức Địa chính - Xây dựng"]
+    assert names == [["Công an xã"], whole, whole, ["Công an xã"]]
+    assert not any(target.doubts for target in found)
+
+
+def test_a_blank_below_a_pages_end_in_a_column_without_blanks_is_doubted() -> None:
+    rows = "1\tLớp học kỹ năng số\t05 lớp\tCông an xã\n2\tVườn mẫu\t03 vườn\tTrạm Y tế xã"
+    *_, third, fourth = over_pages(
+        rows, "3\tCây xanh trồng mới\t800 cây\t\n4\tCamera an ninh\t10 camera\tCông an xã"
+    )
+    assert [agency.name for agency in third.agencies] == ["Trạm Y tế xã"]
+    assert (third.doubts, fourth.doubts) == (("unread_agency",), ())
+
+
+def test_names_after_a_semicolon_keep_their_role_over_a_pages_end() -> None:
+    (found,) = over_pages(
+        "1\tVườn mẫu\t03 vườn\tCông an xã chủ trì, phối hợp với Trạm Y tế xã;",
+        "\t\t\tHội Nông dân xã",
+    )
+    roles = [(agency.role, agency.name) for agency in found.agencies]
+    assert roles == [
+        ("lead", "Công an xã"),
+        ("coordinate", "Trạm Y tế xã"),
+        ("coordinate", "Hội Nông dân xã"),
+    ]
+
+
 # --------------------------------------------------------------------------- what is not read
 
 

@@ -9,7 +9,16 @@ import regex
 
 from extract.dues import column_period
 from extract.model import Cell, Text, record
-from extract.tables.columns import Column, Grid, column_kind, columns_of, folded, holds_bodies, is_unit, is_value
+from extract.tables.columns import (
+    Column,
+    Grid,
+    column_kind,
+    columns_of,
+    folded,
+    holds_bodies,
+    is_unit,
+    is_value,
+)
 from extract.vocabulary import rows
 
 

@@ -6,8 +6,9 @@ Ruled tables with merged cells, headings repeated on every page, rows broken ove
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -78,7 +79,6 @@ class _Sheet:
     height: float = _LONG
     y: float = _TOP
     page: int = 1
-    ruled: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     @property
     def wide(self) -> float:
@@ -122,7 +122,12 @@ class _Sheet:
         spare = wide - _length(line, size)
         self.words(line, x + {"left": 0, "centre": spare / 2, "right": spare}[align], top, size)
 
-    def rule(self, x0: float, top0: float, x1: float, top1: float) -> None:
+    def rule(self, x0: float, top0: float, x1: float, top1: float, filled: bool = False) -> None:
+        """A ruling line; ``filled``: as a thin black rectangle."""
+        if filled:
+            wide, tall = max(x1 - x0, 0.5), max(top1 - top0, 0.5)
+            self.canvas.rect(x0, self.height - top0 - tall, wide, tall, stroke=0, fill=1)
+            return
         self.canvas.setLineWidth(0.5)
         self.canvas.line(x0, self.height - top0, x1, self.height - top1)
 
@@ -160,12 +165,24 @@ def _words(text: str, bold: bool = False) -> list[Word]:
     return words
 
 
+def _broken(word: Word, wide: float, size: float) -> Iterator[Word]:
+    """A word too long for a line in the pieces that word processors make of it."""
+    text, font = word
+    while _width(text, font, size) > wide and len(text) > 1:
+        end = len(text)
+        while end > 1 and _width(text[:end], font, size) > wide:
+            end -= 1
+        yield text[:end], font
+        text = text[end:]
+    yield text, font
+
+
 def _wrapped(words: list[Word], wide: float, size: float) -> list[list[Word]]:
     lines: list[list[Word]] = []
     line: list[Word] = []
     space = _width(" ", "plain", size)
     length = 0.0
-    for word, font in words:
+    for word, font in (part for whole in words for part in _broken(whole, wide, size)):
         own = _width(word, font, size)
         if line and length + space + own > wide:
             lines.append(line)
@@ -251,10 +268,35 @@ def _beside(
 # ------------------------------------------------------------------ tables
 
 
+Place = tuple[int, int]
+Strip = tuple[int, int]
+"""A row and how many of its lines stand on a page."""
+_LONG_ROW = 12
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a program prints tables: rows kept whole on a page, headings repeated on every page, text
+    in the middle of its cell, rules as filled rectangles (Word) rather than lines."""
+
+    whole_rows: bool
+    repeats: bool
+    middle: bool
+    filled: bool
+
+    @classmethod
+    def of(cls, table: Table) -> Manner:
+        """A manner that follows from the table's words."""
+        mark = zlib.crc32(table.rows.encode())
+        return cls(*(bool(mark >> at & 3) == want for at, want in ((0, 0), (2, 1), (4, 0), (6, 0))))
+
+
 class _Ruled:
-    """Draws a table line by line: a row goes on with the next page where it does not fit."""
+    """Draws a table: a row goes on with the next page where it does not fit, and so does the text
+    of a cell that is merged over both."""
 
     def __init__(self, sheet: _Sheet, table: Table) -> None:
+        self.manner = Manner.of(table)
         self.sheet, self.table, self.size = sheet, table, table.size
         scale = sheet.wide / sum(table.widths)
         self.edges = [_LEFT]
@@ -273,7 +315,7 @@ class _Ruled:
         }
         self.heights = self._heights()
 
-    def _lines(self, place: tuple[int, int], cell: Cell) -> list[list[Word]]:
+    def _lines(self, place: Place, cell: Cell) -> list[list[Word]]:
         wide = self.edges[place[1] + cell.columns] - self.edges[place[1]] - 2 * _PADDING
         bold = cell.bold or place[0] < self.table.head
         lines: list[list[Word]] = []
@@ -292,59 +334,73 @@ class _Ruled:
         return heights
 
     def draw(self) -> None:
-        head = range(self.table.head)
-        if self.sheet.left < self._tall(sum(self.heights[row] for row in head) + 2):
-            self.sheet.new_page()
         drawn = dict.fromkeys(self.anchors, 0)
-        self._page_rows(list(head), drawn)
+        for at, strips in enumerate(self._pages()):
+            if at:
+                self.sheet.new_page()
+            self._page(strips, drawn)
+        self.sheet.y += 12
+
+    def _pages(self) -> Iterator[list[Strip]]:
+        """For each page the rows on it and how many lines of each."""
+        head = [(row, self.heights[row]) for row in range(self.table.head)]
+        room = self.sheet.left - sum(map(self._tall, self.heights[: self.table.head]))
+        strips = list(head)
+        if room < self._tall(2):
+            yield []
+            room = self._full_page(head)
         for row in range(self.table.head, self.rows):
             left = self.heights[row]
             while left:
-                room = int((self.sheet.left - 2 * _PADDING) / self.pitch)
-                if room < min(left, 2):
-                    self.sheet.new_page()
-                    self._page_rows(list(head), dict.fromkeys(self.anchors, 0))
+                fitting = int((room - 2 * _PADDING) / self.pitch)
+                least = left if self.manner.whole_rows and left < _LONG_ROW else 2
+                if fitting < min(left, least):
+                    yield strips
+                    strips = list(head) if self.manner.repeats else []
+                    room = self._full_page(strips)
                     continue
-                part = min(left, room)
+                part = min(left, fitting)
+                strips.append((row, part))
+                room -= self._tall(part)
                 left -= part
-                self._strip(row, part, drawn, left == 0)
-        self.sheet.y += 12
+        yield strips
 
-    def _page_rows(self, rows: list[int], drawn: dict[tuple[int, int], int]) -> None:
-        for row in rows:
-            self._strip(row, self.heights[row], drawn, True)
+    def _full_page(self, head: list[Strip]) -> float:
+        tall = self.sheet.height - _TOP - _BOTTOM
+        return tall - sum(self._tall(lines) for _, lines in head)
 
     def _tall(self, lines: int) -> float:
         return lines * self.pitch + 2 * _PADDING
 
-    def _strip(self, row: int, lines: int, drawn: dict[tuple[int, int], int], ends: bool) -> None:
-        """So many lines of a row, with its rules; ``drawn`` counts the lines drawn of each cell."""
-        sheet, top = self.sheet, self.sheet.y
-        bottom = top + self._tall(lines)
-        for column in range(self.columns):
-            place = self.owner[row, column]
+    def _page(self, strips: list[Strip], drawn: dict[Place, int]) -> None:
+        """One page of the table; ``drawn`` counts the lines that were drawn of each cell."""
+        spans: dict[Place, tuple[float, float]] = {}
+        top = self.sheet.y
+        for row, lines in strips:
+            bottom = top + self._tall(lines)
+            for column in range(self.columns):
+                place = self.owner[row, column]
+                spans[place] = spans.get(place, (top, bottom))[0], bottom
+            top = bottom
+        for place, (above, below) in spans.items():
             cell = self.anchors[place]
-            last = place[0] + cell.rows - 1
-            x0, x1 = self.edges[column], self.edges[column + 1]
-            if place[1] == column:
-                sheet.rule(x0, top, x0, bottom)
-                end = self.edges[column + cell.columns]
-                done = drawn[place]
-                fits = int((self._room(place, row, lines)) / self.pitch)
-                shown = self.texts[place][done : done + fits]
-                align: Align = "centre" if row < self.table.head or column == 0 else "left"
-                for at, line in enumerate(shown):
-                    y = top + _PADDING + at * self.pitch
-                    sheet.line(line, x0 + _PADDING, end - x0 - 2 * _PADDING, y, self.size, align)
-                drawn[place] = done + len(shown)
-            starts_page = top <= _TOP + 1
-            if (row == place[0] and (drawn[place] or not self.texts[place])) or starts_page:
-                sheet.rule(x0, top, x1, top)
-            if (row == last and ends) or sheet.height - _BOTTOM - bottom < self.pitch * 2:
-                sheet.rule(x0, bottom, x1, bottom)
-        sheet.rule(self.edges[-1], top, self.edges[-1], bottom)
-        sheet.y = bottom
+            heads = place[0] < self.table.head
+            x0, x1 = self.edges[place[1]], self.edges[place[1] + cell.columns]
+            self._frame(x0, above, x1, below)
+            done = 0 if heads else drawn[place]
+            fitting = round((below - above - 2 * _PADDING) / self.pitch - 0.3)
+            shown = self.texts[place][done : done + fitting]
+            drawn[place] = done + len(shown)
+            spare = below - above - self._tall(len(shown)) if self.manner.middle or heads else 0
+            align: Align = "centre" if heads or place[1] == 0 else "left"
+            for at, line in enumerate(shown):
+                y = above + spare / 2 + _PADDING + at * self.pitch
+                self.sheet.line(line, x0 + _PADDING, x1 - x0 - 2 * _PADDING, y, self.size, align)
+        self.sheet.y = top
 
-    def _room(self, place: tuple[int, int], row: int, lines: int) -> float:
-        """How far down from here a cell's lines may go: to the end of this strip."""
-        return lines * self.pitch + 0.1
+    def _frame(self, x0: float, top: float, x1: float, bottom: float) -> None:
+        if not self.table.borders:
+            return
+        for begin, end in (((x0, top), (x1, top)), ((x0, bottom), (x1, bottom)),
+                           ((x0, top), (x0, bottom)), ((x1, top), (x1, bottom))):  # fmt: skip
+            self.sheet.rule(*begin, *end, filled=self.manner.filled)

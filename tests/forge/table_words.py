@@ -399,7 +399,13 @@ def _last_day(year: int, month: int) -> str:
 HEADINGS: dict[str, tuple[str, ...]] = {
     "ordinal": ("STT", "TT", "Stt", "Số TT", "STT", "TT"),
     "content": (
-        *("Nội dung", "Nội dung chỉ tiêu", "Tên chỉ tiêu", "Danh mục chỉ tiêu", "Nội dung công việc"),
+        *(
+            "Nội dung",
+            "Nội dung chỉ tiêu",
+            "Tên chỉ tiêu",
+            "Danh mục chỉ tiêu",
+            "Nội dung công việc",
+        ),
         *("Chỉ tiêu, nhiệm vụ", "Nội dung nhiệm vụ", "Các chỉ tiêu", "Chỉ tiêu chủ yếu"),
         *("Nhiệm vụ", "Nội dung, nhiệm vụ", "Chỉ số", "Tiêu chí", "Tên chỉ số đánh giá"),
     ),
@@ -437,7 +443,13 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         *("Cơ quan chủ trì theo dõi", "Cơ quan theo dõi, đánh giá"),
     ),
     "due": (
-        *("Thời gian", "Thời hạn", "Thời gian thực hiện", "Thời gian hoàn thành", "Thời hạn hoàn thành"),
+        *(
+            "Thời gian",
+            "Thời hạn",
+            "Thời gian thực hiện",
+            "Thời gian hoàn thành",
+            "Thời hạn hoàn thành",
+        ),
         *("Tiến độ", "Tiến độ thực hiện", "Hoàn thành", "Hạn hoàn thành", "Thời gian trình"),
         *("Mốc thời gian", "Tiến độ hoàn thành", "Thời điểm hoàn thành", "Lộ trình thực hiện"),
     ),

@@ -116,7 +116,7 @@ def decree(random: Random) -> tuple[Decree, Item]:
         size=random.choice((11, 12, 13)),
     )
     blocks: tuple[Block, ...] = (table,)
-    if random.random() < 0.15:
+    if random.random() < (0.9 if sum(table.widths) > 20 else 0.15):
         blocks = (Section(landscape=True), table, Section())
     whole = Decree((*around.before, *blocks, *around.after), sheet.form)
     return whole, around.gold(sheet.targets, sheet.cites)

@@ -23,8 +23,16 @@ def marked(items: list[str], style: str, closing: str = ";") -> str:
     last = len(items) - 1
     out = []
     for index, item in enumerate(items):
-        mark = {"dash": "- ", "plus": "+ ", "auto": "~ ", "number": f"{index + 1}. ", "letter": f"{'abcdef'[index]}) "}
-        out.append(mark.get(style, "") + item + (closing if index < last else "." if closing else ""))
+        mark = {
+            "dash": "- ",
+            "plus": "+ ",
+            "auto": "~ ",
+            "number": f"{index + 1}. ",
+            "letter": f"{'abcdef'[index]}) ",
+        }
+        out.append(
+            mark.get(style, "") + item + (closing if index < last else "." if closing else "")
+        )
     return " ¶ ".join(out)
 
 
@@ -42,9 +50,17 @@ def items(random: Random) -> tuple[Decree, Object]:
     named = {key: heading(key, random, year) for key in keys}
     if with_content:
         named["content"] = random.choice(
-            ("Nội dung", "Nội dung khắc phục", "Hạn chế cần khắc phục", "Nội dung công việc", "Tiêu chí")
+            (
+                "Nội dung",
+                "Nội dung khắc phục",
+                "Hạn chế cần khắc phục",
+                "Nội dung công việc",
+                "Tiêu chí",
+            )
         )
-        named["task"] = random.choice(("Nhiệm vụ, giải pháp", "Nhiệm vụ cụ thể", "Giải pháp thực hiện"))
+        named["task"] = random.choice(
+            ("Nhiệm vụ, giải pháp", "Nhiệm vụ cụ thể", "Giải pháp thực hiện")
+        )
     sheet = Sheet([(key, named[key]) for key in keys])
     for count in range(1, random.randint(4, 8)):
         _row(sheet, keys, str(count), random, year)
@@ -73,7 +89,9 @@ def _row(sheet: Sheet, keys: list[str], ordinal: str, random: Random, year: int)
     names = random.sample(BODIES, number if who == "each" else random.choice((1, 1, 2)))
     by: list[list[Object]]
     if who == "each":
-        cells["implement"] = marked(names, random.choice(("dash", "auto")), random.choice((";", "")))
+        cells["implement"] = marked(
+            names, random.choice(("dash", "auto")), random.choice((";", ""))
+        )
         by = [[agency("implement", name)] for name in names]
     elif who == "one":
         cells["implement"] = "; ".join(names)
@@ -128,7 +146,11 @@ def results(random: Random) -> tuple[Decree, Object]:
                 ),
                 (
                     f"Chủ trì: {lead} ¶ Phối hợp: {help_}; {other}",
-                    [agency("lead", lead), agency("coordinate", help_), agency("coordinate", other)],
+                    [
+                        agency("lead", lead),
+                        agency("coordinate", help_),
+                        agency("coordinate", other),
+                    ],
                 ),
                 (f"{lead} ¶ {help_}", [agency("implement", lead), agency("implement", help_)]),
             ]

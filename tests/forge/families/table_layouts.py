@@ -72,7 +72,9 @@ def roles_below(random: Random) -> tuple[Decree, Object]:
             threshold = TASK
         cells["task"] = noisy(words, random)
         if with_result:
-            cells["result"] = random.choice(("Báo cáo", "Kế hoạch", "Quyết định", "Văn bản chỉ đạo"))
+            cells["result"] = random.choice(
+                ("Báo cáo", "Kế hoạch", "Quyết định", "Văn bản chỉ đạo")
+            )
         sheet.row(**cells)
         sheet.label(quote, threshold, content=words, ordinal=str(count), agencies=by, due=when)
     return decree_of(random, year, [sheet], text_form(random, html=True))
@@ -193,11 +195,23 @@ def criteria(random: Random) -> tuple[Decree, Object]:
     """Criteria with their contents, and what each level of places must reach."""
     year = year_of(random)
     groups = random.choice(
-        (["Xã nhóm 1", "Xã nhóm 2", "Xã nhóm 3"], ["Khu vực I", "Khu vực II"], ["Cấp huyện", "Cấp xã"])
+        (
+            ["Xã nhóm 1", "Xã nhóm 2", "Xã nhóm 3"],
+            ["Khu vực I", "Khu vực II"],
+            ["Cấp huyện", "Cấp xã"],
+        )
     )
-    keys = ["ordinal", "section", "content", *(f"value:{i}" for i in range(len(groups))), "implement"]
+    keys = [
+        "ordinal",
+        "section",
+        "content",
+        *(f"value:{i}" for i in range(len(groups))),
+        "implement",
+    ]
     sheet = Sheet([(key, "") for key in keys])
-    top = random.choice(("Chỉ tiêu", "Mức đạt chuẩn", "Yêu cầu đạt", "Mức độ đạt", f"Chỉ tiêu năm {year}"))
+    top = random.choice(
+        ("Chỉ tiêu", "Mức đạt chuẩn", "Yêu cầu đạt", "Mức độ đạt", f"Chỉ tiêu năm {year}")
+    )
     who = random.choice(("Cơ quan hướng dẫn, theo dõi", "Cơ quan phụ trách", "Cơ quan thực hiện"))
     role = "monitor" if "theo dõi" in who else "implement"
     sheet.head = [

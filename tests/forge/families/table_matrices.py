@@ -122,7 +122,8 @@ def bodies_across(random: Random) -> tuple[Decree, Object]:
     names = random.sample(COMMUNES, random.randint(3, 6))
     if style == "bare":
         names = random.sample(
-            ["Tân Thành", "Hòa Thuận", "Suối Đá", "Gò Mây", "Bến Lau", "Đồng Cỏ"], random.randint(3, 5)
+            ["Tân Thành", "Hòa Thuận", "Suối Đá", "Gò Mây", "Bến Lau", "Đồng Cỏ"],
+            random.randint(3, 5),
         )
     total = random.choice((None, None, "Toàn huyện", "Tổng cộng"))
     with_unit = random.random() < 0.6
@@ -136,7 +137,9 @@ def bodies_across(random: Random) -> tuple[Decree, Object]:
     top = random.random() < 0.5
     sums = [total] if total else []
     if top:
-        over = random.choice(("Trong đó", "Giao cho các xã, thị trấn", "Chia ra", f"Kế hoạch năm {year}"))
+        over = random.choice(
+            ("Trong đó", "Giao cho các xã, thị trấn", "Chia ra", f"Kế hoạch năm {year}")
+        )
         sheet.head = [
             [ordinal, content, *unit, *sums, over, *["<"] * (len(names) - 1)],
             ["^", "^", *["^" for _ in unit], *["^" for _ in sums], *names],

@@ -99,7 +99,9 @@ def groups(random: Random) -> tuple[Decree, Object]:
         for index, part in enumerate(parts):
             cells, by, when = _beside(keys, random, year)
             value, threshold = indicator.value(random)
-            ordinal = {"decimal": f"{count}.{index + 1}", "letter": f"{'abc'[index]})", "dash": ""}[style]
+            ordinal = {"decimal": f"{count}.{index + 1}", "letter": f"{'abc'[index]})", "dash": ""}[
+                style
+            ]
             sheet.row(
                 ordinal=ordinal,
                 content=f"- {part}" if style == "dash" else part,
@@ -147,7 +149,9 @@ def headings(random: Random) -> tuple[Decree, Object]:
     style = random.randrange(3)
     for index, title in enumerate(random.sample(SECTIONS, random.randint(2, 3))):
         open_section(sheet, index, title, random, style)
-        subs: list[str | None] = random.sample(list(SUB_HEADINGS), random.choice((0, 1, 2))) or [None]
+        subs: list[str | None] = random.sample(list(SUB_HEADINGS), random.choice((0, 1, 2))) or [
+            None
+        ]
         for sub in subs:
             if sub is not None:
                 if random.random() < 0.5:
@@ -232,4 +236,3 @@ def over_columns(random: Random) -> tuple[Decree, Object]:
                 applies_to=group,
             )
     return decree_of(random, year, [sheet], text_form(random, html=True))
-

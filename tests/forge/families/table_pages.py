@@ -27,7 +27,8 @@ def cut(words: str, random: Random) -> str:
     places = [
         at
         for at in range(2, len(parts) - 1)
-        if (parts[at][:1].islower() or parts[at][:1].isdigit()) and parts[at] not in ("¶", "-")
+        if (parts[at][:1].islower() or parts[at][:1].isdigit())
+        and parts[at] not in ("¶", "-")
         and parts[at - 1] not in ("¶", "-", "~")
         and not (parts[at - 1][:1].isdigit() and parts[at] == "%")
     ]
@@ -175,7 +176,5 @@ def values_over_pages(random: Random) -> tuple[Decree, Object]:
             if random.random() < 0.1:
                 cells["implement"] = cut(cells["implement"], random)
             sheet.row(**cells)
-            sheet.label(
-                value, threshold, content=indicator.name, ordinal=str(count), agencies=by
-            )
+            sheet.label(value, threshold, content=indicator.name, ordinal=str(count), agencies=by)
     return decree_of(random, year, [sheet], text_form(random, joins=True))

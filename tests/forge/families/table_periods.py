@@ -22,11 +22,24 @@ from tests.forge.table_words import (
 
 REACHED = (
     *("Thực hiện năm {y}", "TH năm {y}", "Ước thực hiện năm {y}", "Ước TH {y}", "Kết quả năm {y}"),
-    *("Thực hiện {y}", "TH {y}", "Năm {y} (ước thực hiện)", "Ước thực hiện {y}", "Thực hiện năm trước"),
+    *(
+        "Thực hiện {y}",
+        "TH {y}",
+        "Năm {y} (ước thực hiện)",
+        "Ước thực hiện {y}",
+        "Thực hiện năm trước",
+    ),
     *("Kết quả thực hiện năm {y}", "Hiện trạng năm {y}", "ƯTH năm {y}", "Số thực hiện năm {y}"),
 )
 PLANNED = (
-    *("Kế hoạch năm {y}", "KH năm {y}", "Kế hoạch {y}", "KH {y}", "Chỉ tiêu năm {y}", "Mục tiêu năm {y}"),
+    *(
+        "Kế hoạch năm {y}",
+        "KH năm {y}",
+        "Kế hoạch {y}",
+        "KH {y}",
+        "Chỉ tiêu năm {y}",
+        "Mục tiêu năm {y}",
+    ),
     *("Chỉ tiêu kế hoạch năm {y}", "Dự kiến năm {y}", "Phấn đấu năm {y}", "Năm {y}"),
 )
 GOALS = ("Mục tiêu đến năm {y}", "Đến năm {y}", "Mục tiêu đến {y}", "Phấn đấu đến năm {y}")
@@ -59,7 +72,9 @@ def periods(random: Random) -> tuple[Decree, Object]:
         "unit": random.choice(("ĐVT", "Đơn vị tính", "Đơn vị")),
         "base": random.choice(REACHED).format(y=year - 1),
         "value:plan": random.choice(PLANNED).format(y=year),
-        "compare": random.choice(("So sánh (%)", f"So sánh KH {year}/TH {year - 1} (%)", "Tăng/giảm (%)")),
+        "compare": random.choice(
+            ("So sánh (%)", f"So sánh KH {year}/TH {year - 1} (%)", "Tăng/giảm (%)")
+        ),
         "implement": heading("implement", random, year),
     }
     for goal in goals:
@@ -129,7 +144,14 @@ def two_rows(random: Random) -> tuple[Decree, Object]:
     years = [year + i for i in range(random.choice((2, 3, 4)))]
     before = random.random() < 0.6
     top = random.choice(
-        ("Kế hoạch", "Lộ trình thực hiện", "Mục tiêu", "Chỉ tiêu", "Kế hoạch thực hiện", "Chỉ tiêu hằng năm")
+        (
+            "Kế hoạch",
+            "Lộ trình thực hiện",
+            "Mục tiêu",
+            "Chỉ tiêu",
+            "Kế hoạch thực hiện",
+            "Chỉ tiêu hằng năm",
+        )
     )
     sub = random.choice(("Năm {y}", "{y}", "Năm {y}", "KH {y}", "Kế hoạch năm {y}"))
     keys = ["ordinal", "content", "unit", *(["base"] if before else [])]

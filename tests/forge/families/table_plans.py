@@ -57,7 +57,9 @@ def plan(random: Random) -> tuple[Decree, Object]:
     year = year_of(random)
     who = random.choice((["lead"], ["implement"], ["lead", "coordinate"], ["lead", "coordinate"]))
     keys = ["ordinal", "task", *who]
-    keys += [k for k, often in (("due", 0.8), ("result", 0.6), ("note", 0.3)) if random.random() < often]
+    keys += [
+        k for k, often in (("due", 0.8), ("result", 0.6), ("note", 0.3)) if random.random() < often
+    ]
     keys = shuffled(keys, random)
     sheet = Sheet([(key, heading(key, random, year)) for key in keys])
     titles = sections(random)

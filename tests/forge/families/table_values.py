@@ -36,7 +36,9 @@ def levels(random: Random) -> tuple[str, Values]:
                             ["bậc tiểu học", "bậc trung học cơ sở"]))  # fmt: skip
     shares = [_share(random) for _ in groups]
     form = random.randrange(5)
-    sign, comparator = random.choice((("≥ ", "ge"), ("trên ", "gt"), ("tối thiểu ", "ge"), ("", "eq")))
+    sign, comparator = random.choice(
+        (("≥ ", "ge"), ("trên ", "gt"), ("tối thiểu ", "ge"), ("", "eq"))
+    )
     pairs = list(zip(groups, shares, strict=True))
     if form == 0:
         words = "; ".join(f"{g}: {sign}{n}%" for g, (n, _) in pairs)
@@ -77,9 +79,15 @@ def changes(random: Random, year: int) -> tuple[str, Values]:
     change: Object = {"kind": "change", "direction": "decrease", "value": value, "unit": "%"}
     base = {"baseline": {"year": year - 1}}
     if kind == 0:
-        words, threshold = f"Giảm ít nhất {amount}% so với năm {year - 1}", change | {"comparator": "ge"} | base
+        words, threshold = (
+            f"Giảm ít nhất {amount}% so với năm {year - 1}",
+            change | {"comparator": "ge"} | base,
+        )
     elif kind == 1:
-        words, threshold = f"Giảm {amount}% so với năm {year - 1}", change | {"comparator": "eq"} | base
+        words, threshold = (
+            f"Giảm {amount}% so với năm {year - 1}",
+            change | {"comparator": "eq"} | base,
+        )
     elif kind == 2:
         words = f"Tăng tối thiểu {amount}% so với năm {year - 1}"
         threshold = change | {"comparator": "ge", "direction": "increase"} | base
@@ -108,11 +116,17 @@ def dated(random: Random, year: int) -> tuple[str, Values]:
     second = {"kind": "fixed", "start": f"{year + 1}-01-01", "end": f"{year + 1}-12-31"}
     if random.random() < 0.5:
         words = f"Năm {year}: {a}%; năm {year + 1}: {b}%"
-        return words, [(f"{a}%", _level("eq", x), None, first), (f"{b}%", _level("eq", y), None, second)]
+        return words, [
+            (f"{a}%", _level("eq", x), None, first),
+            (f"{b}%", _level("eq", y), None, second),
+        ]
     first = {"kind": "fixed", "end": f"{year + 1}-12-31"}
     second = {"kind": "fixed", "end": f"{year + 4}-12-31"}
     words = f"Đến năm {year + 1} đạt {a}%, đến năm {year + 4} đạt {b}%"
-    return words, [(f"{a}%", _level("eq", x), None, first), (f"{b}%", _level("eq", y), None, second)]
+    return words, [
+        (f"{a}%", _level("eq", x), None, first),
+        (f"{b}%", _level("eq", y), None, second),
+    ]
 
 
 def brackets(random: Random, year: int) -> tuple[str, Values]:
