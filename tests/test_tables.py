@@ -254,7 +254,13 @@ Thứ hạng chỉ số SIPAS | 15 | rank le 15
 Chỉ số PAPI | Xếp thứ 12/63 tỉnh, thành phố | rank le 12
 Chỉ số | Từ thứ 05 trở lên | rank le 5
 Chỉ số | Đứng thứ 3 toàn tỉnh | rank le 3
+Chỉ số PCI | Duy trì thứ hạng từ 10 - 12 | doubt
+Chỉ số PAPI | Xếp thứ hạng từ 15 đến 20 | doubt
+Chỉ số | Giữ vị trí từ thứ 5 trở lên | rank le 5
 # brackets, fractions
+Thành viên dự họp | Ít nhất 2/3 thành viên | doubt ; due none
+Hộ đồng thuận | Trên 3/4 số hộ | doubt
+Kiểm tra định kỳ | 02 năm/lần | task ; due recurring P2Y
 Xã đạt chuẩn nông thôn mới | Đạt 19/19 tiêu chí | level eq 19 tiêu chí
 Số thôn | 5/8 thôn | level eq 5 thôn
 Điểm | ≥ 8/10 điểm | level ge 8 điểm
@@ -292,8 +298,6 @@ Xếp hạng chính phủ điện tử | ≤ 3 Đông Nam Á; ≤ 50 Thế giớ
 """
 
 VALUES_MISREAD = {
-    "Chỉ số PCI | Duy trì thứ hạng từ 10 - 12 | doubt": "a range of places is no rank",
-    "Thành viên | Ít nhất 2/3 thành viên | doubt ; due none": "a fraction is read as a date",
     "Tự kiểm tra | 2 năm 1 lần | level eq 1 lần ; per P2Y": 'the period before "1 lần" is read as a value',
     "Sáng kiến | Hai sáng kiến | level eq 2 sáng kiến": "a number word without a comparator is not read",
 }

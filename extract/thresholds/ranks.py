@@ -27,8 +27,8 @@ def _rank_patterns() -> AtWords:
         rf"|(?P<group>(?:(?:thuộc|trong)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
     )
     place = (
-        rf"(?P<place>{named('place')})\s(?:thứ\s)?"
-        rf"(?:\d+\s?[-–]\s?(?P<last>\d+)|(?P<value>\d+))(?:\s?/\s?\d+)?"
+        rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"
+        rf"(?:\d+\s?(?:[-–]|đến|tới)\s?(?:thứ\s)?(?P<last>\d+)|(?P<value>\d+))(?:\s?/\s?\d+)?"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
     return AtWords([("group", group), ("place", place)])

@@ -34,6 +34,7 @@ _PER_MANY = regex.compile(
     r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})\s(?:dân|người|ca|trẻ|phụ nữ|hộ))"
     r"(?!\p{L})"
 )
+_FRACTION = regex.compile(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
 _SPAN = regex.compile(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
@@ -63,11 +64,13 @@ def right_of(string: str, number: Number) -> Right:
     for optional in (_GLOSS, _OUT_OF):
         if match := optional.match(string, right.end):
             right.end = match.end()
+    # "Ít nhất 2/3 thành viên" is a share, "5/8 thôn" are five.
+    right.certain = not _FRACTION.fullmatch(string, number.start, right.end)
     _take_unit(string, right)
     if match := _SPAN.match(string, right.end):
         right.max, certain = value(match["max"])
         # "80 - <90%": an open end has no comparator of its own in a range.
-        right.certain = certain and match["open"] is None
+        right.certain = right.certain and certain and match["open"] is None
         right.end = match.end()
         first = right.unit
         _take_unit(string, right)
