@@ -173,10 +173,10 @@ class _Reader:
         first = string.lstrip('"“(*').strip()[:1]
         if first.islower() and not _SMALL_HEAD.match(string):
             return False
-        if first.isdigit() and self._ordinal is not None and self.rows and not (wide or cell.bold):
-            # "... tối thiểu" before the page's end, "93% văn bản ..." after it; a list goes on
-            if line.after_break or not _MARKED_NUMBER.match(string):
-                return False
+        # "... tối thiểu" before the page's end, "93% văn bản ..." after it; a list goes on.
+        amount = first.isdigit() and self._ordinal is not None and not (wide or cell.bold)
+        if amount and self.rows and (line.after_break or not _MARKED_NUMBER.match(string)):
+            return False
         if _DASH.match(string) and not wide and not cell.bold:
             return False
         numbered = _HEAD_NUMBER.match(string)

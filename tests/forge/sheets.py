@@ -47,7 +47,7 @@ class Sheet:
         )
 
     def label(self, quote: str, threshold: Object, **more: Any) -> None:
-        """One target; ``content``, ``ordinal``, ``agencies``, ``due``, ``applies_to`` in ``more``."""
+        """One target; ``content``, ``ordinal``, ``agencies``, ``due`` and so on in ``more``."""
         self.labels.append(
             {
                 "origin": "table",

@@ -1,4 +1,4 @@
-"""What forged tables are written with: headings, indicators, tasks, bodies, times, and their labels."""
+"""What forged tables are written with: headings, indicators, tasks, bodies, times."""
 
 from __future__ import annotations
 
@@ -32,8 +32,11 @@ def number(low: float, high: float, random: Random) -> float:
 
 
 _WORDED: dict[str, tuple[str, ...]] = {
-    "ge": ("Tối thiểu {}", "Ít nhất {}", "≥ {}", "≥{}", "Không dưới {}", "Không thấp hơn {}")
-    + ("Từ {} trở lên", "{} trở lên", "Đạt tối thiểu {}", "Đạt ít nhất {}", "Đạt từ {} trở lên"),
+    "ge": (
+        *("Tối thiểu {}", "Ít nhất {}", "≥ {}", "≥{}", "Không dưới {}", "Không thấp hơn {}"),
+        *("Từ {} trở lên", "{} trở lên", "Đạt tối thiểu {}", "Đạt ít nhất {}"),
+        "Đạt từ {} trở lên",
+    ),
     "gt": ("Trên {}", "> {}", "Đạt trên {}", "Hơn {}"),
     "le": ("Tối đa {}", "Không quá {}", "≤ {}", "≤{}", "Không vượt quá {}", "Tối đa không quá {}"),
     "lt": ("Dưới {}", "< {}"),
@@ -172,7 +175,7 @@ TASKS = [
     "Nâng cấp hạ tầng mạng tại Bộ phận Một cửa",
     "Tuyên truyền về phân loại rác tại nguồn",
 ]
-#: A task item that measures: words with a place for the value, its unit, bounds, whether less is good.
+#: A task that measures: words with a place for the value, unit, bounds, whether less is good.
 MEASURED_TASKS = [
     ("Bảo đảm {} hồ sơ được giải quyết đúng hạn", "%", 80, 99, False),
     ("Số hóa {} hồ sơ lưu trữ của Phòng", "%", 60, 99, False),

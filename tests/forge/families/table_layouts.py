@@ -117,7 +117,6 @@ def unit_above(random: Random) -> tuple[Decree, Object]:
         )
     )
     first, second = (one.format(year=year) for one in subject)
-    matrix = not first.startswith(("Chỉ tiêu", "Mức"))
     sheet = Sheet([("ordinal", "STT"), ("body", "Tên xã, thị trấn"), ("a", first), ("b", second)])
     low, high = (20, 95) if unit == "%" else (120, 9000)
     for count, name in enumerate(names, 1):
@@ -126,15 +125,14 @@ def unit_above(random: Random) -> tuple[Decree, Object]:
             value = number(low, high, random)
             cells[key] = printed(value, random)
             threshold = {"kind": "level", "comparator": "eq", "value": value, "unit": unit}
-            if matrix or key == "a" or not matrix:
-                sheet.label(
-                    cells[key],
-                    threshold,
-                    content=over,
-                    ordinal=str(count),
-                    agencies=[agency("implement", name)],
-                    due_unscored=True,
-                )
+            sheet.label(
+                cells[key],
+                threshold,
+                content=over,
+                ordinal=str(count),
+                agencies=[agency("implement", name)],
+                due_unscored=True,
+            )
         sheet.row(**cells)
     return decree_of(random, year, [sheet], text_form(random), label.format(unit))
 

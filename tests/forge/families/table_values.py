@@ -1,4 +1,4 @@
-"""Chỉ tiêu cells that say more than one value: levels, ranges, changes, ranks, periods, brackets."""
+"""Chỉ tiêu cells that say more than one value: levels, ranges, changes, years, brackets."""
 
 from __future__ import annotations
 
