@@ -257,6 +257,7 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
 
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
+_ORDINAL = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)*")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[.;,]?")
 _NUMBER = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)%?")
 
@@ -267,9 +268,11 @@ def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
     head, tail = above[-1].text, line[0].text
     if _DIVIDED.search(head):
         return tail[0].isalnum()
-    if len(above) != 1 or len(head) < 3:
+    if len(above) != 1:
         return False
     if head[0].isdecimal():
+        if _ORDINAL.fullmatch(head):
+            return tail[0].isdecimal() and len(line) == 1
         figure = _DATE if "/" in head else _NUMBER
         long = len(head) > 4
         return long and bool(figure.fullmatch(head + tail)) and not figure.fullmatch(head)

@@ -104,7 +104,7 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
 _NAME_GOES_ON = regex.compile(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
-_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|trước|đến|từ)|[/–-])\s*$")
+_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$")
 
 
 def _ends_open(above: str, below: str, names: bool) -> bool:

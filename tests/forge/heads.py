@@ -58,7 +58,7 @@ def text_form(random: Random) -> TextForm:
         tables=random.choice(("tabs", "tabs", "pipes", "html")),
         items=random.choice(("space", "p", "ul")),
         bold=random.choice(("b", "stars", "none")),
-        letterhead=random.choice(("lines", "bare", "columns")),
+        letterhead=random.choice(("lines", "lines", "columns")),
         markdown=random.random() < 0.3,
     )
 

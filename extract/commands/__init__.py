@@ -1,0 +1,11 @@
+"""One module a command: ``add`` says its arguments, ``run`` does it and gives back the exit code.
+
+What a command alone needs, it imports when it runs: the others start without it.
+"""
+
+from __future__ import annotations
+
+from extract.commands import extract, ledger, show, validate, verify
+
+#: In the order in which ``chitieu --help`` lists them.
+COMMANDS = (extract, validate, verify, show, ledger)
