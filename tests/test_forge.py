@@ -68,4 +68,4 @@ def test_labels_quote_what_is_written(family: str) -> None:
 
 
 def written(decree: Forged) -> str:
-    return " ".join(str(decree.decree).replace("¶", " ").replace("**", "").split())
+    return " ".join(str(decree.decree).replace("¶", " ").replace("‖ ", "").replace("**", "").split())

@@ -1281,6 +1281,13 @@ TT | Các chỉ tiêu | ĐVT | Kết quả cần đạt | Chủ trì
 ---
 level ge 6700 tấn ; content Sản lượng mía
 level ge 84 % ; content Tỷ lệ hộ có nước sạch
+=== results to reach beside what they are of
+TT | Các chỉ tiêu | Kết quả cần đạt | Chủ trì
+1 | Sản lượng mía | Từ 6.700 tấn trở lên | Phòng Kinh tế
+2 | Tỷ lệ hộ có nước sạch (%) | ≥ 84 | Phòng Kinh tế
+---
+level ge 6700 tấn ; content Sản lượng mía
+level ge 84 % ; content Tỷ lệ hộ có nước sạch (%)
 === results to reach, their units in the contents
 TT | Nhiệm vụ | Kết quả cần đạt | Chủ trì
 1 | Tỷ lệ hồ sơ lưu trữ được số hóa (%) | > 59,4 | Văn phòng UBND tỉnh

@@ -234,10 +234,12 @@ def _without_measures(grid: Grid, body: int, columns: list[Column]) -> list[Colu
 
 
 def _with_results_to_reach(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
-    """ "Kết quả cần đạt" over bare values beside their units is the chỉ tiêu."""
-    holds = {c.holds for c in columns}
-    valued = any(c.holds == "value" and _holds_bare_values(grid, body, c) for c in columns)
-    if "unit" not in holds or valued:
+    """ "Kết quả cần đạt" over bare values is the chỉ tiêu beside their units, or beside "Chỉ tiêu"
+    that only names what they are of."""
+    values = [c for c in columns if c.holds == "value"]
+    naming = values and all(_measures_nothing(grid, body, c) for c in values)
+    told = naming or not any(_holds_bare_values(grid, body, c) for c in values)
+    if not told or not (naming or any(c.holds == "unit" for c in columns)):
         return columns
     return [
         replace(c, holds="value")
