@@ -68,4 +68,7 @@ def test_labels_quote_what_is_written(family: str) -> None:
 
 
 def written(decree: Forged) -> str:
-    return " ".join(str(decree.decree).replace("¶", " ").replace("‖ ", "").replace("**", "").split())
+    said = str(decree.decree)
+    for mark in ("¶", "**", "‖ ", "\\xa0"):
+        said = said.replace(mark, "" if mark in ("**", "‖ ") else " ")
+    return " ".join(said.split())

@@ -21,9 +21,9 @@ def printed(value: float, random: Random) -> str:
     return f"{whole:,}".replace(",", ".") if whole >= 1000 else str(whole)
 
 
-def number(low: float, high: float, random: Random) -> float:
-    """A number of a size that suits the bounds; in small shares often with a decimal."""
-    if high <= 100 and random.random() < 0.3:
+def number(low: float, high: float, random: Random, unit: str = "%") -> float:
+    """A number of a size that suits the bounds; often with a decimal where nothing is counted."""
+    if high <= 100 and unit in ("%", "km") and random.random() < 0.3:
         value = round(random.uniform(low, high), 1)
         return int(value) if value == int(value) else value
     if high > 2000:
@@ -50,7 +50,7 @@ def level(
     """A value in words, and its threshold. ``bare``: the unit is not in the words."""
     comparators = ("le", "lt", "eq") if less else ("ge", "ge", "gt", "eq", "eq")
     comparator = random.choice(comparators)
-    value = number(low, high, random)
+    value = number(low, high, random, unit)
     amount = printed(value, random)
     if not bare:
         amount += ("" if random.random() < 0.9 else " ") + unit if unit == "%" else f" {unit}"
@@ -193,7 +193,7 @@ MEASURED_TASKS = [
 def measured_task(random: Random) -> tuple[str, str, Object]:
     """A task that measures, the words of its value, and the threshold."""
     frame, unit, low, high, less = random.choice(MEASURED_TASKS)
-    value = number(low, high, random)
+    value = number(low, high, random, unit)
     amount = printed(value, random) + (unit if unit == "%" else f" {unit}")
     if less:
         comparator, words = random.choice([("lt", "dưới {}"), ("eq", "còn {}")])
@@ -235,7 +235,7 @@ MEASURED_RESULTS = [
 
 def measured_result(random: Random) -> tuple[str, Object]:
     frame, unit, low, high = random.choice(MEASURED_RESULTS)
-    value = number(low, high, random)
+    value = number(low, high, random, unit)
     amount = printed(value, random) + (unit if unit == "%" else f" {unit}")
     comparator, words = random.choice(
         [("ge", "Ít nhất {}"), ("ge", "Tối thiểu {}"), ("eq", "{}"), ("gt", "Trên {}")]

@@ -71,19 +71,19 @@ def _row(sheet: Sheet, keys: list[str], ordinal: str, random: Random, year: int)
     number = random.choice((1, 2, 2, 3, 3, 4))
     style = random.choice(("dash", "dash", "auto", "number"))
     closing = random.choice((";", ".", "")) if number > 1 else ""
-    tasks: list[tuple[str, Object, str]] = []
+    tasks: list[tuple[str, Object]] = []
     for one in random.sample(TASKS, number):
         if random.random() < 0.4:
-            words, quote, threshold = measured_task(random)
-            tasks.append((words, threshold, quote))
+            words, _, threshold = measured_task(random)
+            tasks.append((words, threshold))
         else:
-            tasks.append((one, TASK, one))
+            tasks.append((one, TASK))
     cells = {"ordinal": ordinal}
     one_mark = style if number > 1 or random.random() < 0.3 else "none"
-    cells["task"] = marked([words for words, _, _ in tasks], one_mark, closing)
+    cells["task"] = marked([words for words, _ in tasks], one_mark, closing)
     content = None
     if "content" in keys:
-        others = [one for one in TASKS if one not in {words for words, _, _ in tasks}]
+        others = [one for one in TASKS if one not in {words for words, _ in tasks}]
         cells["content"] = content = random.choice(others)
     who = random.choice(("each", "each", "one", "none")) if number > 1 else "one"
     names = random.sample(BODIES, number if who == "each" else random.choice((1, 1, 2)))
@@ -114,10 +114,10 @@ def _row(sheet: Sheet, keys: list[str], ordinal: str, random: Random, year: int)
     if "note" in keys and random.random() < 0.4:
         cells["note"] = random.choice(NOTES)
     sheet.row(**cells)
-    for index, (words, threshold, quote) in enumerate(tasks):
-        whole = content or " ".join(words for words, _, _ in tasks)
+    for index, (words, threshold) in enumerate(tasks):
+        whole = content or " ".join(words for words, _ in tasks)
         sheet.label(
-            words if threshold is TASK else quote,
+            words,
             threshold,
             content=whole,
             ordinal=ordinal,

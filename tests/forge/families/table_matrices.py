@@ -33,7 +33,7 @@ def filled(indicator: Indicator, random: Random, unit: bool) -> tuple[str, Objec
     if chance < 0.12:
         return "Đạt", TASK
     if chance < 0.6:
-        value = number(indicator.low, indicator.high, random)
+        value = number(indicator.low, indicator.high, random, indicator.unit)
         words = printed(value, random) + ("" if unit else "%" if indicator.unit == "%" else "")
         threshold = {"kind": "level", "comparator": "eq", "value": value, "unit": indicator.unit}
         if not unit and indicator.unit != "%":

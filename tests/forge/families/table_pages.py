@@ -69,14 +69,14 @@ def _task(sheet: Sheet, keys: list[str], ordinal: str, random: Random, year: int
             by += named
     cells["due"], when = due(random, year)
     number = random.choice((1, 1, 2, 3))
-    tasks: list[tuple[str, Object, str]] = []
+    tasks: list[tuple[str, Object]] = []
     for one in random.sample(TASKS, number):
         if random.random() < 0.5:
-            words, quote, threshold = measured_task(random)
-            tasks.append((words, threshold, quote))
+            words, _, threshold = measured_task(random)
+            tasks.append((words, threshold))
         else:
-            tasks.append((one, TASK, one))
-    words = [one for one, _, _ in tasks]
+            tasks.append((one, TASK))
+    words = [one for one, _ in tasks]
     if number == 1:
         cells["task"] = words[0]
     else:
@@ -88,9 +88,9 @@ def _task(sheet: Sheet, keys: list[str], ordinal: str, random: Random, year: int
             key = "lead" if "lead" in keys else "implement"
             cells[key] = cut(cells[key], random)
     sheet.row(**cells)
-    for one, threshold, quote in tasks:
+    for one, threshold in tasks:
         sheet.label(
-            one if threshold is TASK else quote,
+            one,
             threshold,
             content=whole,
             ordinal=ordinal,
@@ -113,10 +113,10 @@ def items_over_pages(random: Random) -> tuple[Decree, Object]:
         content, *others = random.sample(TASKS, number + 1)
         for one in others:
             if random.random() < 0.5:
-                words, quote, threshold = measured_task(random)
-                tasks.append((words, threshold, quote))
+                words, _, threshold = measured_task(random)
+                tasks.append((words, threshold))
             else:
-                tasks.append((one, TASK, one))
+                tasks.append((one, TASK))
             said, read = due(random, year)
             texts.append(said)
             dues.append(read)
@@ -124,7 +124,7 @@ def items_over_pages(random: Random) -> tuple[Decree, Object]:
         cells = {
             "ordinal": str(count),
             "content": content,
-            "task": marked([one for one, _, _ in tasks], "dash", random.choice((";", "."))),
+            "task": marked([one for one, _ in tasks], "dash", random.choice((";", "."))),
             "implement": marked(bodies, "dash", random.choice((";", ""))),
             "due": marked(texts, "dash", random.choice((";", ""))),
         }
@@ -134,9 +134,9 @@ def items_over_pages(random: Random) -> tuple[Decree, Object]:
                 parts = cells[key].split(" ¶ ")
                 cells[key] = " ¶ ".join([*parts[: at + 1], f"‖ {parts[at + 1]}", *parts[at + 2 :]])
         sheet.row(**cells)
-        for (one, threshold, quote), body, read in zip(tasks, bodies, dues, strict=True):
+        for (one, threshold), body, read in zip(tasks, bodies, dues, strict=True):
             sheet.label(
-                one if threshold is TASK else quote,
+                one,
                 threshold,
                 content=content,
                 ordinal=str(count),

@@ -46,7 +46,7 @@ GOALS = ("Mục tiêu đến năm {y}", "Đến năm {y}", "Mục tiêu đến {
 
 
 def bare(indicator: Indicator, random: Random) -> tuple[str, float]:
-    value = number(indicator.low, indicator.high, random)
+    value = number(indicator.low, indicator.high, random, indicator.unit)
     return printed(value, random), value
 
 
