@@ -1476,3 +1476,30 @@ def test_a_task_beside_a_value_that_is_not_read_is_doubted() -> None:
     (found,) = targets(html("TT | Nội dung | Phương án thấp | Chủ trì\n1 | Mở lớp | 5 | Sở Nội vụ"))
     assert found.threshold.kind == "task"
     assert found.doubts == ("unclear_threshold",)
+
+
+def test_a_piece_on_the_next_page_may_sound_like_headings() -> None:
+    first = html(
+        "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện\n"
+        "1 | Tỷ lệ hồ sơ đúng hạn | 95% | Phòng Tư pháp\n"
+        " | - Cấp huyện | 98% | Phòng Nội vụ"
+    )
+    second = html(
+        " | - Cấp xã | Đạt tối thiểu 92,8% | Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp\n"
+        "2 | Kế hoạch kiểm tra | Nhiệm vụ thường xuyên | Thanh tra huyện chủ trì"
+    )
+    check(
+        targets(first + second),
+        [
+            "level eq 95 % ; ordinal 1",
+            "level eq 98 % ; implement Phòng Nội vụ",
+            "level ge 92.8 % ; content Tỷ lệ hồ sơ đúng hạn: Cấp xã ; lead Phòng Nội vụ",
+            "task ; ordinal 2 ; lead Thanh tra huyện",
+        ],
+    )
+
+
+def test_bodies_that_nothing_parts_are_told_apart() -> None:
+    table = "TT | Nhiệm vụ | Thực hiện\n1 | Mở 02 lớp | Công an huyện Phòng Văn hóa và Thông tin"
+    (found,) = targets(html(table))
+    assert [a.name for a in found.agencies] == ["Công an huyện", "Phòng Văn hóa và Thông tin"]

@@ -108,7 +108,7 @@ def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
 def _is_value(cell: Cell) -> bool:
     """A cell that holds nothing but a value heads no column ("2025" does)."""
     string = cell.text.string
-    if column_period(string, None) or column_kind(string):
+    if column_period(string, None):
         return False
     return is_value(string) and not _OF_TIME.search(string)
 

@@ -17,6 +17,7 @@ _MARK = regex.compile(
 )
 _INLINE_DASH = regex.compile(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
 _INLINE_NUMBER = regex.compile(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
+_AFTER_PLACE = regex.compile(r"(?<=(?<!\p{L})(?:huyện|tỉnh|quận|thị xã|thành phố))\s+(?=\p{Lu})")
 _CLOSED = regex.compile(r"[;.:…]\s*$")
 _GOES_ON = regex.compile(r"(?i)(?:[,(/–-]|(?<!\p{L})(?:từ|đến|và|trên|dưới|ngày|tháng|năm|số))\s*$")
 
@@ -115,4 +116,10 @@ def _split(paragraph: Text, holds: Holds) -> list[Text]:
             name = holds == "agencies" and begins_agency(string[match.end() :])
             if closed or name or holds == "times":
                 cuts.append(match.start())
+    if holds == "agencies":
+        # Lines that the source does not tell apart: "Công an huyện Thanh tra huyện".
+        cuts += [
+            m.start() for m in _AFTER_PLACE.finditer(string) if begins_agency(string[m.end() :])
+        ]
+        cuts.sort()
     return [paragraph.cut(low, high).strip() for low, high in pairwise([0, *cuts, len(string)])]
