@@ -84,7 +84,7 @@ class Unwritable(ExtractError):
     """The system refuses to write a result."""
 
     exit_code = 12
-    remedy = "check the folder given with --out: permissions, free space"
+    remedy = "check the folder to write to: permissions, free space"
 
 
 class Defect(ExtractError):
@@ -202,3 +202,10 @@ class NoCluster(ExtractError):
         "pip install 'chitieu[cluster]' here and for the workers, in the same version, and start "
         "them: dask scheduler; dask worker ADDRESS --nthreads 1"
     )
+
+
+class BadLabel(ExtractError):
+    """A label file or a file of floors, given to score, breaks its form."""
+
+    exit_code = 25
+    remedy = "correct it: README.md, Measure on your own documents, and schemas/gold.schema.json"

@@ -115,7 +115,7 @@ def sha256(data: bytes) -> str:
 
 #: What the output folder holds beside results.
 REPORT = "report.json"
-_NO_RESULT = (".review.json",)
+_NO_RESULT = (".review.json", ".gold.json")
 
 
 def result_files(out: Path) -> list[Path]:
