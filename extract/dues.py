@@ -28,6 +28,10 @@ _WORD = regex.compile(r"[\p{L}\p{N}]")
 _CLAUSE_END = regex.compile(r"[.;:,(](?!\d)")
 _PARTS = regex.compile(r"(?:[^;.]+|\.(?=\S))+[;.]?")
 _DIGIT = regex.compile(r"\d")
+# "Tháng sáu năm 2025", "Quý hai": numbers of months and quarters are read in figures only.
+_SPELT_OUT = regex.compile(
+    r"(?i)(?<!\p{L})(?:tháng|qu[ýí])\s(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp)(?!\p{L})"
+)
 _WORD_OR_YEAR = regex.compile(r"\p{L}|\d{4}")
 _BARE_YEAR = regex.compile(rf"(?<![\d/.,]){YEAR}(?![\d/]|[.,]\d)")
 
@@ -56,7 +60,8 @@ def due(phrase: str, year: int | None) -> DueReading:
     if not _WORD.search(folded):
         return DueReading(None, certain=True)
     findings = list(_findings(folded, year))
-    understood = not _DIGIT.search(_rest(folded, findings))
+    rest = _rest(folded, findings)
+    understood = not _DIGIT.search(rest) and not _SPELT_OUT.search(rest)
     findings = [finding for finding in findings if finding.meaning is not NOTHING]
     if not findings:
         return DueReading(None, certain=False)

@@ -370,7 +370,6 @@ def test_amounts_line_by_line_are_a_list() -> None:
     ]
 
 
-
 def test_what_a_hyphen_divides_is_joined_without_a_space() -> None:
     assert cell_paragraphs("thuc hien giai doan 2021-", "2025 va cac nam sau") == [
         "thuc hien giai doan 2021-2025 va cac nam sau"

@@ -250,6 +250,8 @@ Tỷ lệ đô thị hóa | Nâng từ 31% lên 35% | level eq 35 % ; base - 31
 # ranks
 Chỉ số PAR INDEX | Thuộc nhóm 10 tỉnh dẫn đầu cả nước | rank le 10 tỉnh
 Chỉ số PCI | Top 20 | rank le 20
+Chỉ số PCI | Duy trì thứ hạng từ 10 - 12 | doubt
+Chỉ số PCI | Xếp hạng từ 8 trở lên | rank le 8
 Thứ hạng chỉ số SIPAS | 15 | rank le 15
 Chỉ số PAPI | Xếp thứ 12/63 tỉnh, thành phố | rank le 12
 Chỉ số | Từ thứ 05 trở lên | rank le 5

@@ -87,7 +87,7 @@ _SO_MANY = regex.compile(
 )
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối)\s")
+_BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
 _DIGIT = regex.compile(r"\d")
 
 
@@ -147,7 +147,8 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
     unit = right.unit or context.unit
     if is_rank(context, right):
-        return rank_of(string, number, left.start, right, context)
+        beyond = not {"lt", "gt"}.isdisjoint(left.comparators)
+        return rank_of(string, number, left.start, right, context, beyond=beyond)
     sign = _SIGN.match(string, 0, number.start)
     if sign and right.max is None and left.start == number.start:
         left.direction = "increase" if sign["sign"] == "+" else "decrease"
@@ -181,10 +182,12 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if per is not None:
         threshold = replace(threshold, per=per)
     if direction and (
-        year := _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
+        year := _baseline_year(string, right.end)
+        or _year_before(string, left.start)
+        or _baseline_year(f" {context.column}", 0)
     ):
         threshold = replace(threshold, baseline=Baseline(year=year))
-    if _is_each(string, left.start):
+    if _is_each(string, left.start) or _EACH_AFTER.match(string, right.end):
         threshold = replace(threshold, each=True)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
     cued = cued or (left.does and right.known)
@@ -222,9 +225,13 @@ _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
 _SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
 _OF_PLAN = regex.compile(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
 _OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
-_SO_VOI = regex.compile(
-    r"(?i)[^.;]{0,60}?so với (?:cùng kỳ |cuối |kết quả )?năm (?P<year>(?:19|20)\d{2})"
+_THE_YEAR = (
+    r"so (?:với )?(?:(?:cùng kỳ|cuối|kết quả|thực hiện|ước|mức|số) ){0,3}(?:của )?(?:năm )?"
+    r"(?P<year>(?:19|20)\d{2})(?!\d)"
 )
+_SO_VOI = regex.compile(rf"(?i)[^.;]{{0,60}}?{_THE_YEAR}")
+# "so với năm 2024, tăng ít nhất 5%"
+_SO_VOI_BEFORE = regex.compile(rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?")
 # "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
 _PER_AT_START = regex.compile(
     r"(?i)(?:^|[.;:(–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
@@ -245,8 +252,19 @@ _EACH = regex.compile(
 )
 
 
+# "ít nhất 02 mô hình ở mỗi xã"
+_EACH_AFTER = regex.compile(
+    r"(?i)\s?(?:cho |ở |tại |đối với |trên )?(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
+)
+
+
 def _baseline_year(string: str, end: int) -> int | None:
     match = _SO_VOI.match(string, end)
+    return int(match["year"]) if match else None
+
+
+def _year_before(string: str, start: int) -> int | None:
+    match = _SO_VOI_BEFORE.match(string, 0, start)
     return int(match["year"]) if match else None
 
 
@@ -336,7 +354,9 @@ def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 _STARTS_FROM = regex.compile(r"(?i)(?:.*\s)?từ\s")
 _IN_YEAR = regex.compile(
-    r"(?i)\s*\(?(?:(?:vào |trong |của )?năm (?P<year>(?:19|20)\d{2})\)?)?,?\s*"
+    r"(?i)\s*\(?(?:(?:(?:vào |trong |của )?năm (?P<year>(?:19|20)\d{2})|hiện (?:nay|tại|có))\)?)?"
+    r",?\s*"
+    r"(?:(?:tăng|nâng|giảm|hạ|rút|đưa)\s)?(?P<to>về (?:mức )?)?"
 )
 _MOVES = regex.compile(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
 
@@ -351,7 +371,7 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
             before
             and year
             and _STARTS_FROM.match(string, before.start, before.end)
-            and _MOVES.match(string, measure.start, measure.end)
+            and (year["to"] or _MOVES.match(string, measure.start, measure.end))
         ):
             threshold = measure.threshold
             if threshold.kind == "change":

@@ -31,6 +31,10 @@ class Left:
 _NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
 
 
+# "không xấu hơn 5%": a word between that the vocabulary does not hold turns the comparator round.
+_NOT_WORSE = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng)\s\p{Ll}+\s*")
+
+
 # "không để dưới 60%"; "không để người dân đi lại quá 02 lần": with words between only where the
 # row says so.
 _DENIED = regex.compile(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có)){1,2}\s*")
@@ -59,6 +63,7 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             far = row.get("far") and _DENIED_FAR.search(string, 0, match.start())
             left.comparators.append(row["denied"] if near or far else row["comparator"])
             left.from_ = left.from_ or phrase == "từ"
+            left.negated = left.negated or row.get("unclear", False)
             left.phrases.append(phrase)
             if near:
                 left.start = near.start()
@@ -77,8 +82,9 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             if row.get("does"):
                 left.verb = match.start(), match.start() + len(match[0].rstrip())
         left.start = match.start()
-    left.negated = bool(
-        _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)
+    worse = left.comparators and _NOT_WORSE.match(string, floor, left.start)
+    left.negated = left.negated or bool(
+        worse or _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)
     )
     while left.start < number_start and string[left.start] in " :,":
         left.start += 1

@@ -60,35 +60,47 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         | phấn đấu không dưới {} | đạt tỷ lệ tối thiểu {} | duy trì tối thiểu {} | đạt ≥ {}
         | đạt tỷ lệ từ {} trở lên | phải đạt tối thiểu {} | thấp nhất {} | đạt mức tối thiểu {}
         | ở mức tối thiểu {} | duy trì từ {} trở lên | giữ mức từ {} trở lên
-        | hoàn thành ít nhất {}"""
+        | hoàn thành ít nhất {} | cao hơn hoặc bằng {} | bằng hoặc trên {} | không kém hơn {}
+        | {} (tối thiểu) | không thấp hơn mức {} | ít nhất là {} | cần đạt tối thiểu {}
+        | yêu cầu tối thiểu {} | đạt thấp nhất {} | phải từ {} trở lên | không dưới mức {}
+        | trên hoặc bằng {} | phấn đấu hoàn thành tối thiểu {} | nâng lên tối thiểu {}"""
     ),
     "gt": listed(
         """trên {} | hơn {} | đạt trên {} | > {} | >{} | cao hơn {} | phấn đấu đạt trên {}
         | đạt hơn {} | phấn đấu trên {} | đảm bảo trên {} | duy trì trên {} | đạt tỷ lệ trên {}
-        | lớn hơn {} | đạt > {} | vượt {} | phấn đấu vượt {}"""
+        | lớn hơn {} | đạt > {} | vượt {} | phấn đấu vượt {} | cao hơn mức {} | trên mức {}
+        | nâng lên trên {} | tăng lên trên {} | vượt mức {} | đạt cao hơn {}"""
     ),
     "le": listed(
         """tối đa {} | không quá {} | không vượt quá {} | ≤ {} | ≤{} | <= {} | không trên {}
         | từ {} trở xuống | không cao hơn {} | nhiều nhất {} | tối đa không quá {}
         | duy trì không quá {} | ở mức không quá {} | không lớn hơn {} | tối đa là {}
-        | nhỏ hơn hoặc bằng {} | giảm còn không quá {} | {} trở xuống | khống chế không quá {}"""
+        | nhỏ hơn hoặc bằng {} | giảm còn không quá {} | {} trở xuống | khống chế không quá {}
+        | từ {} trở lại | thấp hơn hoặc bằng {} | bằng hoặc thấp hơn {} | không quá mức {}
+        | không được vượt quá {} | còn từ {} trở xuống | giữ ở mức không quá {} | mức tối đa {}
+        | giảm xuống còn không quá {} | chỉ còn tối đa {} | không để vượt quá {}"""
     ),
     "lt": listed(
         """dưới {} | < {} | <{} | nhỏ hơn {} | thấp hơn {} | giảm còn dưới {}
         | giảm xuống dưới {} | còn dưới {} | xuống dưới {} | duy trì dưới {} | ở mức dưới {}
-        | dưới mức {} | khống chế ở mức dưới {} | phấn đấu dưới {}"""
+        | dưới mức {} | khống chế ở mức dưới {} | phấn đấu dưới {} | kéo giảm xuống dưới {}
+        | thấp hơn mức {} | đưa về dưới {} | giữ dưới {} | hạ xuống dưới {}"""
     ),
     "eq": listed(
         """{} | {} | {} | đạt {} | đạt tỷ lệ {} | là {} | bằng {} | phấn đấu đạt {}
         | phấn đấu {} | đạt được {} | duy trì {} | duy trì ở mức {} | hoàn thành {}
-        | bảo đảm {} | phải đạt {} | khoảng {} | đạt khoảng {} | đạt mức {}"""
+        | bảo đảm {} | phải đạt {} | khoảng {} | đạt khoảng {} | đạt mức {} | giữ vững {}
+        | giữ ổn định {} | nâng lên {} | tăng lên {} | bình quân đạt {} | đạt bình quân {}
+        | tiếp tục duy trì {} | bảo đảm đạt {} | hoàn thành đạt {} | tương đương {}"""
     ),
 }
 _FALLEN = listed("{} | còn {} | giảm còn {} | giảm xuống còn {} | đạt {} | khoảng {}")
 RANGES = listed(
     """từ {a} đến {b} | {a} - {b} | {a}-{b} | {a} – {b} | từ {a} - {b} | đạt từ {a} đến {b}
     | đạt {a} - {b} | khoảng {a} - {b} | phấn đấu đạt {a} - {b} | {a} đến {b}
-    | phấn đấu từ {a} đến {b} | trong khoảng {a} - {b} | từ {a} tới {b} | đạt khoảng {a} – {b}"""
+    | phấn đấu từ {a} đến {b} | trong khoảng {a} - {b} | từ {a} tới {b} | đạt khoảng {a} – {b}
+    | dao động từ {a} - {b} | nằm trong khoảng {a} - {b} | ở mức {a} - {b} | {a} ÷ {b}
+    | duy trì {a} - {b} | nâng lên {a} - {b}"""
 )
 CHANGES: dict[str, tuple[str, ...]] = {
     "ge": listed(
@@ -103,11 +115,13 @@ _REACHED = listed(
     | (năm {year} là {}) | (kết quả năm {year}: {})"""
 )
 _RISEN = listed(
-    """tăng từ {a} lên {b} | nâng từ {a} lên {b} | từ {a} lên {b}
+    """từ {a} hiện nay lên {b} | từ {a} nâng lên {b} | nâng từ {a} lên mức {b}
+    | tăng từ {a} lên {b} | nâng từ {a} lên {b} | từ {a} lên {b}
     | tăng từ {a} năm {year} lên {b}"""
 )
 _SUNK = listed(
-    """giảm từ {a} xuống còn {b} | từ {a} xuống còn {b} | giảm từ {a} xuống {b}
+    """từ {a} hiện nay xuống {b} | giảm từ {a} về {b} | từ {a} giảm còn {b}
+    | giảm từ {a} xuống còn {b} | từ {a} xuống còn {b} | giảm từ {a} xuống {b}
     | từ {a} xuống {b} | giảm từ {a} năm {year} xuống còn {b}"""
 )
 _CHANGED_BETWEEN = listed("{verb} {a} - {b} | {verb} từ {a} - {b} | {verb} từ {a} đến {b}")
@@ -144,7 +158,7 @@ def phrase(
     counted = unit and not measured.falls and measured.unit in _COUNTED
     if kind == "range":
         made = _range(random, measured, unit)
-    elif kind == "change" and measured.unit != "điểm":
+    elif kind == "change" and measured.unit not in ("điểm", "tuổi"):
         made = _change(random, measured, unit, year)
     elif kind == "reached" and year and unit:
         made = _reached(random, measured, year)
