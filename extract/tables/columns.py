@@ -63,7 +63,18 @@ def column_kind(heading: str) -> str | None:
     found = [index for index in (_whole().get(words),) if index is not None]
     found += [_words()[match[0]] for match in _any_words().finditer(words, overlapped=True)]
     found += [index for index, pattern in _patterns() if pattern.fullmatch(words)]
+    if not found:
+        # "ĐV T", "S TT": a column too narrow for its heading
+        found = [i for i in (_abbreviated().get(words.replace(" ", "")),) if i is not None]
     return str(rows("headings")[min(found)]["column"]) if found else None
+
+
+@cache
+def _abbreviated() -> dict[str, int]:
+    """The headings that are one short word, or "Số TT", without spaces."""
+    names = {row.get("whole") or row.get("words", ""): i for i, row in enumerate(rows("headings"))}
+    short = {name.replace(" ", ""): index for name, index in names.items()}
+    return {name: index for name, index in short.items() if name.endswith(("tt", "đvt"))}
 
 
 @cache

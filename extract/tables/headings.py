@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 
@@ -19,7 +18,6 @@ from extract.tables.columns import (
     is_unit,
     is_value,
 )
-from extract.vocabulary import rows
 
 
 @record
@@ -43,12 +41,7 @@ _NUMBERING = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d\)?\s*[=:
 
 def heads_ordinals(cell: Cell) -> bool:
     """Whether a cell is the heading of an STT column."""
-    return len(cell.paragraphs) == 1 and folded(cell.paragraphs[0].string) in _ordinal_headings()
-
-
-@cache
-def _ordinal_headings() -> frozenset[str]:
-    return frozenset(row["whole"] for row in rows("headings") if row["column"] == "ordinal")
+    return len(cell.paragraphs) == 1 and column_kind(cell.paragraphs[0].string) == "ordinal"
 
 
 def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
