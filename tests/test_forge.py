@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
-from tests.accuracy import total
+from extract.scoring.floors import compared
 from tests.corpus.pdf_form import fonts
 from tests.forge import FAMILIES, Forged, forged
-from tests.forge.trial import Trial, trial
+from tests.forge.trial import Trial, told, total, trial
+from tests.test_accuracy import OTHER_FLOORS
 
-FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["forge"]
+FLOORS = OTHER_FLOORS["forge"]
 SEEDS = range(5)
 FORMATS = ("txt", "docx", "pdf")
 
@@ -33,15 +31,10 @@ def trials(family: str, kind: str) -> list[Trial]:
 
 @cases
 def test_no_figure_of_a_family_falls(family: str, kind: str) -> None:
-    whole = total((one.name, one.score) for one in trials(family, kind))
-    figures = whole.figures()
-    floors = FLOORS[family]
-    fallen = [
-        f"{name} is {figures[name]:.4g}, its floor is {floor:g}"
-        for name, floor in floors.items()
-        if (figures[name] > floor if name == "silent_errors" else figures[name] < floor - 1e-9)
-    ]
-    assert not fallen, "\n".join([f"accuracy fell ({family}, {kind}):", *fallen, *whole.mistakes])
+    found = trials(family, kind)
+    fallen, _ = compared(FLOORS[family], total(one.score for one in found).figures())
+    mistakes = [f"{one.name}: {told(mistake)}" for one in found for mistake in one.score.mistakes]
+    assert not fallen, "\n".join([f"accuracy fell ({family}, {kind}):", *fallen, *mistakes])
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -18,7 +18,6 @@ OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
 class Row(Protocol):
     """A row that is meant, as :mod:`extract.tables.rows` reads it."""
 
-    ordinal: Text
     cells: dict[int, tuple[Text, ...]]
     joined: bool
     after_break: bool
@@ -76,7 +75,7 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
         if column.holds not in _CARRIED:
             continue
         at, names = column.index, column.holds == "agency"
-        meant = [row for row in rows if row.filled(values) and row.ordinal.string]
+        meant = [row for row in rows if row.filled(values)]
         blank = [not row.cells.get(at) for row in meant]
         merged = len(meant) > _FEWEST_ROWS and all(
             row.after_break or (index and blank[index - 1])

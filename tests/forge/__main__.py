@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.accuracy import Score, total
+from extract.scoring.counts import Mistake, Score
 from tests.forge import FAMILIES, forged
-from tests.forge.trial import RENDERS, rendered, trial
+from tests.forge.trial import RENDERS, rendered, told, total, trial
 
 FORMATS = (*RENDERS, "scan")
 Job = tuple[str, int, str]
@@ -25,7 +25,7 @@ def outcome(job: Job) -> Outcome:
     try:
         tried = trial(decree, kind)
     except Exception as failure:
-        broken = Score(mistakes=[f"FAILED {failure!r}"])
+        broken = Score(files=1, mistakes=[Mistake("FAILED", got=repr(failure))])
         return decree.name, kind, broken, 0, 0
     doubted = sum(bool(target["doubts"]) for target in tried.targets)
     return decree.name, kind, tried.score, len(tried.targets), doubted
@@ -40,7 +40,7 @@ def outcomes(jobs: list[Job], processes: int) -> Iterator[Outcome]:
 
 
 def line(family: str, kind: str, found: list[Outcome]) -> str:
-    whole = total((name, one) for name, _, one, _, _ in found)
+    whole = total(one for _, _, one, _, _ in found)
     targets, doubted = sum(one[3] for one in found), sum(one[4] for one in found)
     m = whole.measurable
     return (
@@ -74,8 +74,8 @@ def main() -> int:
             print(line(family, kind, found), flush=True)
             if options.mistakes:
                 for name, _, one, _, _ in found:
-                    print("\n".join(f"  {name}: {mistake}" for mistake in one.mistakes), end="")
-                    print(end="\n" if one.mistakes else "")
+                    for mistake in one.mistakes:
+                        print(f"  {name}: {told(mistake)}")
         if options.write:
             _write(options.write, family, seeds, options.formats)
     return 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.accuracy import Score, score
+from extract.scoring.comparison import score
+from extract.scoring.counts import Mistake, Score
 from tests.corpus import pdf_form
 from tests.corpus.blocks import Decree
 from tests.corpus.docx_form import docx
@@ -55,3 +57,20 @@ def trial(decree: Forged, kind: str) -> Trial:
     name = f"{decree.name}.{SUFFIXES.get(kind, kind)}"
     result = sample_of(data, name).result
     return Trial(name, data, result, score(decree.gold, result))
+
+
+def total(scores: Iterable[Score]) -> Score:
+    whole = Score()
+    for one in scores:
+        whole.join(one)
+    return whole
+
+
+def told(mistake: Mistake) -> str:
+    """The mistake in one line."""
+    target = mistake.label or mistake.read or {}
+    words = str(target.get("quote") or target.get("statement") or "")[:90]
+    kind = "SILENT " if mistake.silent else ""
+    pair = [json.dumps(each, ensure_ascii=False) for each in (mistake.wanted, mistake.got)]
+    where = f"row {target['ordinal']} «{words}»" if target else "document"
+    return f"{kind}{mistake.key}, {where}: {pair[0]} is read as {pair[1]}"
