@@ -85,7 +85,9 @@ class Page:
 
     def take_out(self) -> None:
         """Gives its lines their words back."""
-        found = marshal.loads(self._away) if self._away else []
+        if not self._away:
+            return
+        found = marshal.loads(self._away)
         for line, words in zip(self.lines[EDGE:-EDGE], found, strict=True):
             line.words = [Word(*values) for values in words]
         self._away = b""
