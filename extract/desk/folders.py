@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import Future
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from extract import pipeline, readers, reviews, store
-from extract.errors import Changed, DamagedReview, ExtractError, NotFound
+from extract.errors import Changed, DamagedReview, Defect, ExtractError, NotFound
 from extract.model import Source, record
 
 _KEPT = 6  # sources that stay in memory: a reviewer goes back and forth between few
-
-#: PDFium and the recognising engine do one thing at a time in a process.
-READING = threading.Lock()
 
 
 @record
@@ -36,6 +36,11 @@ class Opened:
         return self.review["decisions"] if self.review else {}
 
     @property
+    def paged(self) -> bool:
+        """Whether its places are boxes on pages."""
+        return self.result["source"]["format"] in ("pdf", "image")
+
+    @property
     def sha256(self) -> str:
         return str(self.result["source"]["sha256"])
 
@@ -46,7 +51,8 @@ class Folders:
 
     def __init__(self, out: Path, sources: Path) -> None:
         self.out, self.sources = out, sources
-        self._sources: OrderedDict[tuple[str, str], Source] = OrderedDict()
+        self._sources: OrderedDict[tuple[str, str], Future[Source]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def names(self) -> Iterator[str]:
         for path in store.files_under(self.out):
@@ -93,13 +99,53 @@ class Folders:
         if opened.data is None:
             raise opened.source_fault or NotFound(f"{opened.name}: no such file")
         key = (opened.name, opened.sha256)
-        with READING:
-            if key not in self._sources:
-                self._sources[key] = readers.read(opened.data, opened.name)
-                while len(self._sources) > _KEPT:
-                    self._sources.popitem(last=False)
+        with self._lock:
+            known = self._sources.get(key)
+            waiting = self._sources.setdefault(key, Future())
             self._sources.move_to_end(key)
-            return self._sources[key]
+            if len(self._sources) > _KEPT:
+                self._sources.popitem(last=False)
+        if known is None:
+            try:
+                waiting.set_result(_read(opened.data, opened))
+            except BaseException as error:
+                waiting.set_exception(error)
+                with self._lock:
+                    self._sources.pop(key, None)
+        return waiting.result()
+
+
+def _read(data: bytes, opened: Opened) -> Source:
+    """A file with pages may take minutes to be recognised, and PDFium does one thing at a time in a
+    process: it is read in one of its own, one file after the other."""
+    if not opened.paged:
+        return readers.read(data, opened.name)
+    context = multiprocessing.get_context("spawn")
+    with _one_at_a_time:
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_send, args=(theirs, data, opened.name), daemon=True)
+        process.start()
+        theirs.close()
+        try:
+            answer = ours.recv()
+        except EOFError as error:
+            raise Defect(f"{opened.name}: the reading process has died") from error
+        finally:
+            process.join()
+    if isinstance(answer, ExtractError):
+        raise answer
+    assert isinstance(answer, Source)
+    return answer
+
+
+_one_at_a_time = threading.Lock()
+
+
+def _send(connection: Connection, data: bytes, name: str) -> None:
+    try:
+        connection.send(readers.read(data, name))
+    except ExtractError as error:
+        connection.send(error)
 
 
 def _inside(root: Path, name: str) -> Path:

@@ -97,6 +97,11 @@ def entered(
     return target, problems
 
 
+def intervals(*own: str) -> list[str]:
+    """The intervals to choose from: the usual ones, and what the record has."""
+    return list(dict.fromkeys((*INTERVALS, *filter(None, own))))
+
+
 def written(value: float | None) -> str:
     """A number as printed in Vietnamese."""
     if value is None:
@@ -129,6 +134,8 @@ def _threshold(values: Mapping[str, str], problems: list[Problem]) -> dict[str, 
         found["comparator"] = "le"
     if kind == "change" and "max" in found:
         found.pop("comparator", None)
+    elif "comparator" in _OWN[kind] and "comparator" not in found:
+        problems.append(Problem("comparator", "form.missing_choice"))
     found |= {name: values[name] for name in ("unit", "per") if values.get(name)}
     if values.get("each"):
         found["each"] = True

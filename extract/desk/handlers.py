@@ -49,12 +49,13 @@ class Handlers:
     def file(self, request: Request) -> Response:
         opened = self._opened(request)
         found = views.cards(opened)
-        claims = list(views.claims(opened, found))
+        numbers = reviews.decided(opened.result, opened.review)["numbers"]
+        claims = list(views.claims(opened, found, numbers))
         shown = pages_shown = boxes = None
         fault = opened.source_fault
         format = opened.result["source"]["format"]
         try:
-            if opened.data is not None and format in ("pdf", "image"):
+            if opened.data is not None and opened.paged:
                 pages_shown, boxes = pages.sizes(opened.data, format), places.boxes(claims)
             elif opened.data is not None:
                 shown = places.shown(self._folders.source(opened), claims)
@@ -68,6 +69,7 @@ class Handlers:
             request,
             "file.html",
             opened=opened,
+            numbers=numbers,
             cards=ordered,
             order=order,
             flow=shown,
@@ -82,7 +84,7 @@ class Handlers:
         opened = self._opened(request)
         format = opened.result["source"]["format"]
         number = request.query_params.get("page", "")
-        if opened.data is None or format not in ("pdf", "image") or not number.isdigit():
+        if opened.data is None or not opened.paged or not number.isdigit():
             raise HTTPException(404)
         picture = pages.drawn(opened.data, format, int(number))
         # The address holds the hash of the file.

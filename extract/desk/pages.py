@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+import threading
 from typing import Any
 
 from PIL import Image, ImageOps
 
-from extract.desk.folders import READING
 from extract.errors import DamagedFile, NotFound
 from extract.model import record
 from extract.readers import pdf
@@ -18,6 +18,8 @@ _DPI = 144
 _QUALITY = 82
 # However finely a page was scanned, more is not seen.
 _MOST_DOTS = 2400
+
+_PDFIUM = threading.Lock()  # it does one thing at a time in a process
 
 
 @record
@@ -31,45 +33,45 @@ class Page:
 
 def sizes(data: bytes, format: str) -> list[Page]:
     """The pages of a file. Raises :class:`DamagedFile`."""
-    with READING:
-        if format == "pdf":
+    if format == "pdf":
+        with _PDFIUM:
             document = pdf.opened(data)
             try:
                 sizes = [document.get_page_size(index) for index in range(len(document))]
             finally:
                 document.close()
-            return [Page(number, *size) for number, size in enumerate(sizes, 1)]
-        with _picture_file(data) as file:
-            found = []
-            for index in range(getattr(file, "n_frames", 1)):
-                file.seek(index)
-                width, height = ImageOps.exif_transpose(file).size
-                point = 72 / dots_an_inch(file)
-                found.append(Page(index + 1, width * point, height * point))
-            return found
+        return [Page(number, *size) for number, size in enumerate(sizes, 1)]
+    with _picture_file(data) as file:
+        found = []
+        for index in range(getattr(file, "n_frames", 1)):
+            file.seek(index)
+            width, height = ImageOps.exif_transpose(file).size
+            point = 72 / dots_an_inch(file)
+            found.append(Page(index + 1, width * point, height * point))
+        return found
 
 
 def drawn(data: bytes, format: str, number: int) -> bytes:
     """Page ``number``, from 1, as WebP. Raises :class:`NotFound` where there is none."""
-    with READING:
-        picture = _of_pdf(data, number) if format == "pdf" else _of_picture(data, number)
+    picture = _of_pdf(data, number) if format == "pdf" else _of_picture(data, number)
     file = io.BytesIO()
     picture.convert("RGB").save(file, "WEBP", quality=_QUALITY, method=2)
     return file.getvalue()
 
 
 def _of_pdf(data: bytes, number: int) -> Image.Image:
-    document = pdf.opened(data)
-    try:
-        if not 1 <= number <= len(document):
-            raise NotFound(f"page {number}: no such page")
-        page = loaded(document, number - 1)
-        scale = min(_DPI / 72, _MOST_DOTS / max(page.get_size()))
-        picture: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
-        page.close()
-        return picture
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = pdf.opened(data)
+        try:
+            if not 1 <= number <= len(document):
+                raise NotFound(f"page {number}: no such page")
+            page = loaded(document, number - 1)
+            scale = min(_DPI / 72, _MOST_DOTS / max(page.get_size()))
+            picture: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+            page.close()
+            return picture
+        finally:
+            document.close()
 
 
 def _of_picture(data: bytes, number: int) -> Image.Image:

@@ -223,14 +223,14 @@ def _said(target: dict[str, Any]) -> dict[str, Any]:
 # --------------------------------------------------------------------------- marks
 
 
-def claims(opened: Opened, found: list[Card]) -> Iterator[Claim]:
-    """What records and the ledger say of the places of a source."""
+def claims(opened: Opened, found: list[Card], numbers: list[dict[str, Any]]) -> Iterator[Claim]:
+    """What records and the ledger, ``numbers``, say of the places of a source."""
     for card in found:
         shown = card.target
         if card.extracted is not None and opened.sha256 != (card.decision or {}).get("sha256"):
             shown = card.extracted  # its places are those of today's source
         for fragment in shown["source"]:
             yield Claim(fragment["locator"], fragment["field"], card.number)
-    for index, number in enumerate(opened.result["numbers"]):
+    for index, number in enumerate(numbers):
         if number["role"] != "target":
             yield Claim(number["locator"], number=index)

@@ -13,6 +13,7 @@ const name = main.dataset.name;
 const by = $("#by");
 let active = null; // the card that is looked at
 let shown = []; // the marks of the source that are lit
+let laid = null; // the words of the pages, once they are asked for
 let number = null; // the entry of the ledger that is looked at
 
 by.value = localStorage.getItem("by") || by.value;
@@ -374,7 +375,7 @@ function prepare(form, save) {
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (state) form.requestSubmit();
+      if (state && event.target.name !== "quote") form.requestSubmit();
       else openDraft({ quote: $("[name=quote]", form).value });
     }
   });
@@ -439,9 +440,15 @@ function add() {
 }
 
 /** The words of pages, laid unseen over their pictures so that they can be selected. */
-async function layWords() {
+function layWords() {
+  laid ??= laidWords();
+  return laid;
+}
+
+async function laidWords() {
   const pages = new Map($$("svg[data-page]").map((svg) => [Number(svg.dataset.page), $(".words", svg)]));
   if (!pages.size) return;
+  if (main.dataset.ocr) say(main.dataset.reading);
   const answer = await fetch("/words?" + new URLSearchParams({ name }));
   if (!answer.ok) return;
   const parts = new Map([...pages.values()].map((layer) => [layer, document.createDocumentFragment()]));
@@ -462,6 +469,19 @@ async function layWords() {
   }
   for (const [layer, part] of parts) layer.append(part);
   document.documentElement.dataset.words = "ready";
+  if (main.dataset.ocr) say("");
+}
+
+/** Pictures of pages are asked for when they come near. */
+function drawPages() {
+  const near = new IntersectionObserver((entries) => {
+    for (const entry of entries.filter((one) => one.isIntersecting)) {
+      const image = $("image", entry.target);
+      image.setAttribute("href", image.dataset.href);
+      near.unobserve(entry.target);
+    }
+  }, { root: sourcePane, rootMargin: "1200px 0px" });
+  for (const page of $$(".page", sourcePane)) near.observe(page);
 }
 
 // ------------------------------------------------------------------ keys
@@ -513,5 +533,8 @@ count();
 sift();
 const asked = location.hash.startsWith("#c-") && document.getElementById(location.hash.slice(1));
 activate(asked || visible()[0]);
-layWords();
+drawPages();
+// To recognise a scan again takes a while: only when its words are wanted.
+if (main.dataset.ocr) sourcePane.addEventListener("pointerdown", layWords, { once: true });
+else layWords();
 document.documentElement.dataset.ready = "yes";
