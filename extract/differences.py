@@ -58,7 +58,7 @@ def difference(
         tuple(target for id, target in before.items() if id not in after),
         tuple(Changed(*one) for one in found if one[2]),
         sum(not one[2] for one in found),
-        tuple(_beside(old, new)) if old and new else (),
+        tuple(_beside(old, new)) if old is not None and new is not None else (),
     )
 
 
@@ -93,7 +93,7 @@ def _change_json(change: Change) -> dict[str, Any]:
 
 
 def _targets(result: Mapping[str, Any] | None) -> dict[str, dict[str, Any]]:
-    documents = result["documents"] if result else ()
+    documents = result["documents"] if result is not None else ()
     return {target["id"]: target for document in documents for target in document["targets"]}
 
 
