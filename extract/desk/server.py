@@ -61,6 +61,7 @@ def serve(
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(128)  # from here on a browser that comes is heard
     except OSError as error:
         listener.close()
         raise AddressTaken(f"{host}:{port}: {error.strerror or error}") from error

@@ -13,7 +13,7 @@ const name = main.dataset.name;
 const by = $("#by");
 let active = null; // the card that is looked at
 let shown = []; // the marks of the source that are lit
-let laid = null; // the words of the pages, once they are asked for
+let asking = null; // the words of the pages, once they are asked for
 let number = null; // the entry of the ledger that is looked at
 
 by.value = localStorage.getItem("by") || by.value;
@@ -439,22 +439,31 @@ function add() {
   return openDraft({});
 }
 
-/** The words of pages, laid unseen over their pictures so that they can be selected. */
-function layWords() {
-  laid ??= laidWords();
-  return laid;
+const near = new Set(); // the pages that came near the window
+const words = new Map(); // number of a page → its words, until they are laid over it
+
+/** Asks for the words of the pages, which are laid unseen over the pictures to be selected. */
+function askWords() {
+  asking ??= (async () => {
+    if (!$(".page")) return;
+    if (main.dataset.ocr) say(main.dataset.reading);
+    const answer = await fetch("/words?" + new URLSearchParams({ name }));
+    if (!answer.ok) return;
+    for (const word of await answer.json()) {
+      if (!words.has(word[0])) words.set(word[0], []);
+      words.get(word[0]).push(word);
+    }
+    near.forEach(layWords);
+    document.documentElement.dataset.words = "ready";
+    if (main.dataset.ocr) say("");
+  })();
+  return asking;
 }
 
-async function laidWords() {
-  const pages = new Map($$("svg[data-page]").map((svg) => [Number(svg.dataset.page), $(".words", svg)]));
-  if (!pages.size) return;
-  if (main.dataset.ocr) say(main.dataset.reading);
-  const answer = await fetch("/words?" + new URLSearchParams({ name }));
-  if (!answer.ok) return;
-  const parts = new Map([...pages.values()].map((layer) => [layer, document.createDocumentFragment()]));
-  for (const [page, left, top, right, bottom, text, index, start] of await answer.json()) {
-    const layer = pages.get(page);
-    if (!layer) continue;
+function layWords(page) {
+  const svg = $("svg", page);
+  const layer = document.createDocumentFragment();
+  for (const [, left, top, right, bottom, text, index, start] of words.get(Number(svg.dataset.page)) || []) {
     const word = document.createElementNS("http://www.w3.org/2000/svg", "text");
     const height = bottom - top;
     word.setAttribute("x", left);
@@ -465,23 +474,28 @@ async function laidWords() {
     word.dataset.x = index;
     word.dataset.s = start;
     word.textContent = text;
-    parts.get(layer).append(word, " ");
+    layer.append(word, " ");
   }
-  for (const [layer, part] of parts) layer.append(part);
-  document.documentElement.dataset.words = "ready";
-  if (main.dataset.ocr) say("");
+  $(".words", svg).append(layer);
+  words.delete(Number(svg.dataset.page));
 }
 
-/** Pictures of pages are asked for when they come near. */
+/** Pages are drawn when they come near; until then they only take the room that they will. */
 function drawPages() {
-  const near = new IntersectionObserver((entries) => {
-    for (const entry of entries.filter((one) => one.isIntersecting)) {
-      const image = $("image", entry.target);
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter((one) => one.isIntersecting)) {
+      const image = $("image", target);
       image.setAttribute("href", image.dataset.href);
-      near.unobserve(entry.target);
+      near.add(target);
+      layWords(target);
+      watch.unobserve(target);
     }
-  }, { root: sourcePane, rootMargin: "1200px 0px" });
-  for (const page of $$(".page", sourcePane)) near.observe(page);
+  }, { root: sourcePane, rootMargin: "1000px 0px" });
+  for (const page of $$(".page", sourcePane)) {
+    const height = (page.clientWidth * page.dataset.height) / page.dataset.width + 21;
+    page.style.containIntrinsicBlockSize = `auto ${height}px`;
+    watch.observe(page);
+  }
 }
 
 // ------------------------------------------------------------------ keys
@@ -532,9 +546,9 @@ $("#help").addEventListener("click", () => $("#keys").showModal());
 count();
 sift();
 const asked = location.hash.startsWith("#c-") && document.getElementById(location.hash.slice(1));
-activate(asked || visible()[0]);
 drawPages();
+activate(asked || visible()[0]);
 // To recognise a scan again takes a while: only when its words are wanted.
-if (main.dataset.ocr) sourcePane.addEventListener("pointerdown", layWords, { once: true });
-else layWords();
+if (main.dataset.ocr) sourcePane.addEventListener("pointerdown", askWords, { once: true });
+else askWords();
 document.documentElement.dataset.ready = "yes";
