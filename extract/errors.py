@@ -84,7 +84,7 @@ class Unwritable(ExtractError):
     """The system refuses to write a result."""
 
     exit_code = 12
-    remedy = "check the folder given with --out: permissions, free space"
+    remedy = "check the folder to write to: permissions, free space"
 
 
 class Defect(ExtractError):
@@ -158,6 +158,57 @@ class NoConverter(ExtractError):
 
     exit_code = 19
     remedy = "run: sudo apt install libreoffice-writer-nogui, or save the file as .docx"
+
+
+class TimedOut(ExtractError):
+    """Nothing of the file was read for too long."""
+
+    exit_code = 20
+    remedy = (
+        "look whether it is damaged; if not, give it more time with --timeout; the next run tries "
+        "again"
+    )
+
+
+class TooMuchMemory(ExtractError):
+    """Reading the file took more memory than was allowed."""
+
+    exit_code = 21
+    remedy = "split it, or allow more with --memory; the next run tries again"
+
+
+class Crashed(ExtractError):
+    """The process that read the file ended before it was done."""
+
+    exit_code = 22
+    remedy = (
+        "save the file again in the program that made it, and report it if that does not help; the "
+        "next run tries again"
+    )
+
+
+class NoFileSystem(ExtractError):
+    """A URL whose kind of storage is not known or not installed."""
+
+    exit_code = 23
+    remedy = "pip install 'chitieu[cluster]' and the package of that storage, such as s3fs"
+
+
+class NoCluster(ExtractError):
+    """The Dask cluster cannot be reached, has no workers, or others than this program's."""
+
+    exit_code = 24
+    remedy = (
+        "pip install 'chitieu[cluster]' here and for the workers, in the same version, and start "
+        "them: dask scheduler; dask worker ADDRESS --nthreads 1"
+    )
+
+
+class BadLabel(ExtractError):
+    """A label file or a file of floors, given to score, breaks its form."""
+
+    exit_code = 25
+    remedy = "correct it: README.md, Measure on your own documents, and schemas/gold.schema.json"
 
 
 class DamagedReview(ExtractError):

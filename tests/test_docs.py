@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from extract import cli, pipeline, reviews
+from extract import cli, pipeline, store
 from extract.agencies import named_agencies
 from extract.model import Text, Threshold
 from extract.patterns import LABELS, Patterns, using
@@ -110,7 +110,7 @@ def test_command_lines_parse(name: str) -> None:
 
 @every_readme
 def test_options_that_are_named_exist(name: str) -> None:
-    known = {"--help", "--mistakes"}  # --mistakes is an option of tests/accuracy.py
+    known = {"--help"}
     for parser in commands().values():
         known.update(option for action in parser._actions for option in action.option_strings)
     named = {word for text in inline(name) for word in text.split() if word.startswith("--")}
@@ -229,7 +229,7 @@ def test_every_code_has_a_row_and_no_other(name: str) -> None:
 @every_readme
 def test_codes_of_the_outputs_are_documented_as_what_they_are(name: str) -> None:
     flags, doubts, warnings = coded(name)
-    for path in filter(reviews.is_result, sorted((ROOT / "outputs").rglob("*.json"))):
+    for path in store.result_files(ROOT / "outputs"):
         result = json.loads(path.read_text("utf-8"))
         assert {warning["code"] for warning in result["warnings"]} <= warnings, path
         for target in pipeline.targets(result):
