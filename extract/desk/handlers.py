@@ -171,7 +171,7 @@ class Handlers:
             return JSONResponse(looks.checked(target, problems), 422)
         decision = _decision(card, verdict, target, sent)
         decision |= {
-            "by": " ".join(str(sent.get("by") or self._by).split())[:100],
+            "by": " ".join(str(sent.get("by", "")).split())[:100] or self._by,
             "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "sha256": opened.sha256,
         }
