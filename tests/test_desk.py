@@ -187,7 +187,8 @@ def workbook(path: Path) -> None:
 
 def web_page(path: Path) -> None:
     path.write_text(
-        "<html><body><p>KẾ HOẠCH</p><p>Phấn đấu <b>tối thiểu\n 95%</b> hồ sơ được giải quyết "
+        "<html><body><p>KẾ HOẠCH</p><p>Cải cách hành chính</p><p>I. MỤC TIÊU</p>"
+        "<p>1. Phấn đấu <b>tối thiểu\n 95%</b> hồ sơ được giải quyết "
         "đúng hạn &amp; trước hạn.</p></body></html>",
         "utf-8",
     )
