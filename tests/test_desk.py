@@ -311,7 +311,10 @@ def test_a_missed_target_is_drafted_from_its_exact_words_or_its_number(desk: Tes
     assert 'role="alert"' in draft(quote="không có trong văn bản")
     numbers = store.loaded_result(OUTPUTS / f"{NAME}.json")["numbers"]
     index = next(i for i, number in enumerate(numbers) if number["text"] == "1022")
-    assert "Tiếp nhận phản ánh qua tổng đài 1022" in draft(number=index)
+    from_number = draft(number=index)
+    assert "Tiếp nhận phản ánh qua tổng đài 1022" in from_number
+    assert 'value="1.022"' in from_number
+    assert "data-ranges" in draft(number=10**6)
 
 
 @pytest.mark.parametrize(
