@@ -63,17 +63,19 @@ def numbers() -> dict[str, int]:
 @cache
 def opening_words() -> frozenset[str]:
     """What a date, a period or an interval can begin with, as ``word_starts`` gives it."""
-    found = {
-        word.split()[0] for row in rows("periods") for word in (row["word"], *row.get("also", ()))
-    }
-    return frozenset(found | {"0", "đầu", "cuối", "t", "cả", "của", "số"})
+    kinds = {row["kind"] for row in rows("periods")}
+    return first_words(*kinds) | {"0", "đầu", "cuối", "t", "cả", "của", "số"}
 
 
 @cache
 def units_of_time() -> frozenset[str]:
     """The first words of units of time and of "lần", "giờ"."""
-    found = (word for word, _ in _rows_by_word("unit", "times"))
-    return frozenset({word.split()[0] for word in found} | {"giờ"})
+    return first_words("unit", "times") | {"giờ"}
+
+
+@cache
+def first_words(*kinds: str) -> frozenset[str]:
+    return frozenset(word.split()[0] for word, _ in _rows_by_word(*kinds))
 
 
 def bounds(text: str) -> set[str]:

@@ -337,6 +337,8 @@ _LABEL = regex.compile(r"(?i)(?:^|[;,(]\s*)(?P<label>(?:đến\s)?(?:năm|quý)\
 
 def _label_due(words: Text, at: int, year: int | None) -> tuple[Due, Text] | None:
     """The period that labels a value: "Năm 2025: 75%; năm 2026: 90%"."""
+    if not words.string[:at].rstrip().endswith(":"):
+        return None
     match = _LABEL.search(words.string, 0, at)
     period = column_period(match["label"], year) if match else None
     return (period.due, words.cut(*match.span("label"))) if match and period else None

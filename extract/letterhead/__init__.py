@@ -54,9 +54,9 @@ _SENTENCE = regex.compile(r"[.;:/]\W*$")
 def opening(blocks: Sequence[Block]) -> int:
     """The first block of the letterhead, by its motto; 0 where there is none, or where sentences
     stand above it. What a web page prints above a document is no part of it."""
-    for line in lines(blocks):
+    for line in lines(blocks[: _MOST_ABOVE + 1]):
         if line.mark == "motto":
-            return line.block if line.block <= _MOST_ABOVE else 0
+            return line.block
         if len(line.string) > _LONGEST_ABOVE or _SENTENCE.search(line.string):
             return 0
     return 0

@@ -76,6 +76,7 @@ def _pages(
         reader: Recogniser | None = None
         for index in range(count):
             pages.append(page_reading(document, index, data, decoder))
+            pages[index].put_away()
             if _is_picture(pages[index]) and missing is None:
                 try:
                     reader = reader or stack.enter_context(recogniser())
@@ -91,6 +92,7 @@ def _pages(
         for index, task in tasks.items():
             pages[index] = _better(pages[index], task.result())
             pages[index].words.clear()  # only the finder asks for them
+            pages[index].put_away()
             on_page(count - sum(not other.done() for other in tasks.values()), count)
     if missing and not any(page.readable for page in pages):
         raise missing

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,7 +17,7 @@ from extract.encodings import Decoder
 from extract.model import Cell, Table, Text, Warning
 from extract.readers.pdf_edges import Box, Edges, edges, page_matrix
 from extract.readers.pdf_grid import Grid, grids
-from extract.readers.pdf_layout import wide_gaps
+from extract.readers.pdf_layout import EDGE, wide_gaps
 from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, decode_words, texts
 from extract.readers.pdf_plumber import grids as second_grids
 from extract.readers.pdf_text import UNREADABLE, Line, PageText, Word, union
@@ -45,6 +47,7 @@ class Page:
     drawn: bool = True
     recognised: bool = False
     words: list[Word] = field(default_factory=list)
+    _away: bytes = b""
 
     @property
     def readable(self) -> bool:
@@ -65,6 +68,26 @@ class Page:
     @property
     def lines(self) -> list[Line]:
         return [line for item in self.items if isinstance(item, list) for line in item]
+
+    def put_away(self) -> None:
+        """Packs the words of its lines, but for those at the edges that running heads are looked
+        for in: paragraphs are made when all pages are read, and a book holds a million words."""
+        if self._away:
+            return
+        inner = self.lines[EDGE:-EDGE]
+        self._away = marshal.dumps([list(map(_VALUES, line.words)) for line in inner])
+        for line in inner:
+            line.words = []
+
+    def take_out(self) -> None:
+        """Gives its lines their words back."""
+        found = marshal.loads(self._away) if self._away else []
+        for line, words in zip(self.lines[EDGE:-EDGE], found, strict=True):
+            line.words = [Word(*values) for values in words]
+        self._away = b""
+
+
+_VALUES = attrgetter(*(field.name for field in fields(Word)))
 
 
 def loaded(document: Any, index: int) -> Any:

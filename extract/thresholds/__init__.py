@@ -93,10 +93,10 @@ _DIGIT = regex.compile(r"\d")
 
 def number_words(string: str) -> list[Number]:
     """Numbers in words after a comparator: "ít nhất một"."""
+    if words_in(string).isdisjoint(_last_words_of_comparators()):
+        return []
     padded = f" {string.lower()} "
     if not any(map(padded.__contains__, _first_numerals())):
-        return []
-    if words_in(string).isdisjoint(_last_words_of_comparators()):
         return []
     return [
         Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
