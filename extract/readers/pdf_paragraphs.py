@@ -172,14 +172,7 @@ class PagePlace:
     table: int | None = None
     row: int | None = None
     column: int | None = None
-    words_marks: tuple[tuple[str, ...], ...] = ()
     legacy: tuple[tuple[int, int, str], ...] = ()
-
-    def marks(self, start: int, end: int) -> set[str]:
-        """What is to be thought of the words that ``raw[start:end]`` is part of: see
-        :class:`~extract.model.RecognisedPlace`."""
-        first, last = self._words(start, end)
-        return {mark for marks in self.words_marks[first:last] for mark in marks}
 
     def _words(self, start: int, end: int) -> tuple[int, int]:
         first = max(bisect_right(self.starts, start) - 1, 0)
@@ -192,6 +185,18 @@ class PagePlace:
         left, top, right, bottom = sides if last - first == 1 else _around(sides)
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return PageLocator(self.page, box, self.table, self.row, self.column)
+
+
+@record
+class ScannedPlace(PagePlace):
+    """As above; a :class:`~extract.model.RecognisedPlace`."""
+
+    words_marks: tuple[tuple[str, ...], ...] = ()
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """What is to be thought of the words that ``raw[start:end]`` is part of."""
+        first, last = self._words(start, end)
+        return {mark for marks in self.words_marks[first:last] for mark in marks}
 
 
 def _around(sides: array[float]) -> Box:
@@ -213,6 +218,8 @@ def texts(
     marks: list[tuple[str, ...]] = []
     legacy: list[tuple[int, int, str]] = []
     spans: list[list[Piece]] = []
+    words = [word for paragraph in paragraphs for line in paragraph for word in line.words]
+    marked = any(word.printed or word.marks for word in words)
     length = 0
     for paragraph in paragraphs:
         pieces: list[Piece] = []
@@ -234,11 +241,9 @@ def texts(
                 parts.pop()
                 length -= 1
         spans.append([*pieces, (begin, length - 1, None)])
-    known = tuple(marks) if any(marks) else ()
-    place = PagePlace(
-        *("".join(parts[:-1]), page, starts, sides, table, row, column, known),
-        legacy=tuple(legacy),
-    )
+    raw = "".join(parts[:-1])
+    where = (page, starts, sides, table, row, column, tuple(legacy))
+    place = ScannedPlace(raw, *where, tuple(marks)) if marked else PagePlace(raw, *where)
     return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
 
