@@ -84,8 +84,10 @@ class Page:
             line.words = []
 
     def take_out(self) -> None:
-        """Gives its lines their words back."""
-        found = marshal.loads(self._away) if self._away else []
+        """Gives its lines their words back; those of pictures were never put away."""
+        if not self._away:
+            return
+        found = marshal.loads(self._away)
         for line, words in zip(self.lines[EDGE:-EDGE], found, strict=True):
             line.words = [Word(*values) for values in words]
         self._away = b""
