@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 
 from extract.encodings import Decoder, perhaps_old
+from extract.encodings.syllables import is_syllable
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, upright
@@ -268,19 +269,23 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
 
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
+_ORDINAL = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)*")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[.;,]?")
 _NUMBER = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)%?")
 
 
 def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
     """Whether a word goes on over the end of a line: after a hyphen or a stroke, or because the
-    column is too narrow for the number ("12.500.0" / "00")."""
+    column is too narrow for the number, date or word ("12.500.0" / "00", "giườn" / "g")."""
     head, tail = above[-1].text, line[0].text
     if _DIVIDED.search(head):
         return tail[0].isalnum()
-    return (
-        len(above) == 1
-        and len(head) > 4
-        and _NUMBER.fullmatch(head + tail) is not None
-        and _NUMBER.fullmatch(head) is None
-        and head[0].isdecimal()
-    )
+    if len(above) != 1:
+        return False
+    if head[0].isdecimal():
+        if _ORDINAL.fullmatch(head):
+            return tail[0].isdecimal() and len(line) == 1
+        figure = _DATE if "/" in head else _NUMBER
+        long = len(head) > 4
+        return long and bool(figure.fullmatch(head + tail)) and not figure.fullmatch(head)
+    return is_syllable(head + tail) and not (is_syllable(head) and is_syllable(tail))
