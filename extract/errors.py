@@ -209,3 +209,24 @@ class BadLabel(ExtractError):
 
     exit_code = 25
     remedy = "correct it: README.md, Measure on your own documents, and schemas/gold.schema.json"
+
+
+class DamagedReview(ExtractError):
+    """A review file (.review.json) breaks its schema; it is never overwritten."""
+
+    exit_code = 30
+    remedy = "mend the file by hand or take an older version of it; nothing was written"
+
+
+class NoReview(ExtractError):
+    """The pages of the desk and the reports need packages that are not installed."""
+
+    exit_code = 31
+    remedy = "run in the project's folder: pip install -c constraints.txt -e '.[review]'"
+
+
+class AddressTaken(ExtractError):
+    """The desk cannot listen on the address that was asked for."""
+
+    exit_code = 32
+    remedy = "give another --port, or --port 0 for any that is free"

@@ -110,11 +110,11 @@ class _Document:
 
     def __init__(self, data: Content) -> None:
         self._data = data
-        self.open = _opened(data)
+        self.open = opened(data)
 
     def reopen(self) -> None:
         self.open.close()
-        self.open = _opened(self._data)
+        self.open = opened(self._data)
 
     def __enter__(self) -> Self:
         return self
@@ -167,14 +167,14 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     """A function that gives the characters whose middle lies in the box of a page locator, line by
     line; recognised pages are recognised anew. It raises LookupError where the file has no such
     page. Pages are kept once read."""
-    document = _opened(data)
+    document = opened(data)
     count = len(document)
     document.close()
 
     @cache
     def words(number: int) -> tuple[list[Word], bool]:
         """The words of a recognised page, or the characters of a typed one; which of the two."""
-        document = _opened(data)
+        document = opened(data)
         try:
             page = page_reading(document, number - 1, data, Decoder())
             drawn = _drawn(document, number - 1) if _is_picture(page) else None
@@ -226,7 +226,7 @@ def _words(characters: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _opened(data: Content) -> Any:
+def opened(data: Content) -> Any:
     # PDFium mends a file that was cut off and gives the pages that are left, without a word.
     if not re.search(rb"startxref|%%EOF", data[-2048:]):
         raise DamagedFile("the file is cut off: its end is missing")
