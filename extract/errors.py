@@ -158,3 +158,10 @@ class NoConverter(ExtractError):
 
     exit_code = 19
     remedy = "run: sudo apt install libreoffice-writer-nogui, or save the file as .docx"
+
+
+class DamagedReview(ExtractError):
+    """A review file (.review.json) breaks its schema; it is never overwritten."""
+
+    exit_code = 30
+    remedy = "mend the file by hand or take an older version of it; nothing was written"

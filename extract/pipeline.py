@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from extract import readers, store, validation
+from extract import readers, reviews, store, validation
 from extract.errors import (
     Changed,
     Defect,
@@ -224,7 +224,7 @@ def verifications(
 def _result_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise NotFound(f"{folder}: no such folder")
-    found = [path for path in store.files_under(folder) if path.suffix == ".json"]
+    found = [path for path in store.files_under(folder) if reviews.is_result(path)]
     if not found:
         raise NotFound(f"{folder}: no result in this folder")
     return found

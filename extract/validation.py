@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 RESULT = "urn:chitieu:schema:result:1"
 
 
-def issues(result: dict[str, Any]) -> list[str]:
-    """Where the result breaks its schema, one line each (``documents[0].targets[3].due: ...``);
-    empty where it keeps it.
+def issues(result: dict[str, Any], schema: str = RESULT) -> list[str]:
+    """Where the result, or what else has the ``schema`` of this ``$id``, breaks it, one line each
+    (``documents[0].targets[3].due: ...``); empty where it keeps it.
 
     jsonschema-rs checks every file, a hundred times faster; jsonschema words what is wrong.
     """
-    if _quick_validator().is_valid(result):
+    if _quick_validator(schema).is_valid(result):
         return []
-    return [f"{leaf.json_path}: {leaf.message}" for leaf in map(_leaf, _errors(result))]
+    return [f"{leaf.json_path}: {leaf.message}" for leaf in map(_leaf, _errors(result, schema))]
 
 
 @cache
@@ -44,15 +44,15 @@ def _loaded(folder: Traversable) -> list[dict[str, Any]]:
 
 
 @cache
-def _quick_validator() -> jsonschema_rs.Draft202012Validator:
+def _quick_validator(schema: str) -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs
 
     registry = jsonschema_rs.Registry(list(schemas().items()))
-    return jsonschema_rs.Draft202012Validator(schemas()[RESULT], registry=registry)
+    return jsonschema_rs.Draft202012Validator(schemas()[schema], registry=registry)
 
 
 @cache
-def _validator() -> Draft202012Validator:
+def _validator(schema: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
     from referencing import Registry, Resource
 
@@ -60,11 +60,11 @@ def _validator() -> Draft202012Validator:
     registry: Registry[Any] = Registry().with_resources(
         (resource.id() or "", resource) for resource in resources
     )
-    return Draft202012Validator(schemas()[RESULT], registry=registry.crawl())
+    return Draft202012Validator(schemas()[schema], registry=registry.crawl())
 
 
-def _errors(result: dict[str, Any]) -> list[ValidationError]:
-    return sorted(_validator().iter_errors(result), key=lambda error: error.json_path)
+def _errors(result: dict[str, Any], schema: str) -> list[ValidationError]:
+    return sorted(_validator(schema).iter_errors(result), key=lambda error: error.json_path)
 
 
 def _leaf(error: ValidationError) -> ValidationError:
