@@ -74,9 +74,14 @@ def _validity() -> list[Column[Any]]:
         _perhaps("valid_to", _TIME, "until before when it held; null: in force"),
         _to("runs.run_id", "the run that brought it"),
         Column(
-            "ended_run_id", _KEY, ForeignKey("runs.run_id"), comment="the run that ended it, or null"
+            "ended_run_id",
+            _KEY,
+            ForeignKey("runs.run_id"),
+            comment="the run that ended it, or null",
         ),
-        _some("fingerprint", Text, "equal for equal content: what did not change keeps its version"),
+        _some(
+            "fingerprint", Text, "equal for equal content: what did not change keeps its version"
+        ),
     ]
 
 
@@ -148,7 +153,6 @@ targets = Table(
     _some("target_id", Text, "the id in the result: the same in every version and every format"),
     _to("documents.document_id", "its document"),
     _to("files.file_id", "the version of the file in which it was first read so"),
-    Column("position", Integer, nullable=False, comment="order in the document, from 0"),
     _some("origin", Text, "table or prose"),
     _some("section", _JSON, "headings above it, outermost first: list of texts"),
     _perhaps("ordinal", Text, "STT as printed"),
@@ -176,6 +180,10 @@ targets = Table(
     _perhaps("note", Text, "ghi chú"),
     _some("flags", _JSON, "how the record was made: list of codes"),
     _some("doubts", _JSON, "why to look before trusting it: list of codes"),
+    _perhaps("verdict", Text, "of a reviewer: accepted, corrected or added; null: as extracted"),
+    _perhaps("reviewer", Text, "who decided so"),
+    _perhaps("reviewed_at", _TIME, "when (UTC)"),
+    _perhaps("remark", Text, "what the reviewer remarks"),
     _some(
         "folded",
         Text,

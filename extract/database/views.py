@@ -1,9 +1,12 @@
-"""The views: answers to the common questions. They follow the tables of the newest migration and
-are made anew after each, so no migration needs to know them."""
+"""The views: answers to the common questions. They and the comments follow the tables of the newest
+migration and are made anew after each, so no migration needs to know them."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
+from sqlalchemy.schema import SetColumnComment, SetTableComment
+
+from extract.database.tables import metadata
 
 _ROLES = ("lead", "coordinate", "implement", "monitor")
 _MEASURE = """t.threshold_kind, t.comparator, t.value, t.value_max, t.unit, t.direction, t.within,
@@ -18,7 +21,8 @@ VIEWS = {
   d.kind AS document_kind, d.issuer, d.date AS document_date, d.subject, t.section, t.ordinal,
   t.content, t.indicator, t.statement, {_MEASURE},
   {{agencies}},
-  {_DUE}, t.result, t.note, t.flags, t.doubts, t.origin, t.valid_from, t.run_id
+  {_DUE}, t.result, t.note, t.flags, t.doubts, t.verdict, t.reviewer, t.origin,
+  t.valid_from, t.run_id
 FROM targets t JOIN documents d ON d.document_id = t.document_id
 JOIN files f ON f.file_id = t.file_id
 WHERE t.valid_to IS NULL""",
@@ -42,7 +46,8 @@ FROM targets_in_force t WHERE t.due_kind = 'fixed'""",
         f"""SELECT t.target_id, f.name AS file,
   row_number() OVER (PARTITION BY f.name, t.target_id ORDER BY t.record_id) AS version,
   t.valid_from, t.valid_to, t.run_id, t.ended_run_id, t.record_id, d.number AS document_number,
-  t.indicator, t.statement, {_MEASURE}, {_DUE}, t.flags, t.doubts, f.sha256
+  t.indicator, t.statement, {_MEASURE}, {_DUE}, t.flags, t.doubts, t.verdict,
+  t.reviewer, t.reviewed_at, t.remark, f.sha256
 FROM targets t JOIN documents d ON d.document_id = t.document_id
 JOIN files f ON f.file_id = t.file_id""",
     ),
@@ -115,5 +120,10 @@ def create_views(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query.format(**parts)}")
         if in_postgresql:
             connection.exec_driver_sql(f"COMMENT ON VIEW {name} IS '{meaning}'")
-    for function in _FUNCTIONS if in_postgresql else ():
-        connection.exec_driver_sql(function)
+    if in_postgresql:
+        for function in _FUNCTIONS:
+            connection.exec_driver_sql(function)
+        for table in metadata.sorted_tables:
+            connection.execute(SetTableComment(table))
+            for column in table.columns:
+                connection.execute(SetColumnComment(column))
