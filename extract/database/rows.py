@@ -1,9 +1,12 @@
-"""A result → rows of the tables: dictionaries by column, in the form that both drivers take (dates
-and JSON as text)."""
+"""A result → rows of the tables, in the form that both drivers take: dates and JSON as text.
+
+Versions are dictionaries by column; what belongs to one is a list with the values of its columns in
+their order, the key of the version and the position in it first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,6 +16,7 @@ from extract.database.search import folded_record
 from extract.errors import NoResult
 
 Row = dict[str, Any]
+Part = list[Any]
 
 
 def file_row(result: Mapping[str, Any]) -> Row:
@@ -70,37 +74,33 @@ def _searched(target: Mapping[str, Any]) -> Iterable[str | None]:
     yield from (target["result"], target["note"])
 
 
-def fragment_rows(fragments: Iterable[Mapping[str, Any]]) -> list[Row]:
-    return [
-        {
-            "field": fragment["field"],
-            "quote": fragment["quote"],
-            "raw": fragment.get("raw"),
-            **_place(fragment["locator"]),
-        }
-        for fragment in fragments
-    ]
+def agency_rows(record_id: int, target: Mapping[str, Any]) -> Iterator[Part]:
+    for position, agency in enumerate(target["agencies"]):
+        yield [record_id, position, agency["role"], agency["name"]]
 
 
-def citation_rows(document: Mapping[str, Any]) -> list[Row]:
-    return [{**cited, "date": _date(cited["date"])} for cited in document["cites"]]
+def fragment_rows(key: int, fragments: Iterable[Mapping[str, Any]]) -> Iterator[Part]:
+    for position, fragment in enumerate(fragments):
+        place = _place(fragment["locator"])
+        yield [key, position, fragment["field"], fragment["quote"], fragment.get("raw"), *place]
 
 
-def warning_rows(result: Mapping[str, Any]) -> list[Row]:
-    return [{**warning, "source": _json(warning["source"])} for warning in result["warnings"]]
+def citation_rows(document_id: int, document: Mapping[str, Any]) -> Iterator[Part]:
+    for position, cited in enumerate(document["cites"]):
+        number, kind, issuer = cited["number"], cited["kind"], cited["issuer"]
+        yield [document_id, position, number, kind, _date(cited["date"]), issuer]
 
 
-def number_rows(result: Mapping[str, Any]) -> list[Row]:
-    return [
-        {
-            "text": number["text"],
-            "role": number["role"],
-            "target_ids": _json(number.get("target", [])),
-            "raw": number.get("raw"),
-            **_place(number["locator"]),
-        }
-        for number in result["numbers"]
-    ]
+def warning_rows(file_id: int, result: Mapping[str, Any]) -> Iterator[Part]:
+    for position, warning in enumerate(result["warnings"]):
+        source = _json(warning["source"])
+        yield [file_id, position, warning["code"], warning["message"], source]
+
+
+def number_rows(file_id: int, result: Mapping[str, Any]) -> Iterator[Part]:
+    for position, number in enumerate(result["numbers"]):
+        ids, place = _json(number.get("target", [])), _place(number["locator"])
+        yield [file_id, position, number["text"], number["role"], ids, number.get("raw"), *place]
 
 
 def moment(time: datetime) -> str:
@@ -108,8 +108,8 @@ def moment(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(" ", "microseconds")[:26]
 
 
-def _place(locator: Mapping[str, Any]) -> Row:
-    return {"page": locator.get("page"), "locator": _json(locator)}
+def _place(locator: Mapping[str, Any]) -> tuple[int | None, str]:
+    return locator.get("page"), _json(locator)
 
 
 def _json(value: Any) -> str:

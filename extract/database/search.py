@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-import regex
 from sqlalchemy import Connection, Row, text
 
-_NO_WORD = regex.compile(r"[^\p{L}\p{N}]+")
 _FOUND = {
     "sqlite": "SELECT * FROM targets_in_force WHERE record_id IN "
     "(SELECT rowid FROM target_search WHERE target_search MATCH :words) ORDER BY record_id",
@@ -26,12 +25,12 @@ def folded(string: str) -> str:
 
 
 def folded_record(texts: Iterable[str | None]) -> str:
-    """What is indexed of a record: its different texts, folded. Those with đ come a second time
+    """What is indexed of a record: its different texts, folded. Words with đ come a second time
     with it, so that a search that folds nothing finds them too (Datasette's: SQLite takes every
     other mark away by itself)."""
-    unmarked = dict.fromkeys(_unmarked(string) for string in texts if string)
-    with_d = [string.replace("đ", "d") for string in unmarked]
-    return " ".join([*with_d, *(string for string in unmarked if "đ" in string)])
+    unmarked = " ".join(dict.fromkeys(_unmarked(string) for string in texts if string))
+    with_bar = dict.fromkeys(word for word in unmarked.split() if "đ" in word)
+    return " ".join([unmarked.replace("đ", "d"), *with_bar])
 
 
 def found(connection: Connection, words: str) -> Sequence[Row[tuple[object, ...]]]:
@@ -45,7 +44,21 @@ def found(connection: Connection, words: str) -> Sequence[Row[tuple[object, ...]
     return connection.execute(text(_FOUND[dialect]), {"words": wanted}).all()
 
 
+@lru_cache(maxsize=4096)  # headings and agencies come again and again
 def _unmarked(string: str) -> str:
-    letters = unicodedata.normalize("NFD", string.lower())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _NO_WORD.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+    return " ".join(string.translate(_UNMARKED).split())
+
+
+class _Unmarked(dict[int, str]):
+    """Character → what stands for it in a word without marks, a space where it belongs to none."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFD", chr(code)).lower()
+        self[code] = "".join(
+            letter if letter.isalnum() else "" if unicodedata.combining(letter) else " "
+            for letter in letters
+        )
+        return self[code]
+
+
+_UNMARKED = _Unmarked()

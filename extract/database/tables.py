@@ -187,7 +187,7 @@ targets = Table(
     _some(
         "folded",
         Text,
-        "what is searched: the words in small letters without marks, once with đ and once with d",
+        "what is searched: its words in small letters without marks; those with đ with d as well",
     ),
     *_validity(),
     comment="Versions of targets (chỉ tiêu, nhiệm vụ).",
@@ -200,6 +200,7 @@ agencies = Table(
     _position(),
     _some("role", Text, "lead, coordinate, implement or monitor"),
     _some("name", Text, "name as printed"),
+    sqlite_with_rowid=False,
     comment="Agencies of targets.",
 )
 
@@ -212,6 +213,7 @@ citations = Table(
     _perhaps("kind", Text, "its kind"),
     _perhaps("date", Date, "its date"),
     _perhaps("issuer", Text, "who issued it"),
+    sqlite_with_rowid=False,
     comment="Documents that a document cites.",
 )
 
@@ -221,6 +223,7 @@ fragments = Table(
     _part_of("targets.record_id"),
     _position(),
     *_proof(),
+    sqlite_with_rowid=False,
     comment="Proof of the fields of targets: exact words, and where they stand.",
 )
 
@@ -230,6 +233,7 @@ document_fragments = Table(
     _part_of("documents.document_id"),
     _position(),
     *_proof(),
+    sqlite_with_rowid=False,
     comment="Proof of the fields of documents.",
 )
 
@@ -241,6 +245,7 @@ warnings = Table(
     _some("code", Text, "kind of finding"),
     _some("message", Text, "one sentence"),
     _some("source", _JSON, "where it stands: list of fragments"),
+    sqlite_with_rowid=False,
     comment="What a reviewer should look at in a file.",
 )
 
@@ -254,6 +259,7 @@ numbers = Table(
     _some("target_ids", _JSON, "the targets that it belongs to: list of target_id"),
     _perhaps("raw", Text, "the form in the file, where it differs"),
     *_place(),
+    sqlite_with_rowid=False,
     comment="The ledger: every number printed in a file.",
 )
 

@@ -108,6 +108,7 @@ def upgrade() -> None:
             ["files.file_id"],
         ),
         sa.PrimaryKeyConstraint("file_id", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "warnings",
@@ -121,6 +122,7 @@ def upgrade() -> None:
             ["files.file_id"],
         ),
         sa.PrimaryKeyConstraint("file_id", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "citations",
@@ -135,6 +137,7 @@ def upgrade() -> None:
             ["documents.document_id"],
         ),
         sa.PrimaryKeyConstraint("document_id", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "document_fragments",
@@ -150,6 +153,7 @@ def upgrade() -> None:
             ["documents.document_id"],
         ),
         sa.PrimaryKeyConstraint("document_id", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "targets",
@@ -234,6 +238,7 @@ def upgrade() -> None:
             ["targets.record_id"],
         ),
         sa.PrimaryKeyConstraint("record_id", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_agencies_name", "agencies", ["name"], unique=False)
     op.create_table(
@@ -250,6 +255,7 @@ def upgrade() -> None:
             ["targets.record_id"],
         ),
         sa.PrimaryKeyConstraint("record_id", "position"),
+        sqlite_with_rowid=False,
     )
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
