@@ -163,7 +163,7 @@ def _failure(error: BaseException, url: URL) -> ExtractError:
         kind, words = _OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _OTHER)
     else:
         kind, words = _of_postgresql(getattr(error, "sqlstate", None), str(error))
-    return kind(f"{_shown(url)}{words or f': {lines[-1].strip()[:200]}'}")
+    return kind(f"{_shown(url)}{words or f': {lines[0].strip()[:300]}'}")
 
 
 _OTHER: tuple[type[ExtractError], str] = (DatabaseFailed, "")

@@ -263,7 +263,7 @@ def upgrade() -> None:
         )
         return
     op.execute(
-        "CREATE VIRTUAL TABLE target_search USING fts5(folded, content='targets', "
+        'CREATE VIRTUAL TABLE target_search USING fts5(folded, content="targets", '
         "content_rowid='record_id', tokenize='unicode61 remove_diacritics 2')"
     )
     op.execute(
