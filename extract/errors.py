@@ -84,7 +84,7 @@ class Unwritable(ExtractError):
     """The system refuses to write a result."""
 
     exit_code = 12
-    remedy = "check the folder given with --out: permissions, free space"
+    remedy = "check the folder: permissions, free space"
 
 
 class Defect(ExtractError):
@@ -151,6 +151,12 @@ class TooManyCells(TooLarge):
     """A table or a sheet that would take more memory than a plan is worth."""
 
     remedy = "give the pages or sheets that hold the plan as a file of their own"
+
+
+class TooManyRows(TooLarge):
+    """A sheet holds no more than a million rows."""
+
+    remedy = "export as .csv, .parquet or .jsonl"
 
 
 class NoConverter(ExtractError):

@@ -5,7 +5,7 @@ What a command alone needs, it imports when it runs: the others start without it
 
 from __future__ import annotations
 
-from extract.commands import extract, ledger, load, show, validate, verify
+from extract.commands import export, extract, ledger, load, show, validate, verify
 
 #: In the order in which ``chitieu --help`` lists them.
-COMMANDS = (extract, validate, verify, show, ledger, load)
+COMMANDS = (extract, validate, verify, show, ledger, load, export)

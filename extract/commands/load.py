@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from extract.commands.messages import add_debug, say_error
+from extract.commands.messages import add_debug, common_code, say_error
 from extract.errors import ExtractError, NoLibraries
 
 
@@ -50,8 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     what = ", ".join(f"{count} {kind}" for kind, count in sorted(files.items()))
     print(f"{files.total()} tệp/files: {what}")
     print(f"chỉ tiêu/targets: +{brought} -{ended}")
-    codes = {failure.exit_code for failure in failures}
-    return 0 if not codes else codes.pop() if len(codes) == 1 else 1
+    return common_code(failures)
 
 
 def _program() -> str:

@@ -13,9 +13,8 @@ from typing import Any
 import orjson
 
 from extract.database.search import folded_record
-from extract.errors import NoResult
+from extract.flat import Row, day, flat_document, flat_target
 
-Row = dict[str, Any]
 Part = list[Any]
 
 
@@ -26,45 +25,24 @@ def file_row(result: Mapping[str, Any]) -> Row:
 
 
 def document_row(document: Mapping[str, Any]) -> Row:
-    signatory = document["signatory"] or {}
-    columns = ("number", "kind", "issuer", "place", "subject")
-    return {
-        **{key: document[key] for key in columns},
-        "date": _date(document["date"]),
-        "signatory_title": signatory.get("title"),
-        "signatory_name": signatory.get("name"),
-    }
+    return _texts(flat_document(document))
 
 
-def target_row(target: Mapping[str, Any], decision: Mapping[str, Any] | None) -> Row:
-    """``decision``: of a reviewer, where the target is as they decided."""
-    threshold, due, decision = target["threshold"], target["due"] or {}, decision or {}
-    baseline = threshold.get("baseline", {})
-    as_is = ("origin", "ordinal", "content", "indicator", "statement", "applies_to", "result")
-    of_threshold = ("comparator", "value", "unit", "direction", "within", "per")
-    return {
-        "target_id": target["id"],
-        **{key: target[key] for key in (*as_is, "note")},
-        "section": _json(target["section"]),
-        "threshold_kind": threshold["kind"],
-        **{key: threshold.get(key) for key in of_threshold},
-        "value_max": threshold.get("max"),
-        "of_each": threshold.get("each", False),
-        "baseline_year": baseline.get("year"),
-        "baseline_value": baseline.get("value"),
-        "due_kind": due.get("kind"),
-        "due_text": due.get("text"),
-        "due_start": _date(due.get("start")),
-        "due_end": _date(due.get("end")),
-        "due_every": _json(due.get("every", [])),
-        "flags": _json(target["flags"]),
-        "doubts": _json(target["doubts"]),
-        "verdict": decision.get("verdict"),
-        "reviewer": decision.get("by"),
-        "reviewed_at": moment(datetime.fromisoformat(decision["at"])) if decision else None,
-        "remark": decision.get("note"),
-        "folded": folded_record(_searched(target)),
-    }
+def target_row(target: Mapping[str, Any], decisions: Mapping[str, Any]) -> Row:
+    """``decisions`` of reviewers, by the id of the target."""
+    row = _texts(flat_target(target, decisions))
+    return {**row, "folded": folded_record(_searched(target))}
+
+
+def _texts(row: Row) -> Row:
+    for key, value in row.items():
+        if isinstance(value, datetime):
+            row[key] = moment(value)
+        elif isinstance(value, date):
+            row[key] = value.isoformat()
+        elif isinstance(value, list):
+            row[key] = _json(value)
+    return row
 
 
 def _searched(target: Mapping[str, Any]) -> Iterable[str | None]:
@@ -87,8 +65,9 @@ def fragment_rows(key: int, fragments: Iterable[Mapping[str, Any]]) -> Iterator[
 
 def citation_rows(document_id: int, document: Mapping[str, Any]) -> Iterator[Part]:
     for position, cited in enumerate(document["cites"]):
-        number, kind, issuer = cited["number"], cited["kind"], cited["issuer"]
-        yield [document_id, position, number, kind, _date(cited["date"]), issuer]
+        issued = day(cited["date"])
+        on = issued and issued.isoformat()
+        yield [document_id, position, cited["number"], cited["kind"], on, cited["issuer"]]
 
 
 def warning_rows(file_id: int, result: Mapping[str, Any]) -> Iterator[Part]:
@@ -114,12 +93,3 @@ def _place(locator: Mapping[str, Any]) -> tuple[int | None, str]:
 
 def _json(value: Any) -> str:
     return orjson.dumps(value).decode()
-
-
-def _date(text: str | None) -> str | None:
-    """Raises :class:`NoResult` where the schema's pattern lets a day through that no calendar
-    has: PostgreSQL would not take it."""
-    try:
-        return text and date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise NoResult(f"{text} is no date") from error

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from extract.database.rows import (
     Part,
-    Row,
     agency_rows,
     citation_rows,
     document_row,
@@ -38,6 +37,7 @@ from extract.database.tables import (
     warnings,
 )
 from extract.errors import NoResult
+from extract.flat import Row, decision_on
 from extract.model import record
 
 # Put together once: SQLAlchemy takes longer for that than the database for the answer.
@@ -138,14 +138,13 @@ def _replace_documents(
             parts[citations] += citation_rows(document_id, document)
             parts[document_fragments] += fragment_rows(document_id, document["source"])
         for target in document["targets"]:
-            decision = _decision(target, decisions)
-            fingerprint = _fingerprint(target, decision)
+            fingerprint = _fingerprint(target, decision_on(target, decisions))
             there = document_id, target["id"]
             if old_targets.get(there, (0, ""))[1] == fingerprint:
                 del old_targets[there]
                 continue
             keys = {"record_id": next_record, "document_id": document_id, "file_id": file_id}
-            row = target_row(target, decision)
+            row = target_row(target, decisions)
             new_targets.append({**row, **keys, "fingerprint": fingerprint})
             parts[agencies] += agency_rows(next_record, target)
             parts[fragments] += fragment_rows(next_record, target["source"])
@@ -163,12 +162,6 @@ def _check_ids(document: Mapping[str, Any]) -> None:
     ids = Counter(target["id"] for target in document["targets"])
     if twice := [id for id, count in ids.items() if count > 1]:
         raise NoResult(f"two targets of a document have the id {twice[0]}")
-
-
-def _decision(target: Mapping[str, Any], decisions: Mapping[str, Any]) -> Any:
-    """The decision that the target is made by; None where it is as extracted."""
-    decision = decisions.get(target["id"])
-    return decision if decision and decision["verdict"] in target["flags"] else None
 
 
 def _in_force(
