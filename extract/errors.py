@@ -166,6 +166,40 @@ class NoConverter(ExtractError):
     remedy = "run: sudo apt install libreoffice-writer-nogui, or save the file as .docx"
 
 
+class TimedOut(ExtractError):
+    """Nothing of the file was read for too long."""
+
+    exit_code = 20
+    remedy = (
+        "look whether it is damaged; if not, give it more time with --timeout; the next run tries "
+        "again"
+    )
+
+
+class TooMuchMemory(ExtractError):
+    """Reading the file took more memory than was allowed."""
+
+    exit_code = 21
+    remedy = "split it, or allow more with --memory; the next run tries again"
+
+
+class Crashed(ExtractError):
+    """The process that read the file ended before it was done."""
+
+    exit_code = 22
+    remedy = (
+        "save the file again in the program that made it, and report it if that does not help; the "
+        "next run tries again"
+    )
+
+
+class NoFileSystem(ExtractError):
+    """A URL whose kind of storage is not known or not installed."""
+
+    exit_code = 23
+    remedy = "pip install 'chitieu[cluster]' and the package of that storage, such as s3fs"
+
+
 class DamagedReview(ExtractError):
     """A review file (.review.json) breaks its schema; it is never overwritten."""
 

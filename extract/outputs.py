@@ -49,11 +49,7 @@ def outputs(folder: Path) -> list[Output]:
     """Every result under ``folder``, sorted. Raises :class:`NotFound` where there is none."""
     if not folder.is_dir():
         raise NotFound(f"{folder}: no such folder")
-    found = [
-        Output(path.relative_to(folder).as_posix().removesuffix(".json"), path)
-        for path in store.files_under(folder)
-        if reviews.is_result(path)
-    ]
+    found = [Output(store.source_name(folder, path), path) for path in store.result_files(folder)]
     if not found:
         raise NotFound(f"{folder}: no result in this folder")
     return found

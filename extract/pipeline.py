@@ -1,22 +1,23 @@
-"""The only loop over files. A file that fails is reported and the batch goes on.
+"""What is done with one file: read it, extract, check, write; or verify what was written.
 
-The output of a file that fails now is removed if an earlier run left one: what stands in the output
+The output of a file that fails is removed if an earlier run left one: what stands in the output
 folder is always what the last run read.
 """
 
 from __future__ import annotations
 
 import gc
+import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from extract import readers, reviews, store, validation
+from extract import readers, store, validation
 from extract.errors import (
     Changed,
     Defect,
@@ -24,7 +25,6 @@ from extract.errors import (
     InvalidResult,
     NoResult,
     NotFound,
-    SameOutput,
     Unreadable,
 )
 from extract.extraction import extraction
@@ -32,8 +32,8 @@ from extract.model import SourceFile, record
 from extract.patterns import Patterns, using
 from extract.verification import Verification, verification
 
-# Files that share one start of a converter, and lie on the disk in their converted form together.
-_TOGETHER = 20
+#: Files that share one start of a converter, and lie on the disk in their converted form together.
+TOGETHER = 20
 
 
 @record
@@ -45,52 +45,49 @@ class Job:
 
 
 @record
-class Outcome:
-    """What became of a file: its result as JSON, or the error; ``written`` is False where the
-    output held these bytes already."""
+class Counts:
+    """How much a result holds: ``targets`` by the kind of their threshold, ``doubts`` and
+    ``warnings`` by their code; ``doubtful`` targets have a doubt at least."""
 
-    path: Path
-    result: dict[str, Any] | None = None
-    error: ExtractError | None = None
-    written: bool = False
-
-
-@dataclass(slots=True)
-class Summary:
-    """Counts over a batch."""
-
-    files: int = 0
-    written: int = 0
     documents: int = 0
     numbers: int = 0
     doubtful: int = 0
-    targets: Counter[str] = field(default_factory=Counter)
-    doubts: Counter[str] = field(default_factory=Counter)
-    warnings: Counter[str] = field(default_factory=Counter)
-    failures: list[ExtractError] = field(default_factory=list)
+    targets: Mapping[str, int] = field(default_factory=dict)
+    doubts: Mapping[str, int] = field(default_factory=dict)
+    warnings: Mapping[str, int] = field(default_factory=dict)
 
-    def add(self, outcome: Outcome) -> None:
-        self.files += 1
-        self.written += outcome.written
-        if outcome.error is not None:
-            self.failures.append(outcome.error)
-        if outcome.result is None:
-            return
-        self.documents += len(outcome.result["documents"])
-        self.numbers += len(outcome.result["numbers"])
-        self.warnings.update(warning["code"] for warning in outcome.result["warnings"])
-        for target in targets(outcome.result):
-            self.targets[target["threshold"]["kind"]] += 1
-            self.doubtful += bool(target["doubts"])
-            self.doubts.update(target["doubts"])
 
-    @property
-    def exit_code(self) -> int:
-        """0 where nothing failed; the error's own code where all that failed, failed alike."""
-        codes = {error.exit_code for error in self.failures}
-        if not codes:
-            return 0
-        return codes.pop() if len(codes) == 1 else 1
+@record
+class Outcome:
+    """What became of a file. ``state``: its result is new, differs from the one that stood there,
+    is the same, or there is none; ``source`` and ``output`` are the SHA-256 of the file and of its
+    result."""
+
+    job: Job
+    state: Literal["new", "changed", "unchanged", "failed"]
+    source: str | None = None
+    output: str | None = None
+    counts: Counts = Counts()
+    error: ExtractError | None = None
+    trace: str = ""  # where in the program the error arose
+    read: bool = True  # False where the result of an earlier run still holds
+
+
+def counts(result: dict[str, Any]) -> Counts:
+    """What a result holds."""
+    found = targets(result)
+    return Counts(
+        documents=len(result["documents"]),
+        numbers=len(result["numbers"]),
+        doubtful=sum(bool(target["doubts"]) for target in found),
+        targets=_counted(target["threshold"]["kind"] for target in found),
+        doubts=_counted(doubt for target in found for doubt in target["doubts"]),
+        warnings=_counted(warning["code"] for warning in result["warnings"]),
+    )
+
+
+def _counted(codes: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(codes).items()))
 
 
 def targets(result: dict[str, Any]) -> list[dict[str, Any]]:
@@ -98,31 +95,11 @@ def targets(result: dict[str, Any]) -> list[dict[str, Any]]:
     return [target for document in result["documents"] for target in document["targets"]]
 
 
-def jobs(paths: Iterable[Path], out: Path) -> tuple[list[Job], list[Path]]:
-    """The files to read, sorted, and those in folders that no reader is for.
-
-    A file that was named itself is always read, whatever its suffix; of a folder, the files with a
-    known suffix, at any depth, those under ``out`` left out.
-    """
-    found: dict[Path, Job] = {}
-    skipped: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.setdefault(path.resolve(), Job(path, path.name))
-            continue
-        for file in store.files_under(path):
-            if out.resolve() in file.resolve().parents:
-                continue
-            if readers.suffix(file.name) in readers.SUFFIXES:
-                found.setdefault(file.resolve(), Job(file, file.relative_to(path).as_posix()))
-            else:
-                skipped.append(file)
-    names: dict[str, Path] = {}
-    for job in found.values():
-        if job.name in names:
-            raise SameOutput(f"{names[job.name]} and {job.path} would get the same output")
-        names[job.name] = job.path
-    return sorted(found.values(), key=lambda job: job.name), skipped
+def failed(job: Job, error: Exception, out: Path) -> Outcome:
+    """The outcome of a file that could not be read; the result of an earlier run is removed."""
+    store.remove(store.output_path(out, job.name))
+    trace = "".join(traceback.format_exception(error))
+    return Outcome(job, "failed", error=_failure(error), trace=trace)
 
 
 def patterns_in(path: str | Path) -> Patterns:
@@ -142,25 +119,29 @@ def outcomes(
     on_page: Callable[[Path, int, int], None] = lambda path, done, count: None,
 ) -> Iterator[Outcome]:
     """Reads each file, by the user's ``patterns`` too, and writes its result under ``out``, one
-    after the other. ``on_page`` is told of which PDF or picture how many pages are read, of how
-    many."""
+    after the other, in this process. ``on_page`` is told of which PDF or picture how many pages are
+    read, of how many."""
     for job in _prepared(batch):
-        output = store.output_path(out, job.name)
         try:
-            result = _result(job, patterns, partial(on_page, job.path))
-            written = store.write(output, store.canonical(result))
-            outcome = Outcome(job.path, result, written=written)
+            yield _outcome(job, out, patterns, partial(on_page, job.path))
         except Exception as error:
-            store.remove(output)
-            outcome = Outcome(job.path, error=_failure(error))
-        yield outcome
+            yield failed(job, error, out)
+
+
+def _outcome(job: Job, out: Path, patterns: Patterns | None, on_page: readers.OnPage) -> Outcome:
+    result = _result(job, patterns, on_page)
+    data = store.canonical(result)
+    state = store.write(store.output_path(out, job.name), data)
+    return Outcome(
+        *(job, state, result["source"]["sha256"], store.sha256(data)), counts=counts(result)
+    )
 
 
 def _prepared(batch: Iterable[Job]) -> Iterator[Job]:
     """The jobs of the batch, some at a time: each comes when what is done for them together, the
     conversion of old formats, is done."""
     jobs = iter(batch)
-    while some := list(islice(jobs, _TOGETHER)):
+    while some := list(islice(jobs, TOGETHER)):
         waiting = [job for job in some if readers.is_prepared(job.name)]
         with readers.prepared(_contents(waiting)) if waiting else nullcontext():
             yield from some
@@ -210,9 +191,7 @@ def verifications(
 ) -> Iterator[tuple[Path, Verification | ExtractError]]:
     """Every result under ``folder`` compared with its source under ``sources``; raises as
     :func:`validations` does."""
-    names = (
-        path.relative_to(folder).as_posix().removesuffix(".json") for path in _result_files(folder)
-    )
+    names = (store.source_name(folder, path) for path in _result_files(folder))
     for job in _prepared(Job(sources / name, name) for name in names):
         path = store.output_path(folder, job.name)
         try:
@@ -224,7 +203,7 @@ def verifications(
 def _result_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise NotFound(f"{folder}: no such folder")
-    found = [path for path in store.files_under(folder) if reviews.is_result(path)]
+    found = store.result_files(folder)
     if not found:
         raise NotFound(f"{folder}: no result in this folder")
     return found

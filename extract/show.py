@@ -13,8 +13,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text as Words
 
+from extract.batch.report import Report
 from extract.model import Locator, Passage, Source, Text
-from extract.pipeline import Summary, targets
+from extract.pipeline import targets
 
 _SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "eq": ""}
 _DIRECTIONS = {"increase": "tăng", "decrease": "giảm"}
@@ -64,14 +65,15 @@ def show_result(result: dict[str, Any], console: Console) -> None:
         console.print(f"[yellow]{warning['code']}[/]: {escape(warning['message'])}")
 
 
-def show_summary(summary: Summary, console: Console) -> None:
-    """The counts of a batch, one line each."""
+def show_summary(report: Report, console: Console) -> None:
+    """What a run did: one line a count, and the results whose source is gone."""
+    summary = report.summary
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="bold")
     table.add_column(justify="right")
     table.add_column()
-    read = summary.files - len(summary.failures)
-    table.add_row("tệp / files", str(summary.files), f"{read} read, {summary.written} written anew")
+    states = summary.states
+    table.add_row("tệp / files", str(states.total()), _counts(states))
     table.add_row("văn bản / documents", str(summary.documents))
     targets = sum(summary.targets.values())
     table.add_row("chỉ tiêu / targets", str(targets), _counts(summary.targets))
@@ -80,6 +82,9 @@ def show_summary(summary: Summary, console: Console) -> None:
     table.add_row("cảnh báo / warnings", str(warnings), _counts(summary.warnings))
     kinds = Counter(type(error).__name__ for error in summary.failures)
     table.add_row("lỗi / failures", str(len(summary.failures)), _counts(kinds))
+    if report.orphans:
+        names = ", ".join(report.orphans[:3]) + (", ..." if len(report.orphans) > 3 else "")
+        table.add_row("không còn bản gốc / orphans", str(len(report.orphans)), escape(names))
     console.print(table)
 
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
 from math import isfinite
 from operator import attrgetter
 from pathlib import Path
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 import orjson
+import psutil
 
-from extract.errors import DamagedFile, NotFound, Unreadable, Unwritable
+from extract.errors import DamagedFile, NoFileSystem, NotFound, Unreadable, Unwritable
 from extract.model import (
     Baseline,
     DocxLocator,
@@ -32,6 +33,9 @@ from extract.model import (
     TextLocator,
     Threshold,
 )
+
+if TYPE_CHECKING:
+    from upath import UPath
 
 #: Objects that hold only the keys that apply; all others hold all their keys, with nulls.
 _SPARSE = (
@@ -59,6 +63,8 @@ def source_bytes(path: Path) -> bytes:
 
 def files_under(folder: Path) -> list[Path]:
     """Every file in ``folder`` and below, sorted; hidden ones and Office's lock files left out."""
+    if not isinstance(folder, Path):
+        return sorted(_remote_files(folder))
     found: list[Path] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -66,8 +72,66 @@ def files_under(folder: Path) -> list[Path]:
     return sorted(found)
 
 
+def _remote_files(folder: UPath) -> Iterator[UPath]:
+    start = len(folder.path.rstrip("/")) + 1
+    for path in folder.fs.find(folder.path):
+        parts = path[start:].split("/")
+        if not any(part.startswith((".", "~$")) for part in parts):
+            yield folder.joinpath(*parts)
+
+
+def location(text: str) -> Path:
+    """The place that ``text`` names: a path, or a URL of a file system that fsspec knows.
+
+    Raises :class:`NoFileSystem` where what the URL needs is not installed.
+    """
+    if "://" not in text:
+        return Path(text)
+    try:
+        from upath import UPath
+
+        found = UPath(text)
+        found.fs  # noqa: B018 - what it needs is imported now
+    except (ImportError, ValueError) as error:
+        raise NoFileSystem(f"{text} cannot be reached ({error})") from error
+    # A UPath has the methods of a Path; a URL of this machine's files is one.
+    return Path(found.path) if found.protocol in ("file", "local") else cast(Path, found)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file. Raises as :func:`source_bytes`."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise NotFound("no such file") from error
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({_reason(error)})") from error
+
+
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+#: What the output folder holds beside results.
+REPORT = "report.json"
+_NO_RESULT = (".review.json",)
+
+
+def result_files(out: Path) -> list[Path]:
+    """The results under ``out``, sorted."""
+    return [
+        path
+        for path in files_under(out)
+        if path.name.endswith(".json")
+        and not path.name.endswith(_NO_RESULT)
+        and path != out / REPORT
+    ]
+
+
+def source_name(out: Path, path: Path) -> str:
+    """The name of the source whose result stands at ``path`` under ``out``."""
+    return path.relative_to(out).as_posix().removesuffix(".json")
 
 
 def output_path(out: Path, name: str) -> Path:
@@ -110,21 +174,49 @@ def make_folder(path: Path) -> None:
         raise Unwritable(f"cannot make the folder {path} ({_reason(error)})") from error
 
 
-def write(path: Path, data: bytes) -> bool:
-    """Puts ``data`` at ``path`` whole or not at all; False where the file holds it already."""
+def write(path: Path, data: bytes) -> Literal["new", "changed", "unchanged"]:
+    """Puts ``data`` at ``path`` whole or not at all; what it did. A file that holds it already is
+    left alone."""
     try:
-        if path.is_file() and path.read_bytes() == data:
-            return False
+        before = path.read_bytes() if path.is_file() else None
+        if before == data:
+            return "unchanged"
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{os.getpid()}.tmp")
-        try:
-            temporary.write_bytes(data)
-            os.replace(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        if isinstance(path, Path):
+            _replace(path, data)
+        else:  # in an object store a file appears when it is whole
+            path.write_bytes(data)
     except OSError as error:
         raise Unwritable(f"cannot write {path} ({_reason(error)})") from error
-    return True
+    return "new" if before is None else "changed"
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary = _temporary(path, os.getpid())
+    try:
+        temporary.write_bytes(data)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _temporary(path: Path, process: int) -> Path:
+    return path.with_name(f".{process}.tmp")
+
+
+def remove_half_written(path: Path, process: int) -> None:
+    """Takes away what a ``process`` that is gone was writing to ``path``."""
+    if isinstance(path, Path):
+        _temporary(path, process).unlink(missing_ok=True)
+
+
+def remove_all_half_written(out: Path) -> None:
+    """Takes away what processes that are gone were writing under ``out``."""
+    if isinstance(out, Path):
+        for path in out.rglob(".*.tmp"):
+            process = path.name[1:].removesuffix(".tmp")
+            if process.isdecimal() and not psutil.pid_exists(int(process)):
+                path.unlink(missing_ok=True)
 
 
 def remove(path: Path) -> None:

@@ -83,3 +83,8 @@ def gold(stem: str) -> dict[str, Any]:
     """The hand labels of the decree ``stem``."""
     labels: dict[str, Any] = json.loads((LABELS / f"{stem}.gold.json").read_text("utf-8"))
     return labels
+
+
+def results(out: Path) -> list[str]:
+    """The names of the result files in ``out``, which has no folders."""
+    return [path.name for path in store.result_files(out)]

@@ -25,6 +25,7 @@ from extract.errors import ExtractError
 from extract.readers import image, pdf
 from tests.corpus.scan_faults import claiming_png
 from tests.engine import no_recogniser, reader_of
+from tests.samples import results
 
 GOOD = """ỦY BAN NHÂN DÂN
 XÃ TÂN HÒA BẮC
@@ -204,7 +205,7 @@ def test_without_the_packages_of_the_engine_all_but_scans_are_read(tmp_path: Pat
         str(folder / "c.pdf"),
         str(folder / "d.png"),
     ]
-    assert sorted(os.listdir(out)) == ["a.txt.json", "b.pdf.json"]
+    assert results(out) == ["a.txt.json", "b.pdf.json"]
 
 
 @pytest.mark.parametrize(("name", "data", "code", "words"), BAD, ids=[row[0] for row in BAD])
@@ -241,7 +242,7 @@ def assert_one_line(
     (line,) = printed.err.splitlines()
     assert line.startswith(f"lỗi/error: {bad}: ")
     assert words in line
-    assert os.listdir(out) == ["a.txt.json"]
+    assert results(out) == ["a.txt.json"]
     result = json.loads((out / "a.txt.json").read_text("utf-8"))
     values = [
         target["threshold"].get("value")
@@ -257,7 +258,7 @@ def test_a_path_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
     missing = tmp_path / "none.docx"
     assert main(["extract", str(missing), str(good), "--out", str(out), "--quiet"]) == 3
     assert capsys.readouterr().err == f"lỗi/error: {missing}: no such file; check the path\n"
-    assert os.listdir(out) == ["a.txt.json"]
+    assert results(out) == ["a.txt.json"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -268,7 +269,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     closed.chmod(0)
     assert main(["extract", str(tmp_path), "--out", str(out), "--quiet"]) == 11
     assert "cannot be read (Permission denied); check its name" in capsys.readouterr().err
-    assert os.listdir(out) == ["a.txt.json"]
+    assert results(out) == ["a.txt.json"]
 
 
 def test_different_failures_end_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 import tomllib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
-from extract import extract_file, pipeline, readers
+from extract import extract_file, pipeline, readers, store
 from extract.cli import main
 from extract.commands import progress
 from extract.errors import ExtractError
@@ -53,7 +57,7 @@ def written(out: Path) -> dict[str, bytes]:
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in sorted(out.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != store.REPORT
     }
 
 
@@ -75,7 +79,7 @@ def test_a_folder_becomes_one_json_for_each_file(
     assert values(result) == [90]
     printed = capsys.readouterr()
     assert "[3/3]" in printed.err
-    assert "3 read, 3 written anew" in printed.out
+    assert "new 3" in printed.out
     assert "level 3" in printed.out
 
 
@@ -153,7 +157,7 @@ def test_a_defect_in_the_program_stops_one_file_only(
 
     main(["extract", str(corpus), "--out", str(out), "--quiet"])
     monkeypatch.setattr(pipeline, "extraction", core)
-    assert main(["extract", str(corpus), "--out", str(out), "--quiet"]) == 70
+    assert main(["extract", str(corpus), "--out", str(out), "--quiet", "--force"]) == 70
     assert sorted(written(out)) == ["2025/b.md.json", "2025/quy-1/a.txt.json"]
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"lỗi/error: {corpus / 'a.txt'}: ZeroDivisionError: division by zero; ")
@@ -176,45 +180,56 @@ def test_a_result_that_breaks_its_schema_is_not_written(
     assert written(out) == {}
 
 
-def test_ctrl_c_leaves_whole_files(
-    corpus: Path,
-    out: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    def core(source: Source, file: SourceFile) -> Result:
-        if file.file == "a.txt":
-            raise KeyboardInterrupt
-        return extraction(source, file)
-
-    monkeypatch.setattr(pipeline, "extraction", core)
-    assert main(["extract", str(corpus), "--out", str(out), "--quiet"]) == 130
+def test_ctrl_c_leaves_whole_files(corpus: Path, out: Path) -> None:
+    slowly = (
+        "import sys, time; from extract import pipeline; from extract.cli import main\n"
+        "core = pipeline.extraction\n"
+        "def slow(source, file):\n"
+        "    time.sleep(60 * (file.file == 'a.txt'))\n"
+        "    return core(source, file)\n"
+        "pipeline.extraction = slow; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", slowly, "extract", str(corpus), "--out", str(out), "--jobs=2"]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while len(store.files_under(out) if out.is_dir() else ()) < 2:
+        assert run.poll() is None
+        time.sleep(0.05)
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to every process of the run
+    errors = run.communicate(timeout=20)[1]
+    assert run.returncode == 130
+    assert "interrupted" in errors
+    assert "Traceback" not in errors
     assert sorted(written(out)) == ["2025/b.md.json", "2025/quy-1/a.txt.json"]
-    assert "interrupted" in capsys.readouterr().err
+    left = [process for process in psutil.process_iter() if str(out) in _line(process)]
+    assert left == []
+
+
+def _line(process: psutil.Process) -> list[str]:
+    with suppress(psutil.Error):
+        return process.cmdline()
+    return []
 
 
 # --------------------------------------------------------------------------- progress by page
 
 
-PAGES = 35
+PAGES = 12
 
 
 @pytest.fixture
 def scans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with three scans, each read, page by page, as what a text file holds: one of one
-    page, one of 35 pages that take 0.2 s each, and one of 35 that take no time."""
+    """A folder with two scans, each read, page by page, as what a text file holds: one of one page,
+    and one of twelve pages that take an eighth of a second each."""
     folder = tmp_path / "scans"
     folder.mkdir()
-    for name in ("a.png", "b.pdf", "c.pdf"):
+    for name in ("a.png", "b.pdf"):
         (folder / name).write_text(DECREE.format(value=70), "utf-8")
-    clock = [0.0]
-    monkeypatch.setattr(progress, "monotonic", lambda: clock[0])
     read = readers.read
 
     def slow(data: bytes, name: str, on_page: readers.OnPage) -> Source:
         pages = 1 if name == "a.png" else PAGES
         for done in range(1, pages + 1):
-            clock[0] += 0.2 * (name != "c.pdf")
+            time.sleep(0.125 * (name == "b.pdf"))
             on_page(done, pages)
         return replace(read(data, "text.txt"), pages=pages)
 
@@ -225,12 +240,28 @@ def scans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_long_scan_says_how_far_it_is(
     scans: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["extract", str(scans), "--out", str(out)]) == 0
+    assert main(["extract", str(scans), "--out", str(out), "--jobs", "1"]) == 0
     lines = capsys.readouterr().err.splitlines()
     assert [line for line in lines if "trang/page" in line] == [
-        f"[2/3] {scans / 'b.pdf'}: trang/page {done}/{PAGES}" for done in (10, 20, 30)
+        f"[2/2] {scans / 'b.pdf'}: trang/page 10/{PAGES}"
     ]
-    assert [line.split()[0] for line in lines if "trang" not in line] == ["[1/3]", "[2/3]", "[3/3]"]
+    assert [line.split()[0] for line in lines if "trang" not in line] == ["[1/2]", "[2/2]"]
+
+
+def test_about_every_tenth_page_is_told_and_none_in_the_first_second(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(progress, "monotonic", lambda: clock[0])
+    with progress.shown_progress(2, quiet=False) as shown:
+        for done in range(1, 36):
+            shown.on_page(Path("nhanh.pdf"), done, 35)
+        for done in range(1, 36):
+            clock[0] += 0.2
+            shown.on_page(Path("a.pdf"), done, 35)
+            shown.on_page(Path("b.pdf"), done, 35)
+    lines = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    assert lines == [f"trang/page {done}/35" for done in (10, 10, 20, 20, 30, 30)]
 
 
 def test_no_page_is_told_when_quiet(
@@ -255,7 +286,7 @@ def test_the_bar_says_which_page_is_read(
     monkeypatch.setattr(Progress, "update", noted)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(["extract", str(scans), "--out", str(out)]) == 0
-    assert "b.pdf · trang/page 12/35" in told
+    assert "b.pdf · trang/page 7/12" in told
     assert [text for text in told if str(text).startswith("a.png")] == ["a.png", "a.png"]
 
 

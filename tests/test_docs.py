@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from extract import cli, pipeline
+from extract import cli, pipeline, store
 from extract.agencies import named_agencies
 from extract.model import Text, Threshold
 from extract.patterns import LABELS, Patterns, using
@@ -229,7 +229,7 @@ def test_every_code_has_a_row_and_no_other(name: str) -> None:
 @every_readme
 def test_codes_of_the_outputs_are_documented_as_what_they_are(name: str) -> None:
     flags, doubts, warnings = coded(name)
-    for path in sorted((ROOT / "outputs").rglob("*.json")):
+    for path in store.result_files(ROOT / "outputs"):
         result = json.loads(path.read_text("utf-8"))
         assert {warning["code"] for warning in result["warnings"]} <= warnings, path
         for target in pipeline.targets(result):

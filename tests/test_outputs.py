@@ -29,11 +29,11 @@ def test_every_file_of_the_corpus_has_an_output_and_no_other_is_there() -> None:
         store.output_path(OUTPUTS, path.relative_to(CORPUS).as_posix())
         for path in store.files_under(CORPUS)
     }
-    assert set(store.files_under(OUTPUTS)) == expected, REMEDY
+    assert set(store.result_files(OUTPUTS)) == expected, REMEDY
 
 
 def test_every_output_keeps_its_schema() -> None:
-    outputs = store.files_under(OUTPUTS)
+    outputs = store.result_files(OUTPUTS)
     assert outputs, f"outputs/ is empty: {REMEDY}"
     for path in outputs:
         assert validation.issues(store.loaded_result(path)) == [], path

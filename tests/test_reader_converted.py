@@ -21,7 +21,7 @@ from extract.cli import main
 from extract.errors import DamagedFile, EncryptedFile, NoConverter, UnknownFormat
 from extract.model import Passage, Table
 from extract.readers import libreoffice
-from tests.samples import CORPUS, STEMS, sample, sample_of
+from tests.samples import CORPUS, STEMS, results, sample, sample_of
 
 DOC = (CORPUS / "doc" / "nq_15_kinh_te_xa_hoi.doc").read_bytes()
 with_libreoffice = pytest.mark.skipif(
@@ -222,7 +222,7 @@ def extracted(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, li
     """Exit code, names of the results, error lines."""
     out = folder.parent / "out"
     code = main(["extract", str(folder), "--out", str(out), "--quiet"])
-    return code, sorted(os.listdir(out)), capsys.readouterr().err.splitlines()
+    return code, results(out), capsys.readouterr().err.splitlines()
 
 
 def folder_of(tmp_path: Path, *words: str) -> Path:

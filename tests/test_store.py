@@ -119,11 +119,11 @@ def test_two_sources_never_share_an_output() -> None:
 
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "2025" / "a.txt.json"
-    assert store.write(path, b"{}\n")
+    assert store.write(path, b"{}\n") == "new"
     os.utime(path, (1, 1))
-    assert not store.write(path, b"{}\n")
+    assert store.write(path, b"{}\n") == "unchanged"
     assert path.stat().st_mtime == 1
-    assert store.write(path, b"[]\n")
+    assert store.write(path, b"[]\n") == "changed"
     assert path.read_bytes() == b"[]\n"
 
 

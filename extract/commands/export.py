@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from extract.commands.messages import add_debug, common_code, say_error
+from extract.commands.messages import common_code, say_error
 from extract.errors import NoLibraries
 
 _SUFFIXES = (".csv", ".xlsx", ".parquet", ".jsonl")
@@ -24,7 +24,6 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--to", type=_file, required=True, metavar="FILE", help="what to write (tệp kết xuất)"
     )
-    add_debug(parser)
     parser.set_defaults(run=run)
 
 
@@ -43,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     exported = export(arguments.folder, arguments.to)
     for name, failure in exported.failures:
-        say_error(Path(name), failure, arguments.debug)
+        say_error(Path(name), failure)
     counts = ", ".join(f"{count} {table}" for table, count in exported.rows.items())
     print(f"{arguments.to}: {counts}")
     return common_code([failure for _, failure in exported.failures])

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from extract import pipeline, readers, store
+from extract.batch import files, workers
+from extract.batch import run as batch_run
+from extract.batch.report import Report
+from extract.batch.version import made_by
+from extract.batch.workers import Limits
 from extract.commands.messages import add_debug, console, say_error
 from extract.commands.progress import shown_progress
 from extract.errors import NotFound
-from extract.pipeline import Summary
+from extract.pipeline import Outcome
 
 
 def add(commands: Any) -> None:
@@ -22,16 +28,55 @@ def add(commands: Any) -> None:
         "each. A file that fails is reported, has no JSON afterwards, and does not stop the rest.",
     )
     parser.add_argument(
-        "paths", type=Path, nargs="+", metavar="PATH", help="file or folder (tệp, thư mục)"
+        "paths",
+        type=store.location,
+        nargs="+",
+        metavar="PATH",
+        help="file or folder (tệp, thư mục)",
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="where to write (nơi ghi kết quả)"
+        "--out",
+        type=store.location,
+        required=True,
+        metavar="DIR",
+        help="where to write (nơi ghi kết quả)",
     )
     parser.add_argument(
         "--patterns",
         type=Path,
         metavar="FILE",
         help="words of your own, one spaCy EntityRuler pattern a line (từ ngữ bổ sung)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        default=readers.processors(),
+        metavar="N",
+        help="files to read at a time (số tệp đọc cùng lúc; default: one for each processor)",
+    )
+    parser.add_argument(
+        "--timeout",
+        type=_amount,
+        default=Limits().seconds,
+        metavar="SECONDS",
+        help="until a file, or the next page of it, must be read (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--memory",
+        type=_amount,
+        default=Limits().megabytes,
+        metavar="MB",
+        help="what reading a file may take (bộ nhớ tối đa cho một tệp; default: %(default)g)",
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="read unchanged files again (đọc lại cả tệp không đổi)",
+    )
+    parser.add_argument(
+        "--remove-orphans",
+        action="store_true",
+        help="remove results whose source is gone (xóa kết quả không còn bản gốc)",
     )
     parser.add_argument(
         "--quiet", action="store_true", help="print nothing but errors (chỉ in lỗi)"
@@ -44,7 +89,8 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     patterns = None if arguments.patterns is None else pipeline.patterns_in(arguments.patterns)
     store.make_folder(out)
-    batch, skipped = pipeline.jobs(arguments.paths, out)
+    store.remove_all_half_written(out)
+    batch, skipped = files.jobs(arguments.paths, out)
     if not batch:
         where = ", ".join(map(str, arguments.paths))
         raise NotFound(f"no {', '.join(readers.SUFFIXES)} file in {where}")
@@ -52,15 +98,47 @@ def run(arguments: argparse.Namespace) -> int:
         for path in skipped:
             kind = f"{path.suffix} files" if path.suffix else "names without a suffix"
             print(f"bỏ qua/skipped: {path}: no reader for {kind}", file=sys.stderr)
-    summary = Summary()
+    only_folders = all(path.is_dir() for path in arguments.paths)
+    orphans = files.orphans(out, batch) if only_folders else []
+    if arguments.remove_orphans:
+        files.remove_orphans(out, orphans)
+        orphans = []
+    report = Report(out, made_by(patterns), orphans)
     with shown_progress(len(batch), arguments.quiet) as progress:
-        for outcome in pipeline.outcomes(batch, out, patterns, progress.on_page):
-            summary.add(outcome)
+
+        def tell(outcome: Outcome) -> None:
             progress.on_file(outcome)
             if outcome.error is not None:
-                say_error(outcome.path, outcome.error, arguments.debug)
+                trace = outcome.trace if arguments.debug else ""
+                say_error(outcome.job.path, outcome.error, trace)
+
+        engine = partial(
+            workers.outcomes,
+            out=out,
+            patterns=patterns,
+            workers=min(arguments.jobs, len(batch)),
+            limits=Limits(arguments.timeout, arguments.memory),
+            on_page=progress.on_page,
+        )
+        batch_run(batch, engine, report, tell, force=arguments.force)
     if not arguments.quiet:
         from extract.show import show_summary
 
-        show_summary(summary, console())
-    return summary.exit_code
+        show_summary(report, console())
+    return report.summary.exit_code
+
+
+def _count(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _amount(text: str) -> float:
+    """A number above 0."""
+    number = float(text)
+    if not number > 0:
+        raise ValueError
+    return number

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from extract.commands.messages import add_debug, common_code, say_error
+from extract.commands.messages import common_code, say_error
 from extract.errors import ExtractError, NoLibraries
 
 
@@ -26,7 +26,6 @@ def add(commands: Any) -> None:
         metavar="URL",
         help="a file of SQLite, or postgresql://user@host/name (default: %(default)s)",
     )
-    add_debug(parser)
     parser.set_defaults(run=run)
 
 
@@ -44,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         ended += loaded.ended
         if loaded.error is not None:
             failures.append(loaded.error)
-            say_error(Path(loaded.name), loaded.error, arguments.debug)
+            say_error(Path(loaded.name), loaded.error)
         elif loaded.what == "withdrawn":
             print(f"không còn/withdrawn: {loaded.name}")
     what = ", ".join(f"{count} {kind}" for kind, count in sorted(files.items()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +15,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def say_error(path: Path | None, error: ExtractError, debug: bool = False) -> None:
+def say_error(path: Path | None, error: ExtractError, trace: str = "") -> None:
+    """One line on standard error, and below it where in the program the error arose."""
     where = f"{path}: " if path else ""
     print(" ".join(f"lỗi/error: {where}{error}".split()), file=sys.stderr)
-    if debug:
-        traceback.print_exception(error, file=sys.stderr)
+    if trace:
+        print(trace, file=sys.stderr, end="")
 
 
 def common_code(failures: Iterable[ExtractError]) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
-from extract import pipeline
 from extract.pipeline import Outcome
 
 if TYPE_CHECKING:
@@ -42,7 +41,9 @@ def shown_progress(total: int, quiet: bool) -> Iterator[Progress]:
             MofNCompleteColumn(),
             TextColumn("{task.description}", markup=False),
         )
-        with Bars(*columns, console=Console(stderr=True), transient=True) as bar:
+        # Without a thread that draws: worker processes are copies of this one.
+        console = Console(stderr=True)
+        with Bars(*columns, console=console, transient=True, auto_refresh=False) as bar:
             yield _Bar(bar, bar.add_task("", total=total))
     else:
         yield _Lines(total)
@@ -60,35 +61,34 @@ class _Bar:
 
     def on_page(self, path: Path, done: int, count: int) -> None:
         pages = f" · trang/page {done}/{count}" if count > 1 else ""
-        self._bar.update(self._task, description=f"{path.name}{pages}")
+        self._bar.update(self._task, refresh=True, description=f"{path.name}{pages}")
 
     def on_file(self, outcome: Outcome) -> None:
-        self._bar.update(self._task, advance=1, description=outcome.path.name)
+        self._bar.update(self._task, refresh=True, advance=1, description=outcome.job.path.name)
 
 
 class _Lines:
     def __init__(self, total: int) -> None:
         self._total, self._files = total, 0
-        self._path: Path | None = None
-        self._tens, self._since = 0, 0.0
+        # Of files that are being read: which ten pages were told last, since when they are read.
+        self._told: dict[Path, tuple[int, float]] = {}
 
     def on_page(self, path: Path, done: int, count: int) -> None:
         """A line about every tenth page of a file with more, and none in its first second."""
-        if path != self._path:
-            self._path, self._tens, self._since = path, 0, monotonic()
-        if count > 10 and done // 10 > self._tens and monotonic() - self._since >= 1:
-            self._tens, self._since = done // 10, monotonic()
+        tens, since = self._told.setdefault(path, (0, monotonic()))
+        if count > 10 and done // 10 > tens and monotonic() - since >= 1:
+            self._told[path] = (done // 10, monotonic())
             where = f"[{self._files + 1}/{self._total}] {path}"
             print(f"{where}: trang/page {done}/{count}", file=sys.stderr)
 
     def on_file(self, outcome: Outcome) -> None:
         self._files += 1
-        if outcome.result is None:
+        self._told.pop(outcome.job.path, None)
+        if outcome.state == "failed" or not outcome.read:
             return
-        targets = pipeline.targets(outcome.result)
-        doubtful = sum(bool(target["doubts"]) for target in targets)
+        targets = sum(outcome.counts.targets.values())
         print(
-            f"[{self._files}/{self._total}] {outcome.path}: {len(targets)} chỉ tiêu / targets, "
-            f"{doubtful} cần xem / to look at",
+            f"[{self._files}/{self._total}] {outcome.job.path}: {targets} chỉ tiêu / targets, "
+            f"{outcome.counts.doubtful} cần xem / to look at",
             file=sys.stderr,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
         files += 1
         if isinstance(found, ExtractError):
             failed += 1
-            say_error(path, found, arguments.debug)
+            trace = "".join(traceback.format_exception(found)) if arguments.debug else ""
+            say_error(path, found, trace)
             continue
         total += found.total
         missing += len(found.missing)

@@ -10,17 +10,18 @@ a text file does not wait for a PDF library.
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, Protocol
 
 import regex
 
-from extract.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
+from extract.errors import DamagedFile, EmptyFile, EncryptedFile, NoOcr, UnknownFormat
 from extract.model import Source, Warning
 
 #: Suffix (lower case) → format.
@@ -157,6 +158,28 @@ def prepared(files: Iterable[tuple[bytes, str]]) -> AbstractContextManager[None]
 def is_prepared(name: str) -> bool:
     """Whether :func:`prepared` may do something for files of this name."""
     return suffix(name) in (".doc", ".rtf")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+#: How many pages of a scan are recognised at a time; a worker process takes its share.
+threads = processors()
+
+
+def engines() -> list[str]:
+    """The programs and models beside Python's packages that reading hangs on, as they are installed
+    now."""
+    from extract.readers import libreoffice, scan_ocr
+
+    try:
+        models = sorted(scan_ocr.models_folder().rglob("*.traineddata"))
+    except NoOcr:
+        models = []
+    files = [Path(found).resolve() for found in (libreoffice.program(),) if found]
+    return [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in (*models, *files)]
 
 
 def _by_libreoffice(data: bytes) -> str | None:

@@ -6,12 +6,12 @@ a time than are being read, so memory does not grow with the number of pages.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
+from extract import readers
 from extract.errors import NoOcr
 from extract.readers.pdf_page import Page
 from extract.readers.scan_ocr import FIRST, SECOND, Engine, Pixels, models_folder, tesserocr
@@ -62,10 +62,9 @@ def recogniser() -> Iterator[Recogniser]:
     except ImportError as error:
         raise NoOcr("the package opencv-python-headless is not installed") from error
     cv2.setNumThreads(1)
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
-    with ThreadPoolExecutor(processors, thread_name_prefix="page") as pool:
+    with ThreadPoolExecutor(readers.threads, thread_name_prefix="page") as pool:
         try:
-            yield Recogniser(pool, processors)
+            yield Recogniser(pool, readers.threads)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
