@@ -38,7 +38,9 @@ class Output:
                 "folder given with --out; give that folder itself"
             )
         review = reviews.loaded(self._review)
-        return reviews.decided(result, review), review["decisions"] if review else {}
+        if review is None:
+            return result, {}
+        return reviews.decided(result, review), review["decisions"]
 
     @property
     def _review(self) -> Path:

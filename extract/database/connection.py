@@ -77,7 +77,6 @@ def _watch(engine: Engine) -> None:
         if engine.dialect.name == "sqlite":
             connection.isolation_level = None  # BEGIN below; sqlite3's own comes too late
             cursor.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
-            cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA synchronous = NORMAL")
             cursor.execute("PRAGMA wal_autocheckpoint = 10000")
             cursor.execute("PRAGMA cache_size = -32000")
