@@ -24,13 +24,15 @@ def folded(string: str) -> str:
     return _unmarked(string).replace("đ", "d")
 
 
-def folded_record(texts: Iterable[str | None]) -> str:
-    """What is indexed of a record: its different texts, folded. Words with đ come a second time
-    with it, so that a search that folds nothing finds them too (Datasette's: SQLite takes every
-    other mark away by itself)."""
+def folded_record(texts: Iterable[str | None]) -> str | None:
+    """What is indexed of a record: its different texts, folded; None where no word is in them.
+
+    Words with đ come a second time with it, so that a search that folds nothing finds them too
+    (Datasette's: SQLite takes every other mark away by itself).
+    """
     unmarked = " ".join(dict.fromkeys(_unmarked(string) for string in texts if string))
     with_bar = dict.fromkeys(word for word in unmarked.split() if "đ" in word)
-    return " ".join([unmarked.replace("đ", "d"), *with_bar])
+    return " ".join([unmarked.replace("đ", "d"), *with_bar]) or None
 
 
 def found(connection: Connection, words: str) -> Sequence[Row[tuple[object, ...]]]:

@@ -184,7 +184,7 @@ targets = Table(
     _perhaps("reviewer", Text, "who decided so"),
     _perhaps("reviewed_at", _TIME, "when (UTC)"),
     _perhaps("remark", Text, "what the reviewer remarks"),
-    _some(
+    _perhaps(
         "folded",
         Text,
         "what is searched: its words in small letters without marks; those with đ with d as well",

@@ -3,10 +3,12 @@ and replaced, what is gone is ended. Nothing is deleted or changed otherwise."""
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from io import StringIO
 from typing import Any
 
 import orjson
@@ -209,7 +211,8 @@ def _write(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) 
         marks = ", ".join("?" * len(table.columns))
         cursor.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
     else:
-        with cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        lines = StringIO()  # nothing and an empty text are the same in it: no result has the latter
+        csv.writer(lines, lineterminator="\n").writerows(rows)
+        with cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN (FORMAT csv)") as copy:
+            copy.write(lines.getvalue())
     cursor.close()

@@ -192,7 +192,7 @@ def upgrade() -> None:
         sa.Column("reviewer", sa.Text(), nullable=True),
         sa.Column("reviewed_at", TIME, nullable=True),
         sa.Column("remark", sa.Text(), nullable=True),
-        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=True),
         sa.Column("valid_from", TIME, nullable=False),
         sa.Column("valid_to", TIME, nullable=True),
         sa.Column("run_id", KEY, nullable=False),
