@@ -207,6 +207,20 @@ class DamagedReview(ExtractError):
     remedy = "mend the file by hand or take an older version of it; nothing was written"
 
 
+class NoReview(ExtractError):
+    """The pages of the desk and the reports need packages that are not installed."""
+
+    exit_code = 31
+    remedy = "run in the project's folder: pip install -c constraints.txt -e '.[review]'"
+
+
+class AddressTaken(ExtractError):
+    """The desk cannot listen on the address that was asked for."""
+
+    exit_code = 32
+    remedy = "give another --port, or --port 0 for any that is free"
+
+
 class NoLibraries(ExtractError):
     """The libraries that this command alone needs are not installed."""
 

@@ -47,7 +47,7 @@ def decision(
     }
     if about is not None:
         made["content"] = reviews.content_hash(about)
-    if about is not None and verdict in ("accepted", "corrected"):
+    if about is not None and verdict in ("accepted", "corrected", "rejected"):
         made |= {"document": 0, "target": dict(about)}
     return made | own
 

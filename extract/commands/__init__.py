@@ -5,7 +5,18 @@ What a command alone needs, it imports when it runs: the others start without it
 
 from __future__ import annotations
 
-from extract.commands import export, extract, ledger, load, show, validate, verify
+from extract.commands import (
+    diff,
+    export,
+    extract,
+    ledger,
+    load,
+    report,
+    review,
+    show,
+    validate,
+    verify,
+)
 
 #: In the order in which ``chitieu --help`` lists them.
-COMMANDS = (extract, validate, verify, show, ledger, load, export)
+COMMANDS = (extract, validate, verify, show, ledger, review, diff, report, load, export)

@@ -91,7 +91,7 @@ def _picture(frame: Image.Image) -> tuple[Pixels, float]:
     width, height = frame.size
     if width * height > MOST_DOTS:
         raise TooLarge(f"the picture has {width} × {height} dots")
-    dpi = _dots_an_inch(frame)
+    dpi = dots_an_inch(frame)
     upright = ImageOps.exif_transpose(frame)
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         paper = Image.new("RGBA", upright.size, "white")
@@ -106,7 +106,7 @@ def _picture(frame: Image.Image) -> tuple[Pixels, float]:
     return resized(np.ascontiguousarray(pixels), DPI / dpi), 1.0
 
 
-def _dots_an_inch(frame: Image.Image) -> float:
+def dots_an_inch(frame: Image.Image) -> float:
     """What the file says, where that is likely; else as if the page were as long as A4."""
     said = float(frame.info.get("dpi", (0, 0))[0] or 0)
     longest = max(frame.size)

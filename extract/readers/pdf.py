@@ -40,7 +40,7 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
     is read by it, and one without is left out with a warning ``page_without_text``; ``ocr`` is true
     for both. Raises EncryptedFile, DamagedFile, NoOcr or NoTextLayer (no page has usable text).
     """
-    document = _opened(data)
+    document = opened(data)
     decoder = Decoder()
     try:
         pages, engine = _pages(document, data, on_page, decoder)
@@ -141,14 +141,14 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     """A function that gives the characters whose middle lies in the box of a page locator, line by
     line; recognised pages are recognised anew. It raises LookupError where the file has no such
     page. Pages are kept once read."""
-    document = _opened(data)
+    document = opened(data)
     count = len(document)
     document.close()
 
     @cache
     def words(number: int) -> tuple[list[Word], bool]:
         """The words of a recognised page, or the characters of a typed one; which of the two."""
-        document = _opened(data)
+        document = opened(data)
         try:
             page = page_reading(document, number - 1, data, Decoder())
             drawn = _drawn(document, number - 1) if _is_picture(page) else None
@@ -200,7 +200,7 @@ def _words(characters: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: bytes) -> Any:
     # PDFium mends a file that was cut off and gives the pages that are left, without a word.
     if not re.search(rb"startxref|%%EOF", data[-2048:]):
         raise DamagedFile("the file is cut off: its end is missing")
