@@ -22,10 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives back its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    arguments = _parser().parse_args(argv)
     if not sys.warnoptions:  # what libraries think of a damaged file; the readers say it themselves
         warnings.simplefilter("ignore")
     try:
+        arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except ExtractError as error:
@@ -61,7 +61,7 @@ def _exit_codes() -> str:
     """Every exit code with its meaning, as the error classes say it."""
     codes = [
         (0, "All well (không có lỗi)."),
-        (1, "Files failed in different ways; or validate or verify found a fault."),
+        (1, "Files failed in different ways; validate or verify found a fault; a score fell."),
         (2, "The command line is wrong."),
         (_INTERRUPTED, "Interrupted with Ctrl-C."),
         (_BROKEN_PIPE, "The reader of the output went away."),

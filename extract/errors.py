@@ -84,7 +84,7 @@ class Unwritable(ExtractError):
     """The system refuses to write a result."""
 
     exit_code = 12
-    remedy = "check the folder: permissions, free space"
+    remedy = "check the folder to write to: permissions, free space"
 
 
 class Defect(ExtractError):
@@ -198,6 +198,23 @@ class NoFileSystem(ExtractError):
 
     exit_code = 23
     remedy = "pip install 'chitieu[cluster]' and the package of that storage, such as s3fs"
+
+
+class NoCluster(ExtractError):
+    """The Dask cluster cannot be reached, has no workers, or others than this program's."""
+
+    exit_code = 24
+    remedy = (
+        "pip install 'chitieu[cluster]' here and for the workers, in the same version, and start "
+        "them: dask scheduler; dask worker ADDRESS --nthreads 1"
+    )
+
+
+class BadLabel(ExtractError):
+    """A label file or a file of floors, given to score, breaks its form."""
+
+    exit_code = 25
+    remedy = "correct it: README.md, Measure on your own documents, and schemas/gold.schema.json"
 
 
 class DamagedReview(ExtractError):

@@ -115,7 +115,7 @@ def sha256(data: bytes) -> str:
 
 #: What the output folder holds beside results.
 REPORT = "report.json"
-_NO_RESULT = (".review.json",)
+_NO_RESULT = (".review.json", ".gold.json")
 
 
 def result_files(out: Path) -> list[Path]:
@@ -184,8 +184,9 @@ def write(path: Path, data: bytes) -> Literal["new", "changed", "unchanged"]:
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(path, Path):
             _replace(path, data)
-        else:  # in an object store a file appears when it is whole
-            path.write_bytes(data)
+        else:  # in an object store, too, a file appears when it is whole
+            with path.fs.transaction, path.open("wb") as file:
+                file.write(data)
     except OSError as error:
         raise Unwritable(f"cannot write {path} ({_reason(error)})") from error
     return "new" if before is None else "changed"

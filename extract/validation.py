@@ -1,4 +1,4 @@
-"""Result × ``schemas/`` → issues. Mends nothing."""
+"""Result or label file × ``schemas/`` → issues. Mends nothing."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 RESULT = "urn:chitieu:schema:result:1"
+GOLD = "urn:chitieu:schema:gold:1"
 
 
 def issues(result: dict[str, Any], schema: str = RESULT) -> list[str]:
-    """Where the result, or what else has the ``schema`` of this ``$id``, breaks it, one line each
-    (``documents[0].targets[3].due: ...``); empty where it keeps it.
+    """Where the result, or what else ``schema`` describes, breaks its schema, one line each
+    (``$.documents[0].targets[3].due: ...``); empty where it keeps it.
 
     jsonschema-rs checks every file, a hundred times faster; jsonschema words what is wrong.
     """
@@ -56,7 +57,7 @@ def _validator(schema: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
     from referencing import Registry, Resource
 
-    resources = [Resource.from_contents(schema) for schema in schemas().values()]
+    resources = [Resource.from_contents(contents) for contents in schemas().values()]
     registry: Registry[Any] = Registry().with_resources(
         (resource.id() or "", resource) for resource in resources
     )

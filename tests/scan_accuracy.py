@@ -3,7 +3,7 @@
     python -m tests.scan_accuracy [LEVEL ...] [STEM ...] [--errors] [--dpi N]
 
 The samples are scanned by ``tests/corpus/scan_form.py`` and extracted; labels and rules are those
-of ``tests/accuracy.py``, with one difference: words that only show *which* target is meant may have
+of ``extract/scoring``, with one difference: words that only show *which* target is meant may have
 wrong letters (:func:`spelled`). Thresholds, numbers, dates and names may not.
 
 ``silent``: a measured result without a doubt whose threshold is no label's or wrong in part (also a
@@ -19,7 +19,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from difflib import SequenceMatcher
 from functools import cache
@@ -27,17 +27,9 @@ from time import perf_counter
 from typing import Any
 
 from extract.errors import ExtractError
-from tests.accuracy import (
-    DOCUMENT_FIELDS,
-    Retrieval,
-    Share,
-    document_pairs,
-    matches,
-    same_document_field,
-    speaks_of,
-    words_said,
-)
-from tests.agreement import Object, held, same_details, words
+from extract.scoring.agreement import Object, same_document_field, words
+from extract.scoring.comparison import DOCUMENT_FIELDS, document_pairs, matches, score
+from extract.scoring.counts import Mistake, Retrieval, Share
 from tests.corpus import scan_form
 from tests.samples import STEMS, gold, sample, sample_of
 
@@ -46,7 +38,8 @@ _ALIKE = 0.85  # of the characters
 
 def spelled(sought: str | None, string: str | None) -> float:
     """The share of the characters of ``sought`` that stand in ``string`` in order, in pieces of
-    three or more: :func:`tests.agreement.held` for words with wrong letters. 0 below 85 %."""
+    three or more: :func:`extract.scoring.agreement.held` for words with wrong letters. 0 below
+    85 %."""
     mine, other = " ".join(words(sought)), " ".join(words(string))
     if not mine or mine in other:
         return 1.0
@@ -139,77 +132,29 @@ def _targets(documents: Iterable[Object]) -> list[Object]:
 
 
 def _count_targets(counted: Reading, stem: str, result: Object) -> None:
-    labels, results = _targets(gold(stem)["documents"]), _targets(result["documents"])
-    found = matches(labels, results, spelled)
-    spared = [label for label in labels if label.get("optional")]
-    missed = []
-    for i, label in enumerate(labels):
-        retrieval = _retrieval(counted, label)
-        if label.get("optional"):
-            continue
-        if i not in found:
-            retrieval.missed += 1
-            missed.append(i)
-            continue
-        retrieval.found += 1
-        item = results[found[i]]
-        if item["threshold"]["kind"] == "task":
-            continue
-        counted.doubted.add(bool(item["doubts"]))
-        if not same_details(label["threshold"], item["threshold"]):
-            counted.silent_errors += not item["doubts"]
-            counted.errors.append(_error(_kind(item), label, item))
-    extra = [
-        item
-        for j, item in enumerate(results)
-        if j not in found.values() and not any(speaks_of(item, x, spelled) for x in spared)
-    ]
-    for item in extra:
-        _retrieval(counted, item).extra += 1
-        counted.silent_errors += _kind(item) == "SILENT"
+    found = score(gold(stem), result, spelled)
+    counted.measured, counted.tasks, counted.doubted = found.measurable, found.tasks, found.doubted
+    counted.silent_errors = found.silent_errors
     pages = _label_pages(stem)
-    for i, item in _nearest(labels, missed, extra):
-        label = labels[i] if i is not None else None
-        where = _page(item) if item else pages.get(i)
-        line = _error(_kind(item) if item else "missed", label, item)
-        counted.errors.append(f"p.{where or '?'} {line}")
+    for mistake in found.mistakes:
+        if mistake.key == "threshold":
+            where = _page(mistake.read) if mistake.read else pages.get(_json(mistake.label))
+            counted.errors.append(f"p.{where or '?'} {_error(mistake)}")
 
 
-def _retrieval(counted: Reading, target: Object) -> Retrieval:
-    return counted.tasks if target["threshold"]["kind"] == "task" else counted.measured
-
-
-def _kind(item: Object) -> str:
-    if item["threshold"]["kind"] == "task":
-        return "extra task"
-    return "doubted" if item["doubts"] else "SILENT"
-
-
-def _nearest(
-    labels: list[Object], missed: list[int], extra: list[Object]
-) -> Iterator[tuple[int | None, Object | None]]:
-    """Each missed label with the unwanted result that seems to mean it, then the rest of both."""
-    pairs = [
-        (nearness, i, j)
-        for i in missed
-        for j, item in enumerate(extra)
-        if (nearness := held(labels[i]["quote"], words_said(item))) >= 0.5
-    ]
-    left, right = set(missed), set(range(len(extra)))
-    for _, i, j in sorted(pairs, reverse=True):
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-            yield i, extra[j]
-    yield from ((i, None) for i in sorted(left))
-    yield from ((None, extra[j]) for j in sorted(right))
+def _kind(mistake: Mistake) -> str:
+    if mistake.silent:
+        return "SILENT"
+    if mistake.read is None:
+        return "missed"
+    return "extra task" if mistake.read["threshold"]["kind"] == "task" else "doubted"
 
 
 @cache
-def _label_pages(stem: str) -> dict[int, int | None]:
-    """Index of label → the page on which the typed PDF has it."""
+def _label_pages(stem: str) -> dict[str, int | None]:
+    """Label → the page on which the typed PDF has it."""
     labels, typed = _targets(gold(stem)["documents"]), sample(stem, "pdf").targets
-    return {i: _page(typed[j]) for i, j in matches(labels, typed).items()}
+    return {_json(labels[i]): _page(typed[j]) for i, j in matches(labels, typed).items()}
 
 
 def _page(item: Object) -> int | None:
@@ -218,11 +163,12 @@ def _page(item: Object) -> int | None:
     return (places.get("statement") or next(iter(places.values()), {})).get("page")
 
 
-def _error(kind: str, label: Object | None, item: Object | None) -> str:
+def _error(mistake: Mistake) -> str:
+    label, item = mistake.label, mistake.read
     wanted = f"{_json(label['threshold'])} «{label['quote'][:80]}»" if label else "nothing"
     got = f"{_json(item['threshold'])} «{item['statement'][:80]}»" if item else "nothing"
     doubts = f" ({', '.join(item['doubts'])})" if item and item["doubts"] else ""
-    return f"{kind}: expected {wanted}, got {got}{doubts}"
+    return f"{_kind(mistake)}: expected {wanted}, got {got}{doubts}"
 
 
 def _json(value: object) -> str:

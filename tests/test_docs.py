@@ -110,7 +110,7 @@ def test_command_lines_parse(name: str) -> None:
 
 @every_readme
 def test_options_that_are_named_exist(name: str) -> None:
-    known = {"--help", "--mistakes"}  # --mistakes is an option of tests/accuracy.py
+    known = {"--help"}
     for parser in commands().values():
         known.update(option for action in parser._actions for option in action.option_strings)
     named = {word for text in inline(name) for word in text.split() if word.startswith("--")}

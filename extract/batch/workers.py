@@ -7,6 +7,7 @@ import multiprocessing
 import signal
 import sys
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -25,9 +26,6 @@ from extract.model import record
 from extract.patterns import Patterns, using
 from extract.pipeline import Job, Outcome
 
-# Where a process can be copied, a worker begins with everything loaded. The process that is copied
-# reads no files and has no threads.
-_CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 _LOOK = 0.2  # seconds between two looks at the limits
 
 OnPage = Callable[[Path, int, int], None]
@@ -88,6 +86,13 @@ def _next(first: deque[Task], tasks: Iterator[Task]) -> Task | None:
     return first.popleft() if first else next(tasks, None)
 
 
+def _context() -> Any:
+    """How worker processes start. A copy of this one begins with everything loaded; but a process
+    with threads, as those that reach an object store have, cannot be copied safely."""
+    copies = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if copies else "spawn")
+
+
 class _Worker:
     """A process, and the files that are ``left`` of its task, the one in hand first."""
 
@@ -101,12 +106,13 @@ class _Worker:
     ) -> None:
         self.left: deque[Job] = deque()
         self._out = out
-        self.connection, theirs = _CONTEXT.Pipe()
+        context = _context()
+        self.connection, theirs = context.Pipe()
         # A copied process holds the ends of all pipes so far: it must not keep them open.
         ours = [self.connection, *(other.connection for other in others)]
-        self._process = _CONTEXT.Process(
+        self._process = context.Process(
             target=_work,
-            args=(theirs, ours if _CONTEXT.get_start_method() == "fork" else []),
+            args=(theirs, ours if context.get_start_method() == "fork" else []),
             kwargs={"out": out, "patterns": patterns, "threads": threads, "folder": folder},
             daemon=True,
         )

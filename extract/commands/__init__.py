@@ -13,10 +13,23 @@ from extract.commands import (
     load,
     report,
     review,
+    score,
     show,
     validate,
     verify,
 )
 
 #: In the order in which ``chitieu --help`` lists them.
-COMMANDS = (extract, validate, verify, show, ledger, review, diff, report, load, export)
+COMMANDS = (
+    extract,
+    validate,
+    verify,
+    show,
+    ledger,
+    review,
+    diff,
+    report,
+    score,
+    load,
+    export,
+)

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from extract import pipeline, readers, store
-from extract.batch import files, workers
+from extract.batch import Engine, files, workers
 from extract.batch import run as batch_run
 from extract.batch.report import Report
 from extract.batch.version import made_by
 from extract.batch.workers import Limits
 from extract.commands.messages import add_debug, console, say_error
-from extract.commands.progress import shown_progress
+from extract.commands.progress import Progress, shown_progress
 from extract.errors import NotFound
+from extract.patterns import Patterns
 from extract.pipeline import Outcome
 
 
@@ -69,6 +70,11 @@ def add(commands: Any) -> None:
         help="what reading a file may take (bộ nhớ tối đa cho một tệp; default: %(default)g)",
     )
     parser.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help="have the workers of this Dask scheduler read (đọc bằng cụm Dask)",
+    )
+    parser.add_argument(
         "--force",
         action="store_true",
         help="read unchanged files again (đọc lại cả tệp không đổi)",
@@ -112,20 +118,34 @@ def run(arguments: argparse.Namespace) -> int:
                 trace = outcome.trace if arguments.debug else ""
                 say_error(outcome.job.path, outcome.error, trace)
 
-        engine = partial(
-            workers.outcomes,
-            out=out,
-            patterns=patterns,
-            workers=min(arguments.jobs, len(batch)),
-            limits=Limits(arguments.timeout, arguments.memory),
-            on_page=progress.on_page,
-        )
+        engine = _engine(arguments, patterns, progress)
         batch_run(batch, engine, report, tell, force=arguments.force)
     if not arguments.quiet:
         from extract.show import show_summary
 
         show_summary(report, console())
     return report.summary.exit_code
+
+
+def _engine(arguments: argparse.Namespace, patterns: Patterns | None, progress: Progress) -> Engine:
+    if arguments.dask is None:
+        return partial(
+            workers.outcomes,
+            out=arguments.out,
+            patterns=patterns,
+            workers=arguments.jobs,
+            limits=Limits(arguments.timeout, arguments.memory),
+            on_page=progress.on_page,
+        )
+    from extract.batch import cluster
+
+    return partial(
+        cluster.outcomes,
+        out=arguments.out,
+        patterns=patterns,
+        address=arguments.dask,
+        seconds=arguments.timeout,
+    )
 
 
 def _count(text: str) -> int:

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, Protocol
 
 import regex
@@ -171,15 +171,14 @@ threads = processors()
 
 def engines() -> list[str]:
     """The programs and models beside Python's packages that reading hangs on, as they are installed
-    now."""
+    now: alike on machines that have the same."""
     from extract.readers import libreoffice, scan_ocr
 
     try:
         models = sorted(scan_ocr.models_folder().rglob("*.traineddata"))
     except NoOcr:
         models = []
-    files = [Path(found).resolve() for found in (libreoffice.program(),) if found]
-    return [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in (*models, *files)]
+    return [f"{path.name} {path.stat().st_size}" for path in models] + libreoffice.release()
 
 
 def _by_libreoffice(data: bytes) -> str | None:

@@ -63,6 +63,17 @@ def program() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def release() -> list[str]:
+    """Which LibreOffice is installed, as its own file says; nothing where there is none."""
+    command = program()
+    if command is None:
+        return []
+    try:
+        return (Path(command).resolve().parent / "versionrc").read_text("utf-8").splitlines()
+    except OSError:
+        return [command]
+
+
 @contextmanager
 def prepared(files: Iterable[tuple[bytes, str]]) -> Iterator[None]:
     """Converts the ``files``, (content, suffix), in one start of LibreOffice where it is
