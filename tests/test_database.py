@@ -128,14 +128,25 @@ def test_the_proof_stands_beside_the_record(out: Path, place: str) -> None:
     assert found == [{key: one[key] for key in ("field", "quote")} for one in target["source"]]
 
 
-def test_a_character_of_code_0_does_no_harm(out: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    ("raw", "stored"),
+    [
+        ("hồ\0sơ", "hồ\ufffdsơ"),  # PostgreSQL takes no character of code 0
+        ("a\r\nb\n\\.\nc\td", None),
+        ("\\N", None),
+        ('"%\\"; \'--', None),
+        ("\\u0041 \u2028😀", None),
+    ],
+)
+def test_text_is_stored_as_it_is(out: Path, place: str, raw: str, stored: str | None) -> None:
     def edit(result: dict[str, Any]) -> None:
-        fragment = pipeline.targets(result)[0]["source"][0]
-        fragment["raw"] = "hồ\0sơ"
+        pipeline.targets(result)[0]["source"][0]["raw"] = raw
+        result["warnings"] = [{"code": "x", "message": raw, "source": []}]
 
     write(out, "a.txt", 1, edit=edit)
     loaded(out, place)
-    assert one(place, "SELECT raw FROM fragments WHERE raw IS NOT NULL") == "hồ\ufffdsơ"
+    assert one(place, "SELECT raw FROM fragments WHERE raw IS NOT NULL") == (stored or raw)
+    assert one(place, "SELECT message FROM warnings") == (stored or raw)
 
 
 # --------------------------------------------------------------------------- loading again

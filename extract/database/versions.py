@@ -60,6 +60,15 @@ _NEXT = select(
         for key in (runs.c.run_id, files.c.file_id, documents.c.document_id, targets.c.record_id)
     )
 )
+
+
+class _TextFormat(csv.Dialect):
+    delimiter = "\t"
+    escapechar = "\\"
+    lineterminator = "\r\n"
+    quoting = csv.QUOTE_NONE
+
+
 _KEYS_AT_ONCE = 500  # in one statement: both databases have a limit
 
 
@@ -211,8 +220,10 @@ def _write(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) 
         marks = ", ".join("?" * len(table.columns))
         cursor.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
     else:
-        lines = StringIO()  # nothing and an empty text are the same in it: no result has the latter
-        csv.writer(lines, lineterminator="\n").writerows(rows)
-        with cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN (FORMAT csv)") as copy:
-            copy.write(lines.getvalue())
+        # PostgreSQL's own text format: a backslash before what would end a field or a line. Nothing
+        # and an empty text are the same in it: no result has the latter.
+        text = StringIO()
+        csv.writer(text, _TextFormat).writerows(rows)
+        with cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN (NULL '')") as copy:
+            copy.write(text.getvalue())
     cursor.close()
