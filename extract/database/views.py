@@ -39,7 +39,8 @@ FROM targets_in_force t WHERE t.due_kind = 'fixed'""",
     ),
     "targets_with_doubts": (
         "Targets in force to look at, a row for each doubt.",
-        "SELECT j.value AS doubt, t.* FROM targets_in_force t CROSS JOIN {doubts}",
+        "SELECT j.value AS doubt, t.* FROM targets_in_force t CROSS JOIN {doubts} "
+        "WHERE t.doubts <> '[]'",
     ),
     "target_history": (
         "Every version of every target, numbered from the first; valid_to null: in force.",
