@@ -298,8 +298,7 @@ def test_what_reviewers_decided_wins(out: Path, place: str) -> None:
         decision = {**about, "verdict": verdict, "note": "đã xem"}
         original = second if target is corrected else target
         decision["content"] = reviews.content_hash(original)
-        if verdict != "rejected":
-            decision |= {"document": 0, "target": target}
+        decision |= {"document": 0, "target": target}
         reviews.decide(reviews.review_path(out, "a.txt"), "a.txt", target["id"], 0, decision)
     change = loaded(out, place)["a.txt"]
     assert (change.what, change.brought, change.ended) == ("changed", 2, 3)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,8 +44,8 @@ def load(folder: Path, place: str, program: str) -> Iterator[Loaded]:
         known = _known(engine)
         _check_same(known, found, folder)
         run = _Run(engine, str(folder), program)
-        for output in found:
-            yield run.loaded(output, known.get(output.name))
+        for output, read in _read_ahead(found, known):
+            yield run.loaded(output.name, read)
         for name in sorted(known.keys() - {output.name for output in found}):
             yield run.withdrawn(name)
         run.finish()
@@ -65,6 +67,43 @@ def _check_same(known: Mapping[str, str], found: Iterable[Output], folder: Path)
         )
 
 
+# A fingerprint, a result, and the decisions of reviewers.
+_Read = tuple[str, dict[str, Any], dict[str, Any]]
+_AHEAD = 2  # files that are read while the database writes
+
+
+def _read_ahead(
+    found: Iterable[Output], known: Mapping[str, str]
+) -> Iterator[tuple[Output, _Read | ExtractError | None]]:
+    waiting: deque[tuple[Output, Future[_Read | ExtractError | None]]] = deque()
+    with ThreadPoolExecutor(1) as reader:
+        for output in found:
+            waiting.append((output, reader.submit(_read, output, known.get(output.name))))
+            if len(waiting) > _AHEAD:
+                output, read = waiting.popleft()
+                yield output, read.result()
+        for output, read in waiting:
+            yield output, read.result()
+
+
+def _read(output: Output, known: str | None) -> _Read | ExtractError | None:
+    try:
+        fingerprint = output.fingerprint()
+        return None if fingerprint == known else (fingerprint, *_storable(*output.decided()))
+    except ExtractError as error:
+        return error
+
+
+def _storable(
+    result: dict[str, Any], decisions: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """PostgreSQL takes no character of code 0; hardly any file has one."""
+    data = orjson.dumps([result, decisions])
+    if b"\\u0000" in data:
+        result, decisions = orjson.loads(data.replace(b"\\u0000", b"\\ufffd"))
+    return result, decisions
+
+
 class _Run:
     """It is written down with the first file that changes something."""
 
@@ -72,22 +111,24 @@ class _Run:
         self._engine, self._folder, self._program = engine, folder, program
         self._run_id: int | None = None
 
-    def loaded(self, output: Output, known: str | None) -> Loaded:
+    def loaded(self, name: str, read: _Read | ExtractError | None) -> Loaded:
+        """``read``: None where the file is the same as in the database."""
+        if read is None:
+            return Loaded(name, "same")
+        if isinstance(read, ExtractError):
+            return Loaded(name, "failed", error=read)
+        fingerprint, result, decisions = read
         try:
-            fingerprint = output.fingerprint()
-            if fingerprint == known:
-                return Loaded(output.name, "same")
-            result, decisions = _storable(output.decided())
             with self._engine.begin() as connection:
-                there = file_in_force(connection, output.name)
+                there = file_in_force(connection, name)
                 if there and there.fingerprint == fingerprint:  # another process was faster
-                    return Loaded(output.name, "same")
+                    return Loaded(name, "same")
                 change = self._change(connection, there)
                 brought, ended = replace_file(change, there, fingerprint, result, decisions)
         except ExtractError as error:
-            return Loaded(output.name, "failed", error=error)
+            return Loaded(name, "failed", error=error)
         self._run_id = change.run_id
-        return Loaded(output.name, "changed" if there else "new", brought, ended)
+        return Loaded(name, "changed" if there else "new", brought, ended)
 
     def withdrawn(self, name: str) -> Loaded:
         with self._engine.begin() as connection:
@@ -115,15 +156,3 @@ class _Run:
             row = {"run_id": next.run_id, "started_at": now, "outputs": self._folder}
             connection.execute(insert(runs), row | {"program": self._program})
         return Change(connection, self._run_id or next.run_id, now, next)
-
-
-_Read = tuple[dict[str, Any], dict[str, Any]]  # a result, and the decisions of reviewers
-
-
-def _storable(read: _Read) -> _Read:
-    """PostgreSQL takes no character of code 0; hardly any file has one."""
-    data = orjson.dumps(read)
-    if b"\\u0000" not in data:
-        return read
-    result, decisions = orjson.loads(data.replace(b"\\u0000", b"\\ufffd"))
-    return result, decisions
