@@ -48,11 +48,6 @@ def review_path(out: Path, name: str) -> Path:
     return out / f"{name}{SUFFIX}"
 
 
-def is_result(path: Path) -> bool:
-    """Whether a file of an output folder is a result, by its name."""
-    return path.suffix == ".json" and not path.name.endswith(SUFFIX)
-
-
 def content_hash(target: Mapping[str, Any]) -> str:
     """SHA-256 of what a record says, wherever it stands. Its doubts are part of it: a record that
     has got a doubt since then is to be looked at again."""

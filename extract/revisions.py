@@ -45,12 +45,9 @@ def versions(place: str) -> dict[str, Version]:
     """The results at a place by the name of their source, sorted."""
     path = Path(place)
     if path.is_dir():
-        files = [file for file in store.files_under(path) if reviews.is_result(file)]
         named = {
-            file.relative_to(path).as_posix().removesuffix(".json"): Version(
-                partial(store.source_bytes, file)
-            )
-            for file in files
+            store.source_name(path, file): Version(partial(store.source_bytes, file))
+            for file in store.result_files(path)
         }
     elif path.exists():
         named = {path.name.removesuffix(".json"): Version(partial(store.source_bytes, path))}
@@ -73,7 +70,7 @@ def _in_git(place: str) -> dict[str, Version]:
     found = {}
     for line in _git(place, "ls-tree", "-r", "-z", f"{revision}:{path}").split(b"\0"):
         about, _, file = line.decode("utf-8", "replace").partition("\t")
-        if file and reviews.is_result(Path(file)):
+        if file.endswith(".json") and not file.endswith(reviews.SUFFIX) and file != store.REPORT:
             id = about.split()[2]
             read = partial(_git, place, "cat-file", "blob", id)
             found[file.removesuffix(".json")] = Version(read, id)

@@ -160,17 +160,49 @@ def test_every_quote_is_lit_where_it_stands(kind: str, stem: str) -> None:
     source = readers.read(data, result["source"]["file"])
     for target in pipeline.targets(result):
         for fragment in target["source"]:
-            shown = places.shown(source, [places.Claim(fragment["locator"], "x", 0)])
-            lit = "".join(
-                piece.text
-                for block in shown
-                for paragraph in paragraphs(block)
-                for piece in paragraph.pieces
-                if piece.targets
-            )
-            assert "".join(lit.split()) == "".join(fragment["quote"].split())
+            assert lit(source, fragment) == "".join(fragment["quote"].split())
         if kind != "txt":
             break  # one record tells of the format; text files are quick to go through
+
+
+def lit(source: Any, fragment: dict[str, Any]) -> str:
+    """What is marked where a fragment stands, white space aside."""
+    shown = places.shown(source, [places.Claim(fragment["locator"], "x", 0)])
+    found = (piece for block in shown for one in paragraphs(block) for piece in one.pieces)
+    return "".join("".join(piece.text for piece in found if piece.targets).split())
+
+
+def workbook(path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (
+        ("STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch 2025", "Cơ quan chủ trì"),
+        (1, "Tỷ lệ hộ dân dùng nước sạch", "%", "Tối thiểu 92", "Phòng Kinh tế"),
+        (2, "Số thôn có nhà văn hóa", "thôn", 12, "Phòng Văn hóa và Thông tin"),
+    ):
+        book.active.append(row)
+    book.save(path)
+
+
+def web_page(path: Path) -> None:
+    path.write_text(
+        "<html><body><p>KẾ HOẠCH</p><p>Cải cách hành chính</p><p>I. MỤC TIÊU</p>"
+        "<p>1. Phấn đấu <b>tối thiểu\n 95%</b> hồ sơ được giải quyết "
+        "đúng hạn &amp; trước hạn.</p></body></html>",
+        "utf-8",
+    )
+
+
+@pytest.mark.parametrize(("name", "write"), [("a.xlsx", workbook), ("a.html", web_page)])
+def test_workbooks_and_web_pages_too(tmp_path: Path, name: str, write: Any) -> None:
+    write(tmp_path / name)
+    result = pipeline.extract_file(tmp_path / name)
+    source = readers.read((tmp_path / name).read_bytes(), name)
+    assert pipeline.targets(result)
+    for target in pipeline.targets(result):
+        for fragment in target["source"]:
+            assert lit(source, fragment) == "".join(fragment["quote"].split())
 
 
 def paragraphs(block: Any) -> Iterator[places.Paragraph]:
@@ -279,7 +311,10 @@ def test_a_missed_target_is_drafted_from_its_exact_words_or_its_number(desk: Tes
     assert 'role="alert"' in draft(quote="không có trong văn bản")
     numbers = store.loaded_result(OUTPUTS / f"{NAME}.json")["numbers"]
     index = next(i for i, number in enumerate(numbers) if number["text"] == "1022")
-    assert "Tiếp nhận phản ánh qua tổng đài 1022" in draft(number=index)
+    from_number = draft(number=index)
+    assert "Tiếp nhận phản ánh qua tổng đài 1022" in from_number
+    assert 'value="1.022"' in from_number
+    assert "data-ranges" in draft(number=10**6)
 
 
 @pytest.mark.parametrize(

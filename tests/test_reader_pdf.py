@@ -379,6 +379,13 @@ def test_a_number_too_wide_for_its_column_stays_one_number() -> None:
     assert cell_paragraphs("12.500.0", "00", width=54) == ["12.500.000"]
 
 
+def test_a_date_or_a_word_too_wide_for_its_column_stays_whole() -> None:
+    assert cell_paragraphs("14/09/202", "4", width=60) == ["14/09/2024"]
+    assert cell_paragraphs("khoan", "g dat", width=42) == ["khoang dat"]
+    assert cell_paragraphs("Phong", "Y te", width=42) == ["Phong Y te"]
+    assert cell_paragraphs("21.", "1", width=30) == ["21.1"]
+
+
 def test_running_text_becomes_paragraphs() -> None:
     printed = [
         (80, "Muc tieu chung cua ke hoach nay la nang cao chat luong phuc vu nguoi dan"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from extract import pipeline, reviews, validation
+from extract import pipeline, reviews, store, validation
 from extract.errors import DamagedReview
 
 DECREE = """ỦY BAN NHÂN DÂN
@@ -212,7 +212,7 @@ def test_decisions_are_written_in_order_and_read_again(
     assert list(read["decisions"]) == sorted(target["id"] for target in pipeline.targets(result))
     assert reviews.issues(read) == []
     assert path.name == "kh_45.txt.review.json"
-    assert not reviews.is_result(path)
+    assert path not in store.result_files(tmp_path / "out")
 
 
 def test_who_did_not_see_the_last_decision_is_told_of_it(
@@ -311,5 +311,6 @@ def test_results_are_validated_and_verified_without_the_reviews(
     assert json.loads(written)["decisions"][target["id"]]["verdict"] == "accepted"
     assert {name for name in os.listdir(out) if not name.startswith(".")} == {
         "kh_45.txt.json",
+        "report.json",
         "kh_45.txt.review.json",
     }

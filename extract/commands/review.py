@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.folder,
         arguments.sources,
         language=arguments.lang,
-        by=arguments.by or _account(),
+        by=" ".join((arguments.by or _account()).split())[:100] or "?",
         host=arguments.host,
         port=arguments.port,
         on_ready=ready,

@@ -29,10 +29,12 @@ def ranges_of(sent: Any, texts: Sequence[tuple[Text, bool]]) -> list[Range]:
 
 
 def draft(file: str, texts: Sequence[tuple[Text, bool]], ranges: Sequence[Range]) -> dict[str, Any]:
-    """A record that says no more than the words themselves: their measure, where they hold one."""
+    """A record that says no more than the words themselves: their measure, where they hold one; a
+    level that is still to be told where they hold a number at all."""
     statement = _statement(texts, ranges)
     threshold, indicator = _measure(texts, ranges, None)
     place = "|".join(f"{one.text}:{one.start}:{one.end}" for one in ranges)
+    kind = "level" if any(map(str.isdecimal, statement)) else "task"
     tabled = bool(ranges) and texts[ranges[0].text][1]
     return {
         "id": store.sha256(f"{file}\n{statement}\n{place}".encode())[:16],
@@ -42,7 +44,7 @@ def draft(file: str, texts: Sequence[tuple[Text, bool]], ranges: Sequence[Range]
         "content": statement if tabled and statement else None,
         "indicator": indicator,
         "statement": statement,
-        "threshold": threshold[0] if threshold else {"kind": "task"},
+        "threshold": threshold[0] if threshold else {"kind": kind},
         "applies_to": None,
         "agencies": [],
         "due": None,

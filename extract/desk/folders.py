@@ -55,13 +55,12 @@ class Folders:
         self._lock = threading.Lock()
 
     def names(self) -> Iterator[str]:
-        for path in store.files_under(self.out):
-            if reviews.is_result(path):
-                yield path.relative_to(self.out).as_posix().removesuffix(".json")
+        for path in store.result_files(self.out):
+            yield store.source_name(self.out, path)
 
     def result_path(self, name: str) -> Path:
         path = _inside(self.out, f"{name}.json")
-        if not reviews.is_result(path):
+        if path.name.endswith(reviews.SUFFIX) or path == self.out / store.REPORT:
             raise NotFound(f"{name}: no such file")
         return path
 

@@ -126,16 +126,18 @@ class Handlers:
         looks = self._looks(request)
         texts = places.numbered(self._folders.source(opened))
         ranges = drafts.ranges_of(sent.get("ranges"), texts)
-        fault = ""
-        if not ranges and type(sent.get("number")) is int:
-            numbers = opened.result["numbers"]
-            if 0 <= sent["number"] < len(numbers):
-                around = places.around(texts, numbers[sent["number"]])
-                ranges = [around] if around else []
+        fault, value = "", None
+        numbers, index = opened.result["numbers"], sent.get("number")
+        if not ranges and type(index) is int and 0 <= index < len(numbers):
+            around = places.around(texts, numbers[index])
+            ranges = [around] if around else []
+            value = forms.number(numbers[index]["text"])
         elif not ranges and sent.get("quote"):
             ranges = places.sought(texts, str(sent["quote"])) or []
             fault = "" if ranges else looks.words("form.quote_missing")
         made = drafts.draft(opened.name, texts, ranges)
+        if value is not None and made["threshold"] == {"kind": "level"}:
+            made["threshold"]["value"] = value
         return HTMLResponse(
             looks.form(
                 forms.filled(made),
@@ -171,7 +173,7 @@ class Handlers:
             return JSONResponse(looks.checked(target, problems), 422)
         decision = _decision(card, verdict, target, sent)
         decision |= {
-            "by": " ".join(str(sent.get("by") or self._by).split())[:100],
+            "by": " ".join(str(sent.get("by", "")).split())[:100] or self._by,
             "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "sha256": opened.sha256,
         }

@@ -48,6 +48,8 @@ def items(paragraphs: Sequence[Text], holds: Holds = "tasks") -> list[Item]:
             continue
         if not mark and found and not _opens(body.string, found[-1], names):
             found[-1] = Item(Text.join([found[-1].text, body]), found[-1].marked)
+        elif mark and names and found and _goes_on(piece.string, body.string, found[-1]):
+            found[-1] = Item(Text.join([found[-1].text, piece]), False)
         else:
             found.append(Item(body, bool(mark)))
     return found
@@ -79,6 +81,15 @@ def _opens(string: str, before: Item, names: bool) -> bool:
         return True
     closed = bool(_CLOSED.search(before.text.string))
     return string[:1].isupper() and (not before.marked or closed)
+
+
+def _goes_on(string: str, body: str, before: Item) -> bool:
+    """Whether a line that a dash begins is the rest of a name: "Phòng Văn hóa" / "- Xã hội"."""
+    alone = not before.marked and not _CLOSED.search(before.text.string)
+    return alone and _NAME_DASH.match(string) is not None and not begins_agency(body)
+
+
+_NAME_DASH = regex.compile(r"\s*[-–]\s\p{Lu}")
 
 
 def _split(paragraph: Text, holds: Holds) -> list[Text]:

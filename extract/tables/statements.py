@@ -176,6 +176,8 @@ def _numbered(row: Row) -> bool:
 
 
 def _statement(base: Facts, carrier: Carrier, words: Text, **more: object) -> Statement:
+    doubts = more.pop("doubts", ())
+    assert isinstance(doubts, tuple)
     fields: dict[str, object] = {
         "row": base.row,
         "section": base.section,
@@ -190,6 +192,7 @@ def _statement(base: Facts, carrier: Carrier, words: Text, **more: object) -> St
         "note": base.note,
         "titles": base.titles,
         "flags": base.flags,
+        "doubts": (*base.doubts, *doubts),
     }
     return Statement(carrier=carrier, words=words, **{**fields, **more})  # type: ignore[arg-type]
 
