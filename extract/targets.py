@@ -27,7 +27,7 @@ from extract.model import (
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, background, demanded, meaning
 from extract.tables import Statement
-from extract.tables.columns import unit_in_heading
+from extract.tables.columns import is_value, unit_in_heading
 from extract.thresholds import Context, measures
 
 _TASK = Threshold("task")
@@ -131,12 +131,19 @@ def _fallback(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:
         found = [
             (statement, reading)
             for index, words in enumerate(cell)
-            for reading in _of_sentence(words)
+            for reading in _of_cell(row[0], words)
             for statement in (row if each else [row[index if paired else 0]])
         ]
         yield from found
         if found:
             return
+
+
+def _of_cell(statement: Statement, words: Text) -> Iterator[_Reading]:
+    """A cell that is nothing but a value ("≥ 95" below "Kết quả cần đạt") is read as a chỉ tiêu
+    cell, with the unit that the row gives."""
+    bare = is_value(words.string)
+    return _of_value(replace(statement, words=words)) if bare else _of_sentence(words)
 
 
 def _of_sentence(words: Text) -> Iterator[_Reading]:

@@ -61,5 +61,7 @@ def test_labels_quote_what_is_written(family: str) -> None:
 
 
 def written(decree: Forged) -> str:
-    plain = str(decree.decree).replace("¶", " ").replace("**", "").replace(r"\n", " ")
-    return " ".join(plain.split()).casefold()
+    said = str(decree.decree)
+    for mark, meant in (("¶", " "), ("**", ""), ("‖ ", ""), ("\\xa0", " "), ("\\n", " ")):
+        said = said.replace(mark, meant)
+    return " ".join(said.split()).casefold()

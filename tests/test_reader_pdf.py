@@ -363,6 +363,13 @@ def test_a_dash_inside_a_name_is_no_list_mark() -> None:
     ]
 
 
+def test_amounts_line_by_line_are_a_list() -> None:
+    assert cell_paragraphs("04 lop tap huan", "02 mo hinh duoc nhan", width=110) == [
+        "04 lop tap huan",
+        "02 mo hinh duoc nhan",
+    ]
+
+
 def test_what_a_hyphen_divides_is_joined_without_a_space() -> None:
     assert cell_paragraphs("thuc hien giai doan 2021-", "2025 va cac nam sau") == [
         "thuc hien giai doan 2021-2025 va cac nam sau"

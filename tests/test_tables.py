@@ -257,7 +257,13 @@ Thứ hạng chỉ số SIPAS | 15 | rank le 15
 Chỉ số PAPI | Xếp thứ 12/63 tỉnh, thành phố | rank le 12
 Chỉ số | Từ thứ 05 trở lên | rank le 5
 Chỉ số | Đứng thứ 3 toàn tỉnh | rank le 3
+Chỉ số PCI | Duy trì thứ hạng từ 10 - 12 | doubt
+Chỉ số PAPI | Xếp thứ hạng từ 15 đến 20 | doubt
+Chỉ số | Giữ vị trí từ thứ 5 trở lên | rank le 5
 # brackets, fractions
+Thành viên dự họp | Ít nhất 2/3 thành viên | doubt ; due none
+Hộ đồng thuận | Trên 3/4 số hộ | doubt
+Kiểm tra định kỳ | 02 năm/lần | task ; due recurring P2Y
 Xã đạt chuẩn nông thôn mới | Đạt 19/19 tiêu chí | level eq 19 tiêu chí
 Số thôn | 5/8 thôn | level eq 5 thôn
 Điểm | ≥ 8/10 điểm | level ge 8 điểm
@@ -295,7 +301,6 @@ Xếp hạng chính phủ điện tử | ≤ 3 Đông Nam Á; ≤ 50 Thế giớ
 """
 
 VALUES_MISREAD = {
-    "Thành viên | Ít nhất 2/3 thành viên | doubt ; due none": "a fraction is read as a date",
     "Tự kiểm tra | 2 năm 1 lần | level eq 1 lần ; per P2Y": 'the period before "1 lần" is read as a value',
     "Sáng kiến | Hai sáng kiến | level eq 2 sáng kiến": "a number word without a comparator is not read",
 }
@@ -1248,6 +1253,105 @@ TT | Chỉ tiêu | ĐVT | Mức giảm so với năm 2024
 ---
 change decrease eq 10 % ; ordinal 1 ; base 2024 -
 change decrease gt 5 % ; ordinal 2 ; base 2024 -
+=== a heading that nobody knows over bodies
+TT | Chỉ tiêu | Kế hoạch | Nơi đảm đương
+1 | Số hộ thoát nghèo (hộ) | 40 | Phòng Nội vụ; UBND xã Suối Đá
+2 | Số lớp học nghề (lớp) | 5 | Phòng Nông nghiệp và Môi trường
+---
+level eq 40 hộ ; implement Phòng Nội vụ / UBND xã Suối Đá
+level eq 5 lớp ; implement Phòng Nông nghiệp và Môi trường
+=== communes below a heading that nobody knows
+STT | Địa bàn | Số hộ nghèo cần giảm (hộ) | Tỷ lệ dùng nước sạch (%)
+1 | Xã Tân Hòa | 45 | ≥ 91
+2 | Xã Gò Mây | 20 | 88,5
+---
+level eq 45 hộ ; implement Xã Tân Hòa ; content Số hộ nghèo cần giảm
+level ge 91 % ; implement Xã Tân Hòa
+level eq 20 hộ ; implement Xã Gò Mây
+level eq 88.5 % ; implement Xã Gò Mây
+=== a full stop behind the unit in brackets
+TT | Nội dung | Chỉ tiêu
+1 | Diện tích rừng trồng mới (ha). | Tối thiểu 120
+---
+level ge 120 ha
+=== results to reach beside their units
+TT | Các chỉ tiêu | ĐVT | Kết quả cần đạt | Chủ trì
+1 | Sản lượng mía | tấn | Từ 6.700 trở lên | Phòng Kinh tế
+2 | Tỷ lệ hộ có nước sạch | % | ≥ 84 | Phòng Kinh tế
+---
+level ge 6700 tấn ; content Sản lượng mía
+level ge 84 % ; content Tỷ lệ hộ có nước sạch
+=== results to reach beside what they are of
+TT | Các chỉ tiêu | Kết quả cần đạt | Chủ trì
+1 | Sản lượng mía | Từ 6.700 tấn trở lên | Phòng Kinh tế
+2 | Tỷ lệ hộ có nước sạch (%) | ≥ 84 | Phòng Kinh tế
+---
+level ge 6700 tấn ; content Sản lượng mía
+level ge 84 % ; content Tỷ lệ hộ có nước sạch (%)
+=== results to reach, their units in the contents
+TT | Nhiệm vụ | Kết quả cần đạt | Chủ trì
+1 | Tỷ lệ hồ sơ lưu trữ được số hóa (%) | > 59,4 | Văn phòng UBND tỉnh
+---
+level gt 59.4 % ; result > 59,4
+=== amounts below each other in a result cell
+TT | Nhiệm vụ | Sản phẩm | Chủ trì
+1 | Tuyên truyền phòng cháy | 02 phóng sự // 80% hộ dân được phát tờ rơi // 06 buổi tập huấn | Công an xã
+---
+level eq 2 phóng sự
+level eq 80 %
+level eq 6 buổi
+=== a row of units below the headings
+STT | Xã, thị trấn | Số xã đạt chuẩn | Tỷ lệ hộ nghèo | Hợp tác xã thành lập mới
+^ | ^ | xã | % | hợp tác xã
+1 | Xã Tân Hòa | 1 | Dưới 4,5 | 2
+---
+level eq 1 xã ; content Số xã đạt chuẩn
+level lt 4.5 % ; content Tỷ lệ hộ nghèo
+level eq 2 hợp tác xã ; content Hợp tác xã thành lập mới
+=== numbers and shares of the same
+STT | Xã, thị trấn | Hộ nghèo | <
+^ | ^ | hộ | %
+1 | Xã Tân Hòa | 31 | 4,5
+---
+level eq 31 hộ ; content Hộ nghèo
+level eq 4.5 % ; content Hộ nghèo
+=== an amount after the end of a page
+STT	Nhiệm vụ	Cơ quan	Thời gian
+1	Bảo đảm tối thiểu	Phòng Nội vụ	Quý II/2025
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+	93% văn bản đi được ký số
+2	Nhân rộng ít nhất	Phòng Tư pháp	Quý II/2025
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+	04 mô hình hòa giải
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+3	Mở lớp tập huấn	Phòng Nội vụ	Quý III/2025
+---
+level ge 93 % ; ordinal 1 ; section
+level ge 4 mô hình ; ordinal 2 ; section
+task ; ordinal 3 ; section
+=== a list that begins anew on each page
+STT	Nhiệm vụ	Cơ quan	Thời gian
+1	<ul> <li>- Rà soát thủ tục;</li> <li>- Bảo đảm ít nhất 87%</li> </ul>	Phòng Nội vụ	Quý II/2025
+
+
+STT	Nhiệm vụ	Cơ quan	Thời gian
+	<ul> <li>hồ sơ giải quyết đúng hạn;</li> <li>- Mở lớp bồi dưỡng.</li> </ul>
+---
+task ; ordinal 1
+level ge 87 % ; ordinal 1
+task ; ordinal 1
+=== the unit above the table
+> Đơn vị: triệu đồng
+STT | Tên xã | Chỉ tiêu giao
+1 | Xã Tân Hòa | 1.250
+---
+level eq 1250 triệu đồng
 === headings: task beside target beside result
 STT | Mục tiêu | Chỉ tiêu cụ thể | Nhiệm vụ, giải pháp | Sản phẩm | Cơ quan chủ trì, phối hợp | Thời hạn
 1 | Nâng cao sự hài lòng | Mức độ hài lòng đạt trên 90% | Khảo sát ý kiến người dân | Báo cáo khảo sát | Sở Nội vụ | Quý IV/2025
@@ -1371,3 +1475,30 @@ def test_a_task_beside_a_value_that_is_not_read_is_doubted() -> None:
     (found,) = targets(html("TT | Nội dung | Phương án thấp | Chủ trì\n1 | Mở lớp | 5 | Sở Nội vụ"))
     assert found.threshold.kind == "task"
     assert found.doubts == ("unclear_threshold",)
+
+
+def test_a_piece_on_the_next_page_may_sound_like_headings() -> None:
+    first = html(
+        "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện\n"
+        "1 | Tỷ lệ hồ sơ đúng hạn | 95% | Phòng Tư pháp\n"
+        " | - Cấp huyện | 98% | Phòng Nội vụ"
+    )
+    second = html(
+        " | - Cấp xã | Đạt tối thiểu 92,8% | Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp\n"
+        "2 | Kế hoạch kiểm tra | Nhiệm vụ thường xuyên | Thanh tra huyện chủ trì"
+    )
+    check(
+        targets(first + second),
+        [
+            "level eq 95 % ; ordinal 1",
+            "level eq 98 % ; implement Phòng Nội vụ",
+            "level ge 92.8 % ; content Tỷ lệ hồ sơ đúng hạn: Cấp xã ; lead Phòng Nội vụ",
+            "task ; ordinal 2 ; lead Thanh tra huyện",
+        ],
+    )
+
+
+def test_bodies_that_nothing_parts_are_told_apart() -> None:
+    table = "TT | Nhiệm vụ | Thực hiện\n1 | Mở 02 lớp | Công an huyện Phòng Văn hóa và Thông tin"
+    (found,) = targets(html(table))
+    assert [a.name for a in found.agencies] == ["Công an huyện", "Phòng Văn hóa và Thông tin"]

@@ -18,6 +18,8 @@ from extract.text import Piece, text_of_pieces
 #: The first word of a line that begins an item.
 LIST_MARK = re.compile(r"[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)")
 _LOW = 8.0  # the least height of a line: boxes may be those of its letters, not of its font
+#: The beginning of a line of amounts: "04 lớp tập huấn", "80% hồ sơ".
+_AMOUNT = re.compile(r"\d[\d.,]*(?:\s?%)?\s[^\W\d_]{2}")
 _ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
 
 
@@ -33,12 +35,13 @@ def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
     """The lines of a table cell as paragraphs: a wrapped line is no new paragraph.
 
     A line begins one where its first word would still have fitted into the line above, at a list
-    mark, or after a wide gap. In doubt it does not.
+    mark, after a wide gap, and where every line begins with an amount. In doubt it does not.
     """
     frame = Frame(frame.left, max(frame.right, *(line.box[2] for line in found)))
     if any(upright(line.box) and len(line.text) > 2 for line in found):
         return [found]
     centred = len(found) > 1 and all(_centred(line, frame, 5) for line in found)
+    amounts = len(found) > 1 and all(_AMOUNT.match(line.text) for line in found)
     pitch = _pitch(found)
     paragraphs = [found[:1]]
     for above, line in pairwise(found):
@@ -46,6 +49,7 @@ def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
             _opens_item(line, above, found, frame)
             or _gap(above, line, pitch)
             or _ends_early(above, line, frame, centred)
+            or amounts
         ):
             paragraphs.append([])
         paragraphs[-1].append(line)

@@ -10,6 +10,7 @@ import regex
 from extract.agencies import begins_agency
 from extract.model import Text
 from extract.tables.headings import Headings
+from extract.thresholds import measures
 
 OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
 
@@ -32,6 +33,9 @@ def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tup
         return above or below
     last, first = above[-1], below[0]
     mark = _LIST_HEAD.match(first.string)
+    if mark and mark["dash"] and not names and _goes_on(last.string, first.string[mark.end() :]):
+        # The export begins a list anew on each page, in the middle of an item too.
+        first, mark = first.cut(mark.end()), None
     if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
         mark = None
     listed = _LIST_HEAD.match(last.string) and not OPEN_END.search(last.string)
@@ -39,6 +43,15 @@ def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tup
     if mark or (first.string[:1].isupper() and opens):
         return (*above, *below)
     return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
+
+
+def _goes_on(last: str, rest: str) -> bool:
+    """Whether an item of a list that the page's end cut goes on with ``rest``."""
+    if not OPEN_END.search(last):
+        return False
+    if not rest[:1].isdigit():
+        return rest[:1].islower()
+    return any(m.start < len(last) <= m.at for m in measures(f"{last} {rest}"))
 
 
 def _without_doubled(last: Text, first: Text) -> Text:

@@ -87,8 +87,8 @@ def title_above(grid: Grid, headings: int) -> tuple[int, Text | None]:
         if not filled:
             continue
         text = filled[0].text
-        alone = all(cell is filled[0] for cell in filled)
-        numbered = _HEAD_NUMBER.match(text.string) or _SECTION_HEAD.match(text.string)
+        alone = not filled[0].column and all(cell is filled[0] for cell in filled)
+        numbered = _MARKED_NUMBER.match(text.string) or _SECTION_HEAD.match(text.string)
         if alone and numbered and len(text) <= _LONGEST_TITLE:
             return row, text
         break
@@ -172,6 +172,10 @@ class _Reader:
             return False
         first = string.lstrip('"“(*').strip()[:1]
         if first.islower() and not _SMALL_HEAD.match(string):
+            return False
+        # "... tối thiểu" before the page's end, "93% văn bản ..." after it; a list goes on.
+        amount = first.isdigit() and self._ordinal is not None and not (wide or cell.bold)
+        if amount and self.rows and (line.after_break or not _MARKED_NUMBER.match(string)):
             return False
         if _DASH.match(string) and not wide and not cell.bold:
             return False
@@ -291,6 +295,7 @@ class _Reader:
 _AMONG = regex.compile(r"(?i)\W*(?:trong đó|bao gồm|gồm|chia ra)\W*")
 _SECTION_HEAD = regex.compile(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
 _SMALL_HEAD = regex.compile(r"[a-zđ][.)]\s*\S")
+_MARKED_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")
 
 
 def _is_rest(string: str) -> bool:

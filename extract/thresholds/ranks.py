@@ -31,7 +31,7 @@ def _rank_patterns() -> AtWords:
     )
     one = (
         rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"
-        rf"(?:\d+\s?(?:[-–]|đến)\s?(?P<last>\d+)(?!\s?%)|(?P<value>\d+))(?:\s?/\s?\d+)?"
+        rf"(?:\d+\s?(?:[-–]|đến|tới)\s?(?:thứ\s)?(?P<last>\d+)(?!\s?%)|(?P<value>\d+))(?:\s?/\s?\d+)?"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
     return AtWords([("group", group), ("place", one)])

@@ -41,6 +41,7 @@ _OUT_OF_MANY = regex.compile(
     r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)"
     r"\s(?:dân|người|trẻ|hộ|lao động))(?!\p{L})(?!\s(?:là|đạt|\d))"
 )
+_FRACTION = regex.compile(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
 _SPAN = regex.compile(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
@@ -72,11 +73,13 @@ def right_of(string: str, number: Number) -> Right:
         for words in worded_ranges(string):
             if words.start() == number.start:
                 right.max, right.end = float(word_value(words["last"])), words.end("last")
+    # "Ít nhất 2/3 thành viên" is a share, "5/8 thôn" are five.
+    right.certain = not _FRACTION.fullmatch(string, number.start, right.end)
     _take_unit(string, right)
     if match := _SPAN.match(string, right.end):
         right.max, certain = value(match["max"])
         # "80 - <90%": an open end has no comparator of its own in a range.
-        right.certain = certain and match["open"] is None
+        right.certain = right.certain and certain and match["open"] is None
         right.end = match.end()
         first = right.unit
         _take_unit(string, right)
