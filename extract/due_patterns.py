@@ -17,6 +17,7 @@ from extract.due_words import (
     RIGHT,
     Match,
     Pattern,
+    first_words,
     opening_words,
     units_of_time,
     word,
@@ -52,7 +53,7 @@ class Patterns:
     ) -> Iterator[tuple[Kind, Match]]:
         """What stands in ``folded[start:end]``, from the left and without overlaps; of several at
         one place the first of ``kinds``."""
-        opening, units = opening_words(), units_of_time()
+        opening, units, names = opening_words(), units_of_time(), first_words("name")
         if opening.isdisjoint(words_in(folded)):
             return
         stop = len(folded) if end is None else end
@@ -67,7 +68,12 @@ class Patterns:
             near = [word for _, word in starts[index : index + 6]]
             timed = not units.isdisjoint(near)
             dated = timed or ("0" in near and bool(self._of_digits.match(folded, begin)))
-            may_be = {"recurring": timed, "fixed": dated}
+            may_be = {
+                "citation": first in ("số", "0"),
+                "name": first in names,
+                "recurring": timed,
+                "fixed": dated,
+            }
             for kind, pattern in patterns:
                 if may_be.get(kind, True) and (match := pattern.match(folded, begin, stop)):
                     yield kind, match

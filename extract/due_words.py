@@ -63,21 +63,24 @@ def numbers() -> dict[str, int]:
 @cache
 def opening_words() -> frozenset[str]:
     """What a date, a period or an interval can begin with, as ``word_starts`` gives it."""
-    found = {
-        word.split()[0] for row in rows("periods") for word in (row["word"], *row.get("also", ()))
-    }
-    return frozenset(found | {"0", "đầu", "cuối", "t", "cả", "của", "số"})
+    kinds = {row["kind"] for row in rows("periods")}
+    return first_words(*kinds) | {"0", "đầu", "cuối", "t", "cả", "của", "số"}
 
 
 @cache
 def units_of_time() -> frozenset[str]:
     """The first words of units of time and of "lần", "giờ"."""
-    found = (word for word, _ in _rows_by_word("unit", "times"))
-    return frozenset({word.split()[0] for word in found} | {"giờ"})
+    return first_words("unit", "times") | {"giờ"}
+
+
+@cache
+def first_words(*kinds: str) -> frozenset[str]:
+    return frozenset(word.split()[0] for word, _ in _rows_by_word(*kinds))
 
 
 def bounds(text: str) -> set[str]:
-    """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close"."""
+    """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close";
+    with "within", whether it names a "point"."""
     found = (" ".join(match[0].split()) for match in word(*BOUNDS).finditer(text))
     return {kind for word in found for kind in _kinds_of_bounds()[word]}
 
@@ -89,6 +92,8 @@ def _kinds_of_bounds() -> dict[str, set[str]]:
         kinds[word] = {row["kind"]}
         if row["kind"] == "until":
             kinds[word].add("close" if row.get("bare") else "firm")
+        if row.get("point"):
+            kinds[word].add("point")
     return kinds
 
 

@@ -14,7 +14,6 @@ from typing import (
     TypeVar,
     Union,
     dataclass_transform,
-    runtime_checkable,
 )
 
 _Record = TypeVar("_Record")
@@ -92,7 +91,6 @@ class DecodedPlace(Place, Protocol):
         """What in ``raw`` prints other letters than it holds, in order: start, end, letters."""
 
 
-@runtime_checkable
 class RecognisedPlace(Place, Protocol):
     """A place whose text was recognised in a picture."""
 
@@ -175,9 +173,12 @@ class Text:
     def marks(self) -> set[str]:
         """What recognition says of the words of the text: see :class:`RecognisedPlace`."""
         found: set[str] = set()
-        for _, place, start, end in self.stretches():
-            if isinstance(place, RecognisedPlace):
-                found |= place.marks(start, end)
+        # isinstance() of a protocol takes longer than all else that is done to a target.
+        if any(hasattr(segment.place, "marks") for segment in self.segments):
+            for _, place, start, end in self.stretches():
+                marks = getattr(place, "marks", None)
+                if marks is not None:
+                    found |= marks(start, end)
         return found
 
     def stretches(self) -> Iterator[tuple[Text, Place, int, int]]:

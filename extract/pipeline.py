@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from extract import readers, store, validation
+from extract.content import Content
 from extract.errors import (
     Changed,
     Defect,
@@ -28,7 +29,7 @@ from extract.errors import (
     Unreadable,
 )
 from extract.extraction import extraction
-from extract.model import SourceFile, record
+from extract.model import Result, SourceFile, record
 from extract.patterns import Patterns, using
 from extract.verification import Verification, verification
 
@@ -212,21 +213,19 @@ def _result_files(folder: Path) -> list[Path]:
 def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> dict[str, Any]:
     if not _is_utf8(job.name):
         raise Unreadable("the file's name is not UTF-8")
-    data = store.source_bytes(job.path)
+    data = store.source_content(job.path)
     own = None if patterns is None else store.sha256(patterns.data)
     with _collector_paused(), using(patterns):
-        result = _extracted(data, job.name, own, on_page)
+        result = store.result_json(_extracted(data, job.name, own, on_page))
         issues = validation.issues(result)
     if issues:
         raise InvalidResult(f"the result breaks its schema: {_first(issues)}")
     return result
 
 
-def _extracted(
-    data: bytes, name: str, patterns: str | None, on_page: readers.OnPage
-) -> dict[str, Any]:
-    """The result as JSON. All else that it was made from is gone when this returns, before the
-    collector looks for cycles again."""
+def _extracted(data: Content, name: str, patterns: str | None, on_page: readers.OnPage) -> Result:
+    """The result. All else that it was made from is gone when this returns: a long source leaves
+    its room to the JSON."""
     source = readers.read(data, name, on_page)
     file = SourceFile(
         *(name, store.sha256(data), source.format, source.pages, source.ocr),
@@ -234,7 +233,7 @@ def _extracted(
         ocr_engine=source.ocr_engine,
         converter=source.converter,
     )
-    return store.result_json(extraction(source, file))
+    return extraction(source, file)
 
 
 @contextmanager

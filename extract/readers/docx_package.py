@@ -92,11 +92,30 @@ class Package(OpenPackage):
             name = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
         return self.parsed(name) if name in self.names else None
 
+    def _bytes(self, name: str) -> bytes:
+        xml = super()._bytes(name)
+        return _without_forms(xml) if _FORM in xml else xml
+
     def parts(self, kind: str) -> Iterator[tuple[str, Any]]:
         """(``header1``, root) for each part of that kind, in the order of their names."""
         names = {name for of, name in self._related if of == kind and name in self.names}
         for name in sorted(names, key=lambda name: (len(name), name)):
             yield posixpath.splitext(posixpath.basename(name))[0], self.parsed(name)
+
+
+_FORM, _FORM_END = b"<w:tblStylePr ", b"</w:tblStylePr>"
+
+
+def _without_forms(xml: bytes) -> bytes:
+    """The styles without what those of tables say of other cells than the first row: nothing reads
+    it. python-docx's template has a hundred such styles, which take longer to parse than a short
+    decree."""
+    begin, *forms = xml.split(_FORM)
+    kept = [begin]
+    for form in forms:
+        own, closed, rest = form.partition(_FORM_END)
+        kept += [rest] if closed and b"firstRow" not in own else [_FORM, form]
+    return b"".join(kept)
 
 
 class Styles:

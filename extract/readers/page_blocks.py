@@ -28,7 +28,8 @@ class _Paragraph:
 
 
 def blocks(pages: Sequence[Page]) -> list[Block]:
-    """The blocks of all pages in reading order."""
+    """The blocks of all pages in reading order. The pages take out the words that they have put
+    away, and give up their lines."""
     marked = furniture([(page.height, page.lines) for page in pages])
     frames = {
         width: frame(
@@ -42,8 +43,10 @@ def blocks(pages: Sequence[Page]) -> list[Block]:
         )
         for width in {round(page.width) for page in pages}
     }
-    found: list[Table | _Paragraph] = []
+    done: list[Block] = []
+    found: list[Table | _Paragraph] = []  # from the paragraph on that the next page may go on with
     for page in pages:
+        page.take_out()
         for item in _page_items(page, marked, frames[round(page.width)]):
             before = _last_running(found)
             if (
@@ -56,7 +59,15 @@ def blocks(pages: Sequence[Page]) -> list[Block]:
                 before.parts += item.parts
             else:
                 found.append(item)
-    return [item if isinstance(item, Table) else _passage(item) for item in found]
+        page.items.clear()
+        before = _last_running(found)
+        while found and found[0] is not before:
+            done.append(_block(found.pop(0)))
+    return [*done, *map(_block, found)]
+
+
+def _block(item: Table | _Paragraph) -> Block:
+    return item if isinstance(item, Table) else _passage(item)
 
 
 def _page_items(page: Page, marked: set[int], body: Frame) -> list[Table | _Paragraph]:

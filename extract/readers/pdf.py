@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.content import Content
 from extract.encodings import Decoder
 from extract.errors import DamagedFile, EncryptedFile, NoOcr, NoTextLayer
 from extract.model import Source, Warning
@@ -25,13 +26,13 @@ from extract.readers.page_blocks import blocks
 from extract.readers.pdf_edges import page_matrix
 from extract.readers.pdf_page import Page, loaded, page_reading, words_in
 from extract.readers.pdf_text import PageText, Word, lines, union
-from extract.readers.recogniser import Recogniser, recogniser
+from extract.readers.recogniser import Recogniser, recogniser, without_words
 from extract.readers.scan_ocr import MOST_DOTS, POINT, engine_name
 
 _LONGEST = 1191.0  # points: the long side of A3
 
 
-def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
+def read(data: Content, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
     """The blocks of a PDF, page by page from top to bottom. ``on_page`` is told how many pages are
     read, of how many.
 
@@ -40,14 +41,11 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
     is read by it, and one without is left out with a warning ``page_without_text``; ``ocr`` is true
     for both. Raises EncryptedFile, DamagedFile, NoOcr or NoTextLayer (no page has usable text).
     """
-    document = _opened(data)
     decoder = Decoder()
     try:
-        pages, engine = _pages(document, data, on_page, decoder)
+        pages, engine = _pages(data, on_page, decoder)
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"a page of the file cannot be loaded ({error})") from error
-    finally:
-        document.close()
     if not any(page.readable for page in pages):
         raise NoTextLayer(f"none of the {len(pages)} pages holds text that can be read")
     return Source(
@@ -64,37 +62,65 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
 
 
 def _pages(
-    document: Any, data: bytes, on_page: Callable[[int, int], None], decoder: Decoder
+    data: Content, on_page: Callable[[int, int], None], decoder: Decoder
 ) -> tuple[list[Page], str | None]:
     """All pages, and the engine where it recognised some. NoOcr where it would have to recognise
     all of them and is not installed."""
-    count = len(document)
     pages: list[Page] = []
     tasks: dict[int, Future[Page]] = {}
     missing: NoOcr | None = None
+    engine: str | None = None
     with ExitStack() as stack:
+        document = stack.enter_context(_Document(data))
+        count = len(document.open)
         reader: Recogniser | None = None
         for index in range(count):
-            pages.append(page_reading(document, index, data, decoder))
+            pages.append(page_reading(document.open, index, data, decoder))
+            pages[index].put_away()
             if _is_picture(pages[index]) and missing is None:
                 try:
                     reader = reader or stack.enter_context(recogniser())
                 except NoOcr as error:
                     missing = error
                 else:
-                    drawn = _drawn(document, index)
+                    drawn = _drawn(document.open, index)
+                    document.reopen()
                     if drawn is None:
                         pages[index].without_text("holds a picture with too many dots")
                     else:
                         tasks[index] = reader.submit(drawn[0], index + 1, drawn[1])
-            on_page(index + 1 - sum(not task.done() for task in tasks.values()), count)
-        for index, task in tasks.items():
-            pages[index] = _better(pages[index], task.result())
-            pages[index].words.clear()  # only the finder asks for them
-            on_page(count - sum(not other.done() for other in tasks.values()), count)
+                        engine = engine_name()
+            for done in [at for at, task in tasks.items() if task.done()]:
+                pages[done] = _better(pages[done], without_words(tasks.pop(done)))
+                pages[done].put_away()
+            on_page(index + 1 - len(tasks), count)
+        while tasks:
+            index = next(iter(tasks))
+            pages[index] = _better(pages[index], without_words(tasks.pop(index)))
+            pages[index].put_away()
+            on_page(count - len(tasks), count)
     if missing and not any(page.readable for page in pages):
         raise missing
-    return pages, engine_name() if tasks else None
+    return pages, engine
+
+
+class _Document:
+    """The file opened by PDFium, which keeps what it has read of each page until it is closed: of
+    pictures, that is the whole file once more."""
+
+    def __init__(self, data: Content) -> None:
+        self._data = data
+        self.open = _opened(data)
+
+    def reopen(self) -> None:
+        self.open.close()
+        self.open = _opened(self._data)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.open.close()
 
 
 def _is_picture(page: Page) -> bool:
@@ -200,7 +226,7 @@ def _words(characters: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _opened(data: bytes) -> Any:
+def _opened(data: Content) -> Any:
     # PDFium mends a file that was cut off and gives the pages that are left, without a word.
     if not re.search(rb"startxref|%%EOF", data[-2048:]):
         raise DamagedFile("the file is cut off: its end is missing")

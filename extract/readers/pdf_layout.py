@@ -12,8 +12,10 @@ from itertools import pairwise, zip_longest
 from extract.readers.pdf_paragraphs import LIST_MARK, Frame
 from extract.readers.pdf_text import Line, union
 
+EDGE = 3  # lines from the top and the bottom of a page, among which a running head may stand
 MARGIN = 0.12  # of the page's height: page numbers and running heads stand within
-_PAGE_NUMBER = re.compile(r"\W*\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
+# "2025." alone on a page's first line ends a sentence.
+_PAGE_NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d[.;,])\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
 
 
 @dataclass(slots=True)
@@ -124,10 +126,10 @@ def furniture(pages: Sequence[tuple[float, list[Line]]]) -> set[int]:
     seen: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for height, found in pages:
         for edge, step in ((0, 1), (-1, -1)):
-            rest = found[::step][:3]
+            rest = found[::step][:EDGE]
             for line, inner in zip_longest(rest, rest[1:]):
                 near = line.box[3] < MARGIN * height or line.box[1] > (1 - MARGIN) * height
-                if not near or (inner is None and len(rest) == 3):
+                if not near or (inner is None and len(rest) == EDGE):
                     break
                 if _PAGE_NUMBER.fullmatch(line.text):
                     marked.add(id(line))

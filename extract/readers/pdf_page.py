@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.content import Content
 from extract.encodings import Decoder
 from extract.model import Cell, Table, Text, Warning
 from extract.readers.pdf_edges import Box, Edges, edges, page_matrix
 from extract.readers.pdf_grid import Grid, grids
-from extract.readers.pdf_layout import wide_gaps
+from extract.readers.pdf_layout import EDGE, wide_gaps
 from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, decode_words, texts
 from extract.readers.pdf_plumber import grids as second_grids
 from extract.readers.pdf_text import UNREADABLE, Line, PageText, Word, union
+from extract.readers.pdf_unruled import columns
+from extract.readers.pdf_unruled import grid as unruled
 
+UNCLEAR_TABLE = "unclear_table"
 _STAMP = 40  # so few words over a picture of the whole page are a stamp, not the page's text
 _SCAN = 0.7  # of the page's area: a picture this large is the page itself
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -45,6 +51,7 @@ class Page:
     drawn: bool = True
     recognised: bool = False
     words: list[Word] = field(default_factory=list)
+    _away: bytes = b""
 
     @property
     def readable(self) -> bool:
@@ -65,6 +72,28 @@ class Page:
     @property
     def lines(self) -> list[Line]:
         return [line for item in self.items if isinstance(item, list) for line in item]
+
+    def put_away(self) -> None:
+        """Packs the words of its lines, but for those at the edges that running heads are looked
+        for in: paragraphs are made when all pages are read, and a book holds a million words."""
+        if self._away:
+            return
+        inner = self.lines[EDGE:-EDGE]
+        self._away = marshal.dumps([list(map(_VALUES, line.words)) for line in inner])
+        for line in inner:
+            line.words = []
+
+    def take_out(self) -> None:
+        """Gives its lines their words back."""
+        if not self._away:
+            return
+        found = marshal.loads(self._away)
+        for line, words in zip(self.lines[EDGE:-EDGE], found, strict=True):
+            line.words = [Word(*values) for values in words]
+        self._away = b""
+
+
+_VALUES = attrgetter(*(field.name for field in fields(Word)))
 
 
 def loaded(document: Any, index: int) -> Any:
@@ -88,7 +117,7 @@ def words_in(words: Iterable[Word], bbox: Sequence[float]) -> list[Word]:
     ]
 
 
-def page_reading(document: Any, index: int, data: bytes, decoder: Decoder) -> Page:
+def page_reading(document: Any, index: int, data: Content, decoder: Decoder) -> Page:
     page = loaded(document, index)
     textpage = page.get_textpage()
     try:
@@ -204,7 +233,9 @@ def _fill(
 
 
 def fill(reading: Page, printed: Sequence[tuple[float, Table]], rest: list[Line]) -> None:
-    """Puts the tables, with the height at which each begins, between the lines outside them."""
+    """Puts the tables, with the height at which each begins, between the lines outside them, where
+    there may be tables without rules too."""
+    printed, rest = _with_unruled(reading, printed, rest)
     start = 0
     for top, table in printed:
         stop = start
@@ -213,6 +244,36 @@ def fill(reading: Page, printed: Sequence[tuple[float, Table]], rest: list[Line]
         reading.items += [rest[start:stop], table]
         start = stop
     reading.items.append(rest[start:])
+
+
+def _with_unruled(
+    reading: Page, printed: Sequence[tuple[float, Table]], rest: list[Line]
+) -> tuple[list[tuple[float, Table]], list[Line]]:
+    """The tables with those without rules, and the lines left. Where it is open what such a table
+    says, its words stay in the lines with a doubt."""
+    tables, left = list(printed), list(rest)
+    for region in columns(rest):
+        own = rest[region.first : region.last]
+        made = unruled(rest, region)
+        if made is None:
+            for word in (word for line in own for word in line.words):
+                word.marks += (UNCLEAR_TABLE,)
+            reading.warnings.append(
+                Warning(
+                    "pdf_grid_missing",
+                    f"A table on page {reading.number} has no rules; its words were read as "
+                    "running text.",
+                )
+            )
+            continue
+        left = [line for line in left if not any(line is other for other in own)]
+        grid, cells = made
+        tables.append((grid.box[1], table(grid, cells, reading.number, len(tables), _marked_bold)))
+    return sorted(tables, key=lambda item: item[0]), left
+
+
+def _marked_bold(words: Sequence[Word]) -> bool:
+    return all(word.bold for word in words)
 
 
 def _filled(

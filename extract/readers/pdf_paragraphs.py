@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from extract.encodings import Decoder, perhaps_old
 from extract.encodings.syllables import is_syllable
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
-from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, union, upright
+from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, upright
 from extract.text import Piece, text_of_pieces
 
 #: The first word of a line that begins an item.
@@ -166,23 +167,17 @@ def _hangs(above: Line, line: Line) -> bool:
 
 @record
 class PagePlace:
-    """The printed words of a paragraph or a cell, a space between them."""
+    """The printed words of a paragraph or a cell, a space between them: where each begins in
+    ``raw``, and the four sides of its box. A long document has a million."""
 
     raw: str
     page: int
-    starts: tuple[int, ...]
-    boxes: tuple[Box, ...]
+    starts: array[int]
+    sides: array[float]
     table: int | None = None
     row: int | None = None
     column: int | None = None
-    words_marks: tuple[tuple[str, ...], ...] = ()
     legacy: tuple[tuple[int, int, str], ...] = ()
-
-    def marks(self, start: int, end: int) -> set[str]:
-        """What is to be thought of the words that ``raw[start:end]`` is part of: see
-        :class:`~extract.model.RecognisedPlace`."""
-        first, last = self._words(start, end)
-        return {mark for marks in self.words_marks[first:last] for mark in marks}
 
     def _words(self, start: int, end: int) -> tuple[int, int]:
         first = max(bisect_right(self.starts, start) - 1, 0)
@@ -191,10 +186,26 @@ class PagePlace:
     def locator(self, start: int, end: int) -> PageLocator:
         """The box around the words that ``raw[start:end]`` is part of."""
         first, last = self._words(start, end)
-        one = last - first == 1  # most numbers are one word
-        left, top, right, bottom = self.boxes[first] if one else union(self.boxes[first:last])
+        sides = self.sides[4 * first : 4 * last]
+        left, top, right, bottom = sides if last - first == 1 else _around(sides)
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return PageLocator(self.page, box, self.table, self.row, self.column)
+
+
+@record
+class ScannedPlace(PagePlace):
+    """As above; a :class:`~extract.model.RecognisedPlace`."""
+
+    words_marks: tuple[tuple[str, ...], ...] = ()
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """What is to be thought of the words that ``raw[start:end]`` is part of."""
+        first, last = self._words(start, end)
+        return {mark for marks in self.words_marks[first:last] for mark in marks}
+
+
+def _around(sides: array[float]) -> Box:
+    return min(sides[::4]), min(sides[1::4]), max(sides[2::4]), max(sides[3::4])
 
 
 def texts(
@@ -207,11 +218,13 @@ def texts(
     """The paragraphs of one place on a page. The two halves of a word that the end of a line
     divides are put together again."""
     parts: list[str] = []
-    starts: list[int] = []
-    boxes: list[Box] = []
+    starts = array("i")
+    sides = array("d")
     marks: list[tuple[str, ...]] = []
     legacy: list[tuple[int, int, str]] = []
     spans: list[list[Piece]] = []
+    words = [word for paragraph in paragraphs for line in paragraph for word in line.words]
+    marked = any(word.printed or word.marks for word in words)
     length = 0
     for paragraph in paragraphs:
         pieces: list[Piece] = []
@@ -219,7 +232,7 @@ def texts(
         for index, line in enumerate(paragraph):
             for word in line.words:
                 starts.append(length)
-                boxes.append(word.printed or word.box)
+                sides.extend(word.printed or word.box)
                 marks.append(word.marks)
                 own = word.own
                 if word.legacy:
@@ -233,11 +246,9 @@ def texts(
                 parts.pop()
                 length -= 1
         spans.append([*pieces, (begin, length - 1, None)])
-    known = tuple(marks) if any(marks) else ()
-    place = PagePlace(
-        *("".join(parts[:-1]), page, tuple(starts), tuple(boxes), table, row, column, known),
-        legacy=tuple(legacy),
-    )
+    raw = "".join(parts[:-1])
+    where = (page, starts, sides, table, row, column, tuple(legacy))
+    place = ScannedPlace(raw, *where, tuple(marks)) if marked else PagePlace(raw, *where)
     return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
 
@@ -247,9 +258,10 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
         return
     typed = " ".join(unhyphenated(word.own) for word in words)
     decoder.learn(typed)
-    starts = tuple(accumulate((len(word.own) + 1 for word in words), initial=0))
+    starts = array("i", accumulate((len(word.own) + 1 for word in words), initial=0))
     raw = " ".join(word.own for word in words)
-    place = PagePlace(raw, page, starts[:-1], tuple(word.box for word in words))
+    sides = array("d", chain.from_iterable(word.box for word in words))
+    place = PagePlace(raw, page, starts[:-1], sides)
     place = decoder.read(place, list(text.fonts(words)), typed)
     index = 0
     for word, start, end in zip(words, starts, starts[1:], strict=False):

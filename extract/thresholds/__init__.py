@@ -7,7 +7,7 @@ is one phrase, and "trên" in "không trên 40%" is not reached). What is left o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -18,11 +18,13 @@ from extract.dues import every
 from extract.model import Baseline, Comparator, Direction, Threshold
 from extract.numbers import Number, numbers
 from extract.patterns import remembered
+from extract.thresholds.frequencies import frequencies, frequency_of
 from extract.thresholds.left import Left, compares, left_of
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
+from extract.thresholds.numerals import first_numerals, numerals, word_value, worded_ranges
 from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import own_unit_end, right_of, units
-from extract.vocabulary import alternatives, rows
+from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, words_in
 
 __all__ = ["Context", "Measure", "compares", "measures", "number_words"]
@@ -34,13 +36,13 @@ def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
     words = number_words(string)
     if not words and not _DIGIT.search(string):
         return ()
-    found = ranks(string)
-    taken = [(rank.start, rank.end) for rank in found]
+    found = [*ranks(string), *map(frequency_of, frequencies(string))]
+    taken = [(measure.start, measure.end) for measure in found]
     candidates = [*numbers(string), *words]
     end = 0
     for number in sorted(candidates, key=lambda n: n.start):
-        inside_rank = any(low <= number.start < high for low, high in taken)
-        if number.start < end or inside_rank or _names_something(string, number, context):
+        inside = any(low <= number.start < high for low, high in taken)
+        if number.start < end or inside or _names_something(string, number, context):
             continue
         measure = _measure(string, number, context, floor=end)
         end = measure.end
@@ -92,22 +94,26 @@ _DIGIT = regex.compile(r"\d")
 
 
 def number_words(string: str) -> list[Number]:
-    """Numbers in words after a comparator: "ít nhất một"."""
+    """Numbers in words, in order: after a comparator ("ít nhất một"), as the two ends of a range
+    ("hai đến ba"), as a frequency ("ít nhất mỗi quý một lần")."""
     padded = f" {string.lower()} "
-    if not any(map(padded.__contains__, _first_numerals())):
+    if not any(map(padded.__contains__, first_numerals())):
         return []
+    found = [Number(word_value(m["word"]), *m.span("word")) for m in _after_comparators(string)]
+    for match in worded_ranges(string):
+        for end in ("first", "last"):
+            found.append(Number(word_value(match[end]), *match.span(end)))
+    for match in frequencies(string):
+        if match["times"].isalpha():
+            found.append(Number(word_value(match["times"]), *match.span("times")))
+    return sorted({number.start: number for number in found}.values(), key=lambda n: n.start)
+
+
+def _after_comparators(string: str) -> Iterator[regex.Match[str]]:
     if words_in(string).isdisjoint(_last_words_of_comparators()):
-        return []
-    return [
-        Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
-        for _, m in _numeral().matches(string)
-    ]
-
-
-@cache
-def _first_numerals() -> frozenset[str]:
-    """Between blanks, as they stand in a text."""
-    return frozenset(f" {word.split()[0]} " for word in _numerals())
+        return
+    for _, match in _numeral().matches(string):
+        yield match
 
 
 @cache
@@ -117,14 +123,9 @@ def _last_words_of_comparators() -> frozenset[str]:
 
 
 @cache
-def _numerals() -> dict[str, int]:
-    return {row["word"]: row["value"] for row in rows("numerals")}
-
-
-@cache
 def _numeral() -> AtWords:
     cues = (row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1)
-    word = rf"\s+(?:(?:đạt|có|là)\s+)?(?P<word>{alternatives(_numerals())})\s+(?=\p{{L}})"
+    word = rf"\s+(?:(?:đạt|có|là)\s+)?(?P<word>{numerals()})\s+(?=\p{{L}})"
     return AtWords(("numeral", regex.escape(cue) + word) for cue in cues if cue[0].isalpha())
 
 
@@ -190,7 +191,7 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if _is_each(string, left.start) or _EACH_AFTER.match(string, right.end):
         threshold = replace(threshold, each=True)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
-    cued = cued or (left.does and right.known)
+    cued = cued or (left.does and right.known) or (unit == "lần" and threshold.per is not None)
     weak = unit != "%" and not direction and not left.level and not left.does
     weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
     doubts = [UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
@@ -248,7 +249,8 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = regex.compile(
-    r"(?i)(?:^|[(;,.:]|\bnăm)\s*(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu)\s*(?:mỗi|từng)\s"
+    r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
 )
 
 
@@ -337,7 +339,8 @@ def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
         if before and "(" in string[before.end : measure.start]:
             reached = _REACHED.fullmatch(string, before.end, measure.start)
             goal = before.threshold
-            if reached and goal.baseline is None and measure.threshold.unit == goal.unit:
+            unknown = goal.baseline is None or goal.baseline.value is None
+            if reached and unknown and measure.threshold.unit == goal.unit:
                 year = int(reached["year"]) if reached["year"] else None
                 value = Baseline(year=year, value=measure.threshold.value)
                 kept[-1] = replace(

@@ -69,6 +69,8 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
                 left.start = near.start()
                 break
         elif "verb" in row:
+            if "noun_after" in row and _is_noun(string, match.start(), row):
+                break  # "mục tiêu tăng trưởng 8%"
             if left.direction is None and not left.level:
                 left.direction = row["direction"]
         else:
@@ -91,6 +93,17 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
     return left
 
 
+_HEADS_CLAUSE = regex.compile(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
+
+
+def _is_noun(string: str, start: int, row: dict[str, Any]) -> bool:
+    """Whether a word that is a verb behind its subject ("doanh thu tăng trưởng 8%") stands where
+    only a noun can."""
+    if _HEADS_CLAUSE.search(string, 0, start):
+        return True
+    return regex.search(rf"(?i)(?<!\p{{L}})(?:{row['noun_after']})\s*$", string[:start]) is not None
+
+
 @cache
 def _rows() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
@@ -102,8 +115,12 @@ def _rows() -> dict[str, dict[str, Any]]:
 def _phrases_before(string: str, floor: int, start: int) -> regex.Pattern[str] | None:
     """The phrases that end as the text before ``start`` does."""
     before = string[floor:start].rstrip()
-    last = before.rsplit(None, 1)[-1].lower() if before else ""
-    return _ending_in(last) if last in _by_last_word() else _ending_in(last[-1:])
+    word = _LAST_WORD.search(before)  # "(trên 27%)": without the bracket
+    last = word[0].lower() if word else ""
+    return _ending_in(last) if last in _by_last_word() else _ending_in(before[-1:])
+
+
+_LAST_WORD = regex.compile(r"(?r)\p{L}+$")
 
 
 @cache

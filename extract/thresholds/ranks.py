@@ -20,18 +20,21 @@ def _rank_patterns() -> AtWords:
         return alternatives(row[key] for row in rows("ranks") if key in row)
 
     word = r"\p{L}[\p{L}\d]*"
-    within = rf"(?:\s(?:của|trong|ở)?\s?(?P<within>{word}(?:\s{word}){{0,4}}))?"
+    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    place = rf"(?!(?:{stops}|vào|năm)(?!\p{{L}})){word}"
+    within = rf"(?:\s(?:(?:của|trong|ở)\s)?(?P<within>{place}(?:\s{place}){{0,4}}))?"
+    stands, among = r"(?:(?:nằm|đứng|lọt|xếp|ở)\s)?", r"(?:(?:thuộc|trong|vào)\s)?"
     group = (
-        rf"(?P<group>{named('group')})\s(?P<value>\d+)(?:\s?/\s?\d+)?(?:\s\(\p{{L}}+\))?"
+        rf"(?P<group>{stands}(?:{named('group')}))\s(?P<value>\d+)(?:\s?/\s?\d+)?(?:\s\(\p{{L}}+\))?"
         rf"(?P<unit>(?:,?\s{word}){{0,6}}?)\s?(?P<best>{named('best')}){within}"
-        rf"|(?P<group>(?:(?:thuộc|trong)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
+        rf"|(?P<group>{stands}{among}(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
     )
-    place = (
+    one = (
         rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"
-        rf"(?:\d+\s?(?:[-–]|đến|tới)\s?(?:thứ\s)?(?P<last>\d+)|(?P<value>\d+))(?:\s?/\s?\d+)?"
+        rf"(?:\d+\s?(?:[-–]|đến|tới)\s?(?:thứ\s)?(?P<last>\d+)(?!\s?%)|(?P<value>\d+))(?:\s?/\s?\d+)?"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
-    return AtWords([("group", group), ("place", place)])
+    return AtWords([("group", group), ("place", one)])
 
 
 @cache

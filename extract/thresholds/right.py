@@ -11,6 +11,7 @@ from extract.dues import every
 from extract.model import Comparator
 from extract.numbers import FIGURE, Number, value
 from extract.patterns import spans
+from extract.thresholds.numerals import word_value, worded_ranges
 from extract.vocabulary import alternatives, rows
 
 
@@ -34,6 +35,11 @@ _GLOSS = regex.compile(r"\s?\((?!tối|ít|trở)\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
 _PER_MANY = regex.compile(
     r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})\s(?:dân|người|ca|trẻ|phụ nữ|hộ))"
     r"(?!\p{L})"
+)
+# "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
+_OUT_OF_MANY = regex.compile(
+    r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)"
+    r"\s(?:dân|người|trẻ|hộ|lao động))(?!\p{L})(?!\s(?:là|đạt|\d))"
 )
 _FRACTION = regex.compile(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
@@ -63,6 +69,10 @@ def right_of(string: str, number: Number) -> Right:
     for optional in (_GLOSS, _OUT_OF):
         if match := optional.match(string, right.end):
             right.end = match.end()
+    if string[number.start].isalpha():
+        for words in worded_ranges(string):
+            if words.start() == number.start:
+                right.max, right.end = float(word_value(words["last"])), words.end("last")
     # "Ít nhất 2/3 thành viên" is a share, "5/8 thôn" are five.
     right.certain = not _FRACTION.fullmatch(string, number.start, right.end)
     _take_unit(string, right)
@@ -76,6 +86,8 @@ def right_of(string: str, number: Number) -> Right:
         right.unit = right.unit or first
     if right.unit is None:
         _take_open_unit(string, right)
+    if right.unit and right.unit != "%" and (match := _OUT_OF_MANY.match(string, right.end)):
+        right.unit, right.end = f"{right.unit}/{match['many']}", match.end()
     if match := _PER.match(string, right.end):
         right.per = every(match[0])
         right.end = match.end()

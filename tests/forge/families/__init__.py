@@ -9,6 +9,7 @@ from typing import Any
 from tests.corpus.blocks import Decree
 from tests.forge.families import (
     plan_tables,
+    prose,
     table_items,
     table_layouts,
     table_matrices,
@@ -43,4 +44,8 @@ FAMILIES: dict[str, Callable[[Random], tuple[Decree, dict[str, Any]]]] = {
     "several_tables": table_layouts.several,
     "criteria": table_layouts.criteria,
     "cell_values": table_values.values,
+    "prose_goals": prose.goals,
+    "prose_letters": prose.letters,
+    "prose_wrapped": prose.wrapped,
+    "prose_nothing": prose.nothing,
 }
