@@ -151,17 +151,22 @@ _SHORTEST_TITLE = 8
 _SMALL = regex.compile(r"\p{Ll}")
 
 
+_RAGGED = 6  # how far lines that words fill may end from each other
+_QUARTER = regex.compile(r"[IV]+\s?(?:/|năm)")
 _OPEN_ENDS = (",", " và", " của", " tại", " số", " các", " do", " triệu", " tỷ", " nghìn")
-_FEWEST_LINES, _WIDEST = 4, 120
+_FEWEST_LINES, _WIDEST = 4, 120  # lines that end at the width; characters
 
 
 def _line_width(blocks: Sequence[Block]) -> int | None:
     """The width at which the lines of a text were broken; None where none is that narrow: there
     each passage is a paragraph."""
     lengths = [len(b.text.string) for b in blocks if isinstance(b, Passage) and not b.furniture]
-    widest = max(lengths, default=0)
-    full = sum(length > widest * 0.8 for length in lengths)
-    return widest if widest <= _WIDEST and full >= _FEWEST_LINES else None
+    lengths.sort(reverse=True)
+    if not lengths or lengths[0] > _WIDEST:
+        return None
+    # Titles may be wider than the lines of the text, which end near one place.
+    pairs = zip(lengths, lengths[_FEWEST_LINES - 1 :], strict=False)
+    return next((high for high, low in pairs if high - low <= _RAGGED), None)
 
 
 def _was_full(above: str, below: str, width: int | None) -> bool:
@@ -177,6 +182,8 @@ def _goes_on(above: str, below: str) -> bool:
     if _CLOSED.search(above):
         return False
     if _RANGE_CUT.search(above) and _RANGE_REST.match(below):
+        return True
+    if above.endswith("quý") and _QUARTER.match(below):
         return True
     if _mark(below)[0] not in (None, "article", "annex"):
         return False
