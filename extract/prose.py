@@ -151,6 +151,7 @@ _SHORTEST_TITLE = 8
 _SMALL = regex.compile(r"\p{Ll}")
 
 
+_NARROWEST = 45
 _RAGGED = 6  # how far lines that words fill may end from each other
 _QUARTER = regex.compile(r"[IV]+\s?(?:/|năm)")
 _OPEN_ENDS = (",", " và", " của", " tại", " số", " các", " do", " triệu", " tỷ", " nghìn")
@@ -166,7 +167,7 @@ def _line_width(blocks: Sequence[Block]) -> int | None:
         return None
     # Titles may be wider than the lines of the text, which end near one place.
     pairs = zip(lengths, lengths[_FEWEST_LINES - 1 :], strict=False)
-    return next((high for high, low in pairs if high - low <= _RAGGED), None)
+    return next((high for high, low in pairs if high - low <= _RAGGED and low >= _NARROWEST), None)
 
 
 def _was_full(above: str, below: str, width: int | None) -> bool:

@@ -712,7 +712,17 @@ def _indicator(
         return (before,)  # "nợ thuế không quá 5% tổng thu"
     if measure.threshold.kind == "change" or not touches:
         return after
-    return ((before[0], before[1] + len(between.rstrip())), *after)
+    return ((_own_clause(string, *before), before[1] + len(between.rstrip())), *after)
+
+
+_FEWEST_WORDS_OF_CLAUSE = 4
+
+
+def _own_clause(string: str, begin: int, stop: int) -> int:
+    """Where the deed that a value counts begins: "Lập bảng theo dõi từng việc, xử lý 100% ..."."""
+    comma = string.rfind(", ", begin, stop)
+    words = string[begin : max(comma, begin)].split()
+    return comma + 2 if len(words) >= _FEWEST_WORDS_OF_CLAUSE else begin
 
 
 def _after(string: str, measure: Measure, limit: int) -> Spans:

@@ -139,6 +139,11 @@ NAMES = [
         "Tối thiểu 90% văn bản đến được theo dõi trên hệ thống.",
         ["ge 90 % ~ văn bản đến được theo dõi trên hệ thống"],
     ),
+    (
+        "Lập bảng theo dõi từng việc, xử lý dứt điểm 100% số việc quá hạn.",
+        ["eq 100 % ~ xử lý dứt điểm số việc quá hạn"],
+    ),
+    ("Rà soát, đơn giản hóa 20% thủ tục.", ["eq 20 % ~ Rà soát, đơn giản hóa thủ tục"]),
     ("Năm 2024, tỷ lệ cơ sở bảo đảm điều kiện an toàn đạt 51%, tăng 14% so với năm 2023.", []),
     ("Khen thưởng các xã có tỷ lệ công trình đạt yêu cầu đạt từ 61% trở lên.", []),
     ("Thực hiện tốt 21 chỉ tiêu liên quan đến cải cách hành chính.", []),
