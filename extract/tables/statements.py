@@ -12,7 +12,15 @@ from extract.agencies import is_agency
 from extract.dues import Period, column_period
 from extract.model import Passage, Role, Text, record
 from extract.sentences import names_group
-from extract.tables.columns import TOTAL, Column, is_name, is_unit, is_value, unit_in_heading
+from extract.tables.columns import (
+    NOTHING,
+    TOTAL,
+    Column,
+    is_name,
+    is_unit,
+    is_value,
+    unit_in_heading,
+)
 from extract.tables.facts import (
     Facts,
     facts_of,
@@ -78,9 +86,6 @@ class Statement:
     titles: tuple[Text, ...] = ()
     flags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-
-
-_NOTHING = regex.compile(r"(?i)\W*|không quy định|không áp dụng|không giao|không có|kqđ")
 
 
 def statements_of(
@@ -212,7 +217,7 @@ def _value_cells(row: Row, headings: Headings) -> list[tuple[Column, tuple[Colum
         covered = row.covers.get(column.index, (column.index,))
         spanned = tuple(by_index[c] for c in covered if c in by_index)
         text = Text.join(paragraphs)
-        if not _NOTHING.fullmatch(text.string):
+        if not NOTHING.fullmatch(text.string):
             found.append((column, spanned or (column,), text))
     return found
 
