@@ -1288,6 +1288,12 @@ TT | Các chỉ tiêu | Kết quả cần đạt | Chủ trì
 ---
 level ge 6700 tấn ; content Sản lượng mía
 level ge 84 % ; content Tỷ lệ hộ có nước sạch (%)
+=== a name divided at its dash, beside as many tasks as bodies
+TT | Nhiệm vụ | Thực hiện
+1 | - Rà soát hồ sơ; // - Mở lớp tập huấn. | - Phòng Tài chính // - Kế hoạch // - Sở Nội vụ
+---
+task ; implement Phòng Tài chính - Kế hoạch
+task ; implement Sở Nội vụ
 === results to reach of several levels
 TT | Nhiệm vụ | Kết quả cần đạt | Chủ trì
 1 | Mức độ hài lòng của người dân | - Cấp sở: trên 95% // - Cấp huyện: trên 87,1% | Sở Nội vụ
