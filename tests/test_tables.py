@@ -1288,11 +1288,47 @@ TT | Các chỉ tiêu | Kết quả cần đạt | Chủ trì
 ---
 level ge 6700 tấn ; content Sản lượng mía
 level ge 84 % ; content Tỷ lệ hộ có nước sạch (%)
+=== a name divided at its dash, beside as many tasks as bodies
+TT | Nhiệm vụ | Thực hiện
+1 | - Rà soát hồ sơ; // - Mở lớp tập huấn. | - Phòng Tài chính // - Kế hoạch // - Sở Nội vụ
+---
+task ; implement Phòng Tài chính - Kế hoạch
+task ; implement Sở Nội vụ
+=== results to reach of several levels
+TT | Nhiệm vụ | Kết quả cần đạt | Chủ trì
+1 | Mức độ hài lòng của người dân | - Cấp sở: trên 95% // - Cấp huyện: trên 87,1% | Sở Nội vụ
+2 | Xây dựng mô hình điểm | Mỗi xã 05 mô hình | Sở Nội vụ
+---
+level gt 95 % ; for Cấp sở
+level gt 87.1 % ; for Cấp huyện
+level eq 5 mô hình ; each
+=== results to reach in words
+TT | Nhiệm vụ | Kết quả cần đạt | Chủ trì
+1 | Bảo đảm 95% hồ sơ đúng hạn | Báo cáo kết quả | Sở Nội vụ
+2 | Rà soát thủ tục | Danh mục được công bố | Sở Tư pháp
+---
+level eq 95 % ; result Báo cáo kết quả
+task ; result Danh mục được công bố
+=== criteria as long as their contents
+STT | Tên tiêu chí | Nội dung tiêu chí | Yêu cầu
+1 | Cải cách thủ tục hành chính | Hồ sơ nộp qua mạng | ≥ 80%
+---
+level ge 80 % ; content Hồ sơ nộp qua mạng ; section Cải cách thủ tục hành chính
+=== a column of a matrix that mostly sets nothing
+STT | Nội dung chỉ tiêu | ĐVT | Xã Tân Hòa | Phường Gò Mây
+1 | Rác thải được thu gom | % | 91,5 | 96,9
+2 | Số lớp tập huấn | lớp | 3 | Không quy định
+3 | Diện tích trồng rừng | ha | 20 | Không quy định
+---
+level eq 91.5 % ; implement Xã Tân Hòa
+level eq 96.9 % ; implement Phường Gò Mây
+level eq 3 lớp ; implement Xã Tân Hòa
+level eq 20 ha ; implement Xã Tân Hòa
 === results to reach, their units in the contents
 TT | Nhiệm vụ | Kết quả cần đạt | Chủ trì
 1 | Tỷ lệ hồ sơ lưu trữ được số hóa (%) | > 59,4 | Văn phòng UBND tỉnh
 ---
-level gt 59.4 % ; result > 59,4
+level gt 59.4 %
 === amounts below each other in a result cell
 TT | Nhiệm vụ | Sản phẩm | Chủ trì
 1 | Tuyên truyền phòng cháy | 02 phóng sự // 80% hộ dân được phát tờ rơi // 06 buổi tập huấn | Công an xã

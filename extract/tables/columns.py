@@ -201,7 +201,10 @@ _RESULTS = (None, "result", "agency", "baseline")
 
 
 def _settle_body(grid: Grid, body: int, column: Column) -> Column:
-    """ "Đơn vị" is the unit of measure only where its cells are units."""
+    """ "Đơn vị" is the unit of measure only where its cells are units; "Kết quả cần đạt" the chỉ
+    tiêu where they are values."""
+    if column.holds == "reach":
+        return replace(column, holds="value" if _measures(grid, body, column) else "result")
     if column.holds != "body":
         return column
     cells = _body_strings(grid, body, column.index)
@@ -280,7 +283,8 @@ def _with_content(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     if len(contents) > 1:
         first, *others = contents
         groups = _spans_rows(grid, body, first.index)
-        if groups or (values and _is_shorter(grid, body, first.index, others[0].index)):
+        heads = values and _spells_out(others[0]) and not _spells_out(first)
+        if groups or heads or (values and _is_shorter(grid, body, first.index, others[0].index)):
             columns = _set(columns, first.index, "section")
         else:
             for other in others:
@@ -375,7 +379,12 @@ def is_name(heading: str) -> bool:
 
 def _holds_values(grid: Grid, body: int, column: Column) -> bool:
     cells = _body_strings(grid, body, column.index)
+    cells = [cell for cell in cells if not NOTHING.fullmatch(cell)] or cells
     return bool(cells) and 2 * sum(_reads_as_value(cell) for cell in cells) >= len(cells)
+
+
+#: What a cell says that gives no target.
+NOTHING = regex.compile(r"(?i)\W*|không quy định|không áp dụng|không giao|không có|kqđ")
 
 
 def _holds_bare_values(grid: Grid, body: int, column: Column) -> bool:
@@ -408,6 +417,11 @@ def _spans_rows(grid: Grid, body: int, column: int) -> bool:
     return any(
         c is not None and c.paragraphs and c.row_span > 1 and c.column_span == 1 for c in spans
     )
+
+
+def _spells_out(column: Column) -> bool:
+    """Whether a heading announces the contents of another: "Nội dung tiêu chí"."""
+    return folded(column.own.string).startswith("nội dung")
 
 
 def _is_shorter(grid: Grid, body: int, column: int, other: int) -> bool:

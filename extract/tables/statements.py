@@ -8,11 +8,19 @@ from typing import Literal
 
 import regex
 
-from extract.agencies import is_agency
+from extract.agencies import begins_agency, is_agency
 from extract.dues import Period, column_period
 from extract.model import Passage, Role, Text, record
 from extract.sentences import names_group
-from extract.tables.columns import TOTAL, Column, is_name, is_unit, is_value, unit_in_heading
+from extract.tables.columns import (
+    NOTHING,
+    TOTAL,
+    Column,
+    is_name,
+    is_unit,
+    is_value,
+    unit_in_heading,
+)
 from extract.tables.facts import (
     Facts,
     facts_of,
@@ -78,9 +86,6 @@ class Statement:
     titles: tuple[Text, ...] = ()
     flags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-
-
-_NOTHING = regex.compile(r"(?i)\W*|không quy định|không áp dụng|không giao|không có|kqđ")
 
 
 def statements_of(
@@ -212,7 +217,7 @@ def _value_cells(row: Row, headings: Headings) -> list[tuple[Column, tuple[Colum
         covered = row.covers.get(column.index, (column.index,))
         spanned = tuple(by_index[c] for c in covered if c in by_index)
         text = Text.join(paragraphs)
-        if not _NOTHING.fullmatch(text.string):
+        if not NOTHING.fullmatch(text.string):
             found.append((column, spanned or (column,), text))
     return found
 
@@ -410,6 +415,18 @@ def _of_item(
     return agencies, due
 
 
+def _as_many(names: list[Text], count: int) -> list[Text]:
+    """The names of a list; those that a line divides at a dash ("- Phòng Tài chính", "- Kế hoạch")
+    put together where as many as there are tasks come of it."""
+    whole: list[Text] = []
+    for name in names:
+        if whole and not begins_agency(name.string):
+            whole[-1] = Text.join([whole[-1], name], by=" - ")
+        else:
+            whole.append(name)
+    return whole if len(names) > len(whole) == count > 1 else names
+
+
 def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     tasks = headings.holding("task")
     paragraphs = tuple(p for c in tasks for p in row.cells.get(c.index, ()))
@@ -418,13 +435,14 @@ def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     if carrier == "content" and len(found) > 1 and found[0].string.endswith(":"):
         found = found[1:]
     fallback = _fallback(base)[carrier != "task" :]
-    beside = cells, dues = _beside(base)
+    cells, dues = _beside(base)
     if any(len(texts) > len(found) for texts in (dues, *(texts for _, texts in cells))):
         # A dash after an item that no mark closes: the other cells tell how many items there are.
         loose = [item.text for item in items(paragraphs or base.own, "times")]
         if len(loose) in {len(dues), *(len(texts) for _, texts in cells)}:
             found = loose
     count = len(found)
+    beside = [(role, _as_many(texts, count)) for role, texts in cells], dues
     unread = (Text.join(row.cells.get(c.index, ())).string for c in headings.holding(None))
     doubts = (UNCLEAR,) if any(map(is_value, unread)) else ()
     for index, words in enumerate(found):
