@@ -29,6 +29,8 @@ from extract.readers.recogniser import Recogniser, recogniser
 from extract.readers.scan_ocr import MOST_DOTS, POINT, engine_name
 
 _LONGEST = 1191.0  # points: the long side of A3
+# PDFium keeps what it has parsed until the file is closed: it is opened anew after so many pages.
+_TOGETHER = 50
 
 
 def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
@@ -40,14 +42,11 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
     is read by it, and one without is left out with a warning ``page_without_text``; ``ocr`` is true
     for both. Raises EncryptedFile, DamagedFile, NoOcr or NoTextLayer (no page has usable text).
     """
-    document = _opened(data)
     decoder = Decoder()
     try:
-        pages, engine = _pages(document, data, on_page, decoder)
+        pages, engine = _pages(data, on_page, decoder)
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"a page of the file cannot be loaded ({error})") from error
-    finally:
-        document.close()
     if not any(page.readable for page in pages):
         raise NoTextLayer(f"none of the {len(pages)} pages holds text that can be read")
     return Source(
@@ -64,17 +63,22 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
 
 
 def _pages(
-    document: Any, data: bytes, on_page: Callable[[int, int], None], decoder: Decoder
+    data: bytes, on_page: Callable[[int, int], None], decoder: Decoder
 ) -> tuple[list[Page], str | None]:
     """All pages, and the engine where it recognised some. NoOcr where it would have to recognise
     all of them and is not installed."""
+    document = _opened(data)
     count = len(document)
     pages: list[Page] = []
     tasks: dict[int, Future[Page]] = {}
     missing: NoOcr | None = None
     with ExitStack() as stack:
         reader: Recogniser | None = None
+        stack.callback(lambda: document.close())
         for index in range(count):
+            if index and index % _TOGETHER == 0:
+                document.close()
+                document = _opened(data)
             pages.append(page_reading(document, index, data, decoder))
             pages[index].put_away()
             if _is_picture(pages[index]) and missing is None:
