@@ -17,7 +17,7 @@ OFFICE := libreoffice-writer-nogui
 REFUSED := $(VENV)/.refused
 
 .DEFAULT_GOAL := help
-.PHONY: help extract validate verify test corpus bench system constraints clean
+.PHONY: help extract review validate verify test corpus bench system constraints clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -27,6 +27,9 @@ extract: $(RUNTIME) ## read every decree in corpus/, write outputs/
 	rtf=$$(find corpus -iname '*.rtf' -print -quit -o -iname '*.doc' -exec grep -aq '^{\\rtf' {} \; -print -quit); \
 	[ -z "$$rtf" ] || wanted="$$wanted $(OFFICE)"; $(INSTALLED)
 	$(BIN)/chitieu extract corpus --out outputs
+
+review: $(RUNTIME) ## compare outputs/ with corpus/ in the browser
+	$(BIN)/chitieu review outputs --sources corpus
 
 validate: $(RUNTIME) ## check outputs/ against schemas/
 	$(BIN)/chitieu validate outputs
@@ -65,7 +68,7 @@ clean: ## remove the environment, caches and builds; outputs/ stays
 
 # Installed anew only where the dependencies changed: everything else works without a network.
 $(RUNTIME): pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) --editable '.[scan]'
+	$(PIP) --editable '.[review,scan]'
 	@touch $@
 
 $(DEV): pyproject.toml constraints.txt | $(BIN)/python

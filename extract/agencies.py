@@ -272,7 +272,9 @@ def _after_separator(
     if mark == ".":
         # "TP. An Lạc" goes on; a sentence ends.
         sentence = head_at(string, at, strict=True) or _role_at(string, at, fresh=True)
-        return "ends" if sentence else "goes on"
+        # "VP. HĐND và UBND huyện"
+        shortened = string[start : separator.start()].isupper() and separator.start() == head.end
+        return "ends" if sentence and not shortened else "goes on"
     before = string[start : separator.start()]
     lists_places = head.every_level and PATTERNS.territory.search(before)
     if mark == ":":
@@ -282,7 +284,10 @@ def _after_separator(
     beginning = head_at(string, at, strict=True)
     if beginning is not None:
         place = PATTERNS.places.match(string, at)
-        return "goes on" if lists_places and place else "ends"
+        # "Công an huyện, xã" goes on; in "Công an huyện, Huyện đoàn" another name begins.
+        return "goes on" if lists_places and place and beginning.end <= place.end() else "ends"
+    if mark == "/":
+        return "goes on"
     field = PATTERNS.field.match(string, at)
     if field and string[at].isupper():
         return "goes on"  # "Phòng Kế hoạch, Tổng hợp"

@@ -83,7 +83,8 @@ class Patterns:
         )
         return regex.compile(
             rf"(?P<joined>\b{joined}\b)|(?P<paren>\((?:[^()]|\([^()]*\))*\))"
-            rf"|(?P<sep>\s*[,;:]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+|\s+&\s+|\.\s+)"
+            rf"|(?P<sep>\s*[,;:]\s*(?:và\s+)?|\s*/\s*(?=\p{{L}})|\s+(?:và|cùng với|cùng)\s+"
+            rf"|\s+&\s+|\.\s+)"
             rf"|\b(?P<guard>{_any('guard')})\b"
             rf"|\b(?P<cue>(?i:{_kept_out_of_names('cue')}))\b"
             rf"|\b(?P<act>{_kept_out_of_names('act')})\b"

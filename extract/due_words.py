@@ -79,7 +79,8 @@ def first_words(*kinds: str) -> frozenset[str]:
 
 
 def bounds(text: str) -> set[str]:
-    """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close"."""
+    """The kinds of the prepositions in ``text``; with "until", whether it is "firm" or "close";
+    with "within", whether it names a "point"."""
     found = (" ".join(match[0].split()) for match in word(*BOUNDS).finditer(text))
     return {kind for word in found for kind in _kinds_of_bounds()[word]}
 
@@ -91,6 +92,8 @@ def _kinds_of_bounds() -> dict[str, set[str]]:
         kinds[word] = {row["kind"]}
         if row["kind"] == "until":
             kinds[word].add("close" if row.get("bare") else "firm")
+        if row.get("point"):
+            kinds[word].add("point")
     return kinds
 
 

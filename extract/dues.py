@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -28,6 +29,10 @@ _WORD = regex.compile(r"[\p{L}\p{N}]")
 _CLAUSE_END = regex.compile(r"[.;:,(](?!\d)")
 _PARTS = regex.compile(r"(?:[^;.]+|\.(?=\S))+[;.]?")
 _DIGIT = regex.compile(r"\d")
+# "Tháng sáu năm 2025", "Quý hai": numbers of months and quarters are read in figures only.
+_SPELT_OUT = regex.compile(
+    r"(?i)(?<!\p{L})(?:tháng|qu[ýí])\s(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp)(?!\p{L})"
+)
 _WORD_OR_YEAR = regex.compile(r"\p{L}|\d{4}")
 _BARE_YEAR = regex.compile(rf"(?<![\d/.,]){YEAR}(?![\d/]|[.,]\d)")
 
@@ -56,7 +61,8 @@ def due(phrase: str, year: int | None) -> DueReading:
     if not _WORD.search(folded):
         return DueReading(None, certain=True)
     findings = list(_findings(folded, year))
-    understood = not _DIGIT.search(_rest(folded, findings))
+    rest = _rest(folded, findings)
+    understood = not _DIGIT.search(rest) and not _SPELT_OUT.search(rest)
     findings = [finding for finding in findings if finding.meaning is not NOTHING]
     if not findings:
         return DueReading(None, certain=False)
@@ -86,10 +92,13 @@ def dues_in(sentence: str, year: int | None) -> tuple[tuple[Due, int, int], ...]
         meaning = meaning_of(kind, match, year)
         if meaning.kind not in ("fixed", "recurring") or not meaning.certain:
             continue
-        if year and meaning.end and meaning.end.year < year:  # a result
+        last = meaning.end or meaning.start
+        if year and last and last.year < year:  # a result
             continue
         clause = _CLAUSE_END.split(sentence[: match.start()])[-1]
         if _is_due_here(kind, match, folded[: match.start()].rstrip(), clause):
+            if kind == "fixed" and "point" in bounds(match["bounds"]) and meaning.end:
+                meaning = replace(meaning, start=None)  # "đạt 50% vào năm 2030"
             stated = meaning.due(sentence[match.start() : match.end()].strip())
             if stated is not None:
                 found.append((stated, match.start(), match.end()))
@@ -227,7 +236,9 @@ def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:
         rest = clause[paper.end() :]
         if clause[paper.start()].isupper() and not word("strive").search(_fold(rest)):
             return False
-    if kinds & {"before", "firm"} or kinds >= {"within", "close"}:
+    if kinds & {"before", "firm", "point"} or kinds >= {"within", "close"}:
+        return True
+    if "from" in kinds and (match["onward"] or A_YEAR.search(match["one"])):
         return True
     if "close" in kinds:  # a bare "cuối năm"
         return opening or bool(word_at_end("strive").search(before))

@@ -153,6 +153,12 @@ class TooManyCells(TooLarge):
     remedy = "give the pages or sheets that hold the plan as a file of their own"
 
 
+class TooManyRows(TooLarge):
+    """A sheet holds no more than a million rows."""
+
+    remedy = "export as .csv, .parquet or .jsonl"
+
+
 class NoConverter(ExtractError):
     """The file can be read only by way of LibreOffice, which is not installed."""
 
@@ -209,3 +215,76 @@ class BadLabel(ExtractError):
 
     exit_code = 25
     remedy = "correct it: README.md, Measure on your own documents, and schemas/gold.schema.json"
+
+
+class DamagedReview(ExtractError):
+    """A review file (.review.json) breaks its schema; it is never overwritten."""
+
+    exit_code = 30
+    remedy = "mend the file by hand or take an older version of it; nothing was written"
+
+
+class NoReview(ExtractError):
+    """The pages of the desk and the reports need packages that are not installed."""
+
+    exit_code = 31
+    remedy = "run in the project's folder: pip install -c constraints.txt -e '.[review]'"
+
+
+class AddressTaken(ExtractError):
+    """The desk cannot listen on the address that was asked for."""
+
+    exit_code = 32
+    remedy = "give another --port, or --port 0 for any that is free"
+
+
+class NoLibraries(ExtractError):
+    """The libraries that this command alone needs are not installed."""
+
+    exit_code = 40
+
+    def __init__(self, command: str, extra: str) -> None:
+        super().__init__(f"chitieu {command} needs libraries that are not installed")
+        self.remedy = f"run in the project's folder: pip install -c constraints.txt -e '.[{extra}]'"
+
+
+class NoDatabase(ExtractError):
+    """Nothing that can be a database answers at this place."""
+
+    exit_code = 41
+    remedy = "give a file (targets.db) or postgresql://user@host/name, and check that it runs there"
+
+
+class DatabaseRefused(ExtractError):
+    """The database refuses the user, the password, the name or the right to write."""
+
+    exit_code = 42
+    remedy = "check user, password (PGPASSWORD or ~/.pgpass), name of the database and permissions"
+
+
+class DatabaseBusy(ExtractError):
+    """Another program has kept the database locked for too long."""
+
+    exit_code = 43
+    remedy = "wait until it has ended, or end it, and load again: what is loaded so far stays"
+
+
+class UnfitDatabase(ExtractError):
+    """The database belongs to another program or other outputs, or cannot hold Vietnamese text."""
+
+    exit_code = 44
+    remedy = "give the database that belongs to these outputs, or a new one"
+
+
+class NewerDatabase(ExtractError):
+    """A newer version of this program has changed the tables."""
+
+    exit_code = 45
+    remedy = "install the newest version of chitieu, or load into another database"
+
+
+class DatabaseFailed(ExtractError):
+    """The database broke off: no space, no connection, a damaged file."""
+
+    exit_code = 46
+    remedy = "mend what it says and load again: every file loaded so far is whole"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import regex
 
 from extract.model import record
-from extract.vocabulary import rows
+from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import AtWords
 
 # Thousands by point or by space, decimals by comma; a point before one or two digits, or before
@@ -89,6 +89,8 @@ def _patterns() -> AtWords:
             not_after = rf"(?<!{row['not_after']}\s)" if "not_after" in row else ""
             only_after = rf"(?:{row['only_after']})[^.;]{{0,12}}\s" if "only_after" in row else ""
             figure = row.get("only_before", _NAMING)
+            if row.get("not_before_unit"):
+                figure += rf"(?!\s(?i:{alternatives(u['unit'] for u in rows('units'))}))"
             before = f"{not_after}{only_after}{regex.escape(row['before'])}"
             pattern = rf"(?i:{before})\s?:?\s?(?P<named>{figure})"
         patterns.append((row["role"], pattern))

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from extract import readers, store, validation
+from extract.content import Content
 from extract.errors import (
     Changed,
     Defect,
@@ -212,7 +213,7 @@ def _result_files(folder: Path) -> list[Path]:
 def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> dict[str, Any]:
     if not _is_utf8(job.name):
         raise Unreadable("the file's name is not UTF-8")
-    data = store.source_bytes(job.path)
+    data = store.source_content(job.path)
     own = None if patterns is None else store.sha256(patterns.data)
     with _collector_paused(), using(patterns):
         result = store.result_json(_extracted(data, job.name, own, on_page))
@@ -222,7 +223,7 @@ def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> dic
     return result
 
 
-def _extracted(data: bytes, name: str, patterns: str | None, on_page: readers.OnPage) -> Result:
+def _extracted(data: Content, name: str, patterns: str | None, on_page: readers.OnPage) -> Result:
     """The result. All else that it was made from is gone when this returns: a long source leaves
     its room to the JSON."""
     source = readers.read(data, name, on_page)

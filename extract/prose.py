@@ -17,7 +17,13 @@ _MARKS = (
     ("article", regex.compile(r"Điều\s+\d+[.:]?")),
     ("roman", regex.compile(r"[IVXLC]+\s?[.)/–-]\s*")),
     ("letter", regex.compile(r"[A-HĐ](?:[.)/]\s*|\s?[-–]\s+)")),
-    ("number", regex.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)/]\s*|\s?[-–]\s+|\s+)(?=\p{Lu}|[\"“(])")),
+    (
+        "number",
+        regex.compile(
+            r"\d{1,2}(?:\.\d{1,2})*"
+            r"(?:(?:[.)/]\s*|\s?[-–]\s+|\s+)(?=\p{Lu}|[\"“(])|[.)]\s+(?=\d+(?:,\d+)?\s?[%‰]))"
+        ),
+    ),
     ("small", regex.compile(r"[a-zđ](?:\.\d+)?[.)]\s*")),
     ("bracket", regex.compile(r"\(\d{1,2}\)\s*")),
     ("dash", regex.compile(r"[-–—•*]\s*")),
@@ -115,6 +121,8 @@ def clauses(text: Text) -> Iterator[tuple[int, int]]:
 def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
     """Lines and page halves that belong together, joined."""
     current: tuple[Text, bool] | None = None
+    last = ""  # the last line of ``current``
+    width = _line_width(blocks)
     for block in blocks:
         if not isinstance(block, Passage):
             if current:
@@ -123,36 +131,85 @@ def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
             continue
         if block.furniture:
             continue
-        if current and _goes_on(current[0].string, block.text.string):
+        line = block.text.string
+        if current and (_goes_on(current[0].string, line) or _was_full(last, line, width)):
             current = (Text.join([current[0], block.text]), current[1] and block.bold)
+            last = line
             continue
         if current:
             yield current
         current = (block.text, block.bold)
+        last = line
     if current:
         yield current
 
 
 # "tăng 3,4" | "- 3,8%": no list mark.
-_RANGE_CUT = regex.compile(r"\d$")
+_RANGE_CUT = regex.compile(r"(?<!(?<!\d)(?:19|20)\d)\d$")
 _RANGE_REST = regex.compile(r"[-–—]\s?\d[\d.,]*\s?(?:%|‰|\p{Ll})")
 _SHORTEST_TITLE = 8
+_SMALL = regex.compile(r"\p{Ll}")
+
+
+_RAGGED = 6  # how far lines that words fill may end from each other
+_QUARTER = regex.compile(r"[IV]+\s?(?:/|năm)")
+_OPEN_ENDS = (",", " và", " của", " tại", " số", " các", " do", " triệu", " tỷ", " nghìn")
+_FEWEST_LINES, _WIDEST = 4, 120  # lines that end at the width; characters
+
+
+def _line_width(blocks: Sequence[Block]) -> int | None:
+    """The width at which the lines of a text were broken; None where none is that narrow: there
+    each passage is a paragraph."""
+    lengths = [len(b.text.string) for b in blocks if isinstance(b, Passage) and not b.furniture]
+    lengths.sort(reverse=True)
+    if not lengths or lengths[0] > _WIDEST:
+        return None
+    # Titles may be wider than the lines of the text, which end near one place.
+    pairs = zip(lengths, lengths[_FEWEST_LINES - 1 :], strict=False)
+    return next((high for high, low in pairs if high - low <= _RAGGED), None)
+
+
+def _was_full(above: str, below: str, width: int | None) -> bool:
+    """Whether a line of broken text ended only because the next word did not fit."""
+    if width is None or _CLOSED.search(above) or above.isupper() or above.endswith(")"):
+        return False
+    return _mark(below)[0] is None and len(above) + len(below.split(" ", 1)[0]) >= width
 
 
 def _goes_on(above: str, below: str) -> bool:
+    if above.endswith((";", ":")) and below[:1].islower():
+        return _mark(below)[0] is None
     if _CLOSED.search(above):
         return False
     if _RANGE_CUT.search(above) and _RANGE_REST.match(below):
         return True
+    if above.endswith("quý") and _QUARTER.match(below):
+        return True
     if _mark(below)[0] not in (None, "article", "annex"):
         return False
-    if above.isupper() and len(above) > _SHORTEST_TITLE and below[:1].islower():
+    if above.isupper() and len(above) > _SHORTEST_TITLE and _SMALL.search(below):
+        return False
+    if _SHARE_FIRST.match(below) and (above.endswith(")") or _heads(above)):
         return False
     first = below.lstrip('"“(')[:1]
     if first.islower() or first.isdigit() or below[:1] in "%(,":
         return True
     # A line that breaks before a name: what stands above is no heading and cannot end here.
-    return above.endswith((",", " và", " của", " tại", " số", " các", " do"))
+    return above.endswith(_OPEN_ENDS)
+
+
+# "100% xã có nhà văn hóa" under "2. Mục tiêu cụ thể"
+_SHARE_FIRST = regex.compile(r"\d+(?:,\d+)?\s?[%‰]\s\p{L}")
+_LONGEST_SHORT = 60
+_LEADS_ON = regex.compile(
+    r"(?i)(?<!\p{L})(?:đạt|là|từ|có|đến|đấu|đảm|thiểu|nhất|trên|dưới|quá|cho|còn|lên|xuống|bằng|mức|lệ|hơn)$"
+)
+
+
+def _heads(above: str) -> bool:
+    """Whether a short line is a numbered heading, and no sentence that lacks its value."""
+    marked = _mark(above)[0] in _HEADINGS and len(above) < _LONGEST_SHORT
+    return marked and _is_heading(above, bold=False) and not _LEADS_ON.search(above)
 
 
 def _mark(string: str) -> tuple[str | None, int]:

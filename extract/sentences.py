@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any
+from itertools import pairwise
+from typing import Any, Union
 
 import regex
 
@@ -37,7 +38,7 @@ def demanded(
     it is a goal.
     """
     kept: list[Stated] = []
-    floor, bracketed = 0, False
+    floor, bracketed, shared = 0, False, False
     said: Spans | None = None
     found = listed(string, measures(string))
     # "xã A 45 người, các xã còn lại tối thiểu 20 người": one cue makes goals of a whole list.
@@ -63,8 +64,11 @@ def demanded(
             member |= measure.threshold.unit == kept[-1].measure.threshold.unit
         if member and means not in ("result", "condition", "amount"):
             measure = replace(measure, cued=True)
+        if means == "goal" and listed_item and _HAS.match(string, measure.start):
+            measure = replace(measure, cued=True, weak=False)
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal" and listed_item
+            amount = amount and measure.threshold.unit not in _parts_of_plans()
             if not (amount and measure.known_unit and not has_consequence(string, measure)):
                 continue
             _, _, head = _edges()
@@ -84,7 +88,14 @@ def demanded(
         # The members of one list measure the same.
         between = string[floor : measure.start]
         same = who and kept and kept[-1].applies_to and not _APART.search(between)
-        if not same:
+        begin = max(floor, _sentence_start(string, measure.start))
+        headed = _edges()[2].search(string, begin, measure.start) is not None
+        apart = (shared if same else not headed) and who is not None
+        of_group = _of_group(string, found, index) if apart else None
+        shared = of_group is not None
+        if of_group:
+            said = of_group
+        elif not same:
             goes_on = floor > _sentence_start(string, measure.start) and ";" not in between
             # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
@@ -100,14 +111,46 @@ def demanded(
     return kept
 
 
+# "c) Có 03 thư viện đạt chuẩn" in a list of goals
+_HAS = regex.compile(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = regex.compile(
-    r"(?i)(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
+    r"(?i)(?:(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
+    r"|;\s(?=vùng|khu vực|địa bàn|các))"
     r"(?P<who>(?:(?:các|những|\d+|hai|ba|bốn|năm)\s)?"
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
 )
 _APART = regex.compile(r"[(;]|\.\s")
+
+
+def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
+    """What each member of "90% hồ sơ tại cấp huyện và 80% hồ sơ tại cấp xã được ký số" measures:
+    its own noun, and the words behind the last member, which all share."""
+    measure, who = found[index]
+    if who is None or who[0] < measure.end or measure.level or measure.threshold.unit != "%":
+        return None
+    noun = _NOUN_OF_GROUP.match(string, measure.end, who[0])
+    if noun is None:
+        return None
+    last = who
+    for following, next_who in found[index + 1 :]:
+        if next_who is None or not _NEXT_MEMBER.fullmatch(string, last[1], following.start):
+            break
+        last = next_who
+    end = _edges()[1].search(string, last[1])
+    tail = (last[1], end.start() if end else len(string))
+    words = string[slice(*tail)]
+    low = tail[0] + len(words) - len(words.lstrip(" )"))
+    high = low + len(words.strip(" ),"))
+    return (noun.span("noun"), (low, high)) if high > low else None
+
+
+_NOUN_OF_GROUP = regex.compile(
+    r"(?i)\s*(?P<noun>(?!(?:đối với|tại|ở|cho|với|của|thuộc)(?!\p{L}))\p{L}[^,;:.()\d]*?)"
+    r"(?:\s(?:đối với|tại|ở|thuộc|của))?\s*\(?\s*$"
+)
+_NEXT_MEMBER = regex.compile(r"\)?\s*(?:[,;]|,?\svà)\s*")
 _SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma counted
 
 
@@ -142,7 +185,7 @@ _PERCENT = regex.compile(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
 _SHARE_HEAD = regex.compile(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
 # "Tỷ lệ = b/a * 100%"
-_FORMULA = regex.compile(r"(?r)[*×=/]\s*")
+_FORMULA = regex.compile(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 
 
 def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
@@ -180,25 +223,44 @@ def _heading_cues() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
 
 
-def listed(
-    string: str, found: Sequence[Measure], one_of_list: bool = False
-) -> list[tuple[Measure, tuple[int, int] | None]]:
+#: A measure with its group, where one phrase gives several values.
+Listed = tuple[Measure, Union[tuple[int, int], None]]
+
+
+def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> list[Listed]:
     """Measures with their groups; a member of a list inherits what its first member says: the unit
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
     string is itself a member of a list."""
-    found = _changing(string, found)
+    found = _of_one_verb(string, _changing(string, found))
     fewest = 1 if one_of_list else 2
     several = len(found) >= fewest
     groups = [_group(string, found, index) for index in range(len(found))] if several else []
+    if several and not one_of_list:
+        groups = _neighbours(string, found, groups)
     if sum(group is not None for group in groups) < fewest:
         return [(measure, None) for measure in _run_on(string, found)]
-    result: list[tuple[Measure, tuple[int, int] | None]] = []
+    result: list[Listed] = []
     for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
         before = result[-1][0] if result else None
         if before and group and groups[index - 1]:
             measure = _inherited(before, measure, string)
         result.append((measure, group))
     return result
+
+
+def _neighbours(
+    string: str, found: Sequence[Measure], groups: Sequence[tuple[int, int] | None]
+) -> list[tuple[int, int] | None]:
+    """The groups that stand beside another: in one sentence, without an indicator of their own."""
+    tied = [
+        one is not None
+        and two is not None
+        and not _NEXT_SENTENCE.search(string, before.end, after.start)
+        and not _SHARE_HEAD.search(string, before.end, min(after.start, two[0]))
+        for (before, one), (after, two) in pairwise(zip(found, groups, strict=True))
+    ]
+    sides = zip([False, *tied], [*tied, False], strict=True)
+    return [who if any(side) else None for who, side in zip(groups, sides, strict=True)]
 
 
 def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
@@ -238,6 +300,26 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
     return result
 
 
+def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "Tổ chức 02 hội nghị và 01 hội thi": the verb goes on over a comma or "và"."""
+    result: list[Measure] = []
+    for measure in found:
+        before = result[-1] if result else None
+        bare = measure.start == measure.at and measure.known_unit and not measure.cued
+        if before and before.verb and bare and measure.threshold.kind in ("level", "range"):
+            between = string[before.end : measure.start]
+            if measure.threshold.unit != "%" and _TIED_OBJECT.fullmatch(between):
+                measure = replace(measure, cued=True, verb=before.verb)
+        result.append(measure)
+    return result
+
+
+# No other verb or preposition of place leads up to the second object.
+_TIED_OBJECT = regex.compile(
+    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
+)
+
+
 def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
     """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"."""
     first, second = before.threshold, measure.threshold
@@ -260,8 +342,13 @@ def _starts_bare(string: str, measure: Measure) -> bool:
     return string[measure.start : measure.start + 1].isdigit()
 
 
+_NEXT_SENTENCE = regex.compile(r"[.!?]\s")
+
+
 def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
     threshold, first = measure.threshold, before.threshold
+    if _NEXT_SENTENCE.search(string, before.end, measure.start):
+        return measure
     flags = list(measure.flags)
     if threshold.unit is None and first.unit is not None:
         threshold = replace(threshold, unit=first.unit)
@@ -289,7 +376,8 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         r"(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|thôn|ấp)(?-i:(?:\s\p{Lu}\p{L}*){1,4})"
     )
     rest = r"các\s(?:xã|phường|huyện|đơn vị|địa phương|thôn)(?:,\s\p{L}+)*\scòn\slại"
-    who = rf"(?P<who>(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest})"
+    of = r"(?:(?:xã|phường|huyện|đơn vị)\s)?"  # "xã vùng II: 80%"
+    who = rf"(?P<who>{of}(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest})"
     after = regex.compile(
         rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
         rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"
@@ -298,6 +386,7 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     before = regex.compile(
         rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
         rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
+        r"|\s(?P<who>(?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
     )
     return after, before
 
@@ -367,8 +456,9 @@ def _full_stop(string: str, at: int) -> int:
 
 @cache
 def _cues() -> AtWords:
+    # "chỉ ... khi" is not found in "chỉ tiêu ... khiếu nại": a cue ends where a word does.
     patterns = [
-        (row["means"], row["pattern"] if "pattern" in row else _cue(row))
+        (row["means"], rf"(?:{row.get('pattern') or _cue(row)})(?!(?<=\p{{L}})\p{{L}})")
         for row in rows("contexts")
         if "heading" not in row and "after" not in row
     ]
@@ -491,9 +581,10 @@ Spans = tuple[tuple[int, int], ...]
 
 # A date or a period that only says when.
 _WHEN = (
-    r"(?:(?:trong|đến|từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay) )*"
+    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
     r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
-    r"(?:(?:tháng|năm) \d+ ?)*|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
+    r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
+    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"(?!\p{L}|\d|%)(?: trở đi)?"
 )
@@ -521,9 +612,9 @@ def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
     end = regex.compile(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi)"
-        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo|so với"
+        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
-        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào) {_WHEN})"
+        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
     head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
@@ -550,6 +641,11 @@ def _noun() -> regex.Pattern[str]:
 @cache
 def _units_of_measurement() -> frozenset[str]:
     return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
+
+
+@cache
+def _parts_of_plans() -> frozenset[str]:
+    return frozenset(row["unit"] for row in rows("units") if row.get("part"))
 
 
 @cache
@@ -584,6 +680,11 @@ def _indicator(
     if before and (average := _AVERAGE.match(string, before[1])):
         before = before[0], average.end()
     if measure.threshold.kind == "rank":
+        # "thuộc nhóm 50 nước dẫn đầu về dữ liệu mở"
+        about = _ABOUT.match(string, measure.end)
+        named = before is not None and head.search(string, *before) is not None
+        if about and not named and (end := _edges()[1].search(string, about.end())):
+            return ((about.end(), about.end() + len(string[about.end() : end.start()].rstrip())),)
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
     if before and (named or group or measure.level):
@@ -704,6 +805,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_ABOUT = regex.compile(r"(?i)\s+về\s+")
 _DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
 # "thu nhập bình quân đạt 60 triệu đồng"
 _AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 import orjson
 import psutil
 
+from extract.content import LONG, Content, LongFile
 from extract.errors import DamagedFile, NoFileSystem, NotFound, Unreadable, Unwritable
 from extract.model import (
     Baseline,
@@ -51,6 +52,17 @@ _SPARSE = (
 )
 
 
+def source_content(path: Path) -> Content:
+    """What the file holds, a long one on this machine left on its disk. Raises as
+    :func:`source_bytes`."""
+    try:
+        if isinstance(path, Path) and path.is_file() and path.stat().st_size >= LONG:
+            return LongFile(path)
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({_reason(error)})") from error
+    return source_bytes(path)
+
+
 def source_bytes(path: Path) -> bytes:
     """The file as it is. Raises :class:`NotFound` or :class:`Unreadable`."""
     try:
@@ -80,6 +92,13 @@ def _remote_files(folder: UPath) -> Iterator[UPath]:
             yield folder.joinpath(*parts)
 
 
+def sha256(data: Content) -> str:
+    whole = hashlib.sha256()
+    for start in range(0, len(data), LONG):
+        whole.update(data[start : start + LONG])
+    return whole.hexdigest()
+
+
 def location(text: str) -> Path:
     """The place that ``text`` names: a path, or a URL of a file system that fsspec knows.
 
@@ -107,10 +126,6 @@ def digest(path: Path) -> str:
         raise NotFound("no such file") from error
     except OSError as error:
         raise Unreadable(f"cannot be read ({_reason(error)})") from error
-
-
-def sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 #: What the output folder holds beside results.

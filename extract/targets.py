@@ -27,7 +27,7 @@ from extract.model import (
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, background, demanded, meaning
 from extract.tables import Statement
-from extract.tables.columns import unit_in_heading
+from extract.tables.columns import is_value, unit_in_heading
 from extract.thresholds import Context, measures
 
 _TASK = Threshold("task")
@@ -49,7 +49,7 @@ class _Reading:
     doubts: tuple[str, ...] = ()
     at: int = 0
     baseline: Text | None = None
-    around: str = ""
+    around: Text = Text()
     start: int = 0
 
 
@@ -131,12 +131,19 @@ def _fallback(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:
         found = [
             (statement, reading)
             for index, words in enumerate(cell)
-            for reading in _of_sentence(words)
+            for reading in _of_cell(row[0], words)
             for statement in (row if each else [row[index if paired else 0]])
         ]
         yield from found
         if found:
             return
+
+
+def _of_cell(statement: Statement, words: Text) -> Iterator[_Reading]:
+    """A cell that is nothing but a value ("≥ 95" below "Kết quả cần đạt") is read as a chỉ tiêu
+    cell, with the unit that the row gives."""
+    bare = is_value(words.string)
+    return _of_value(replace(statement, words=words)) if bare else _of_sentence(words)
 
 
 def _of_sentence(words: Text) -> Iterator[_Reading]:
@@ -157,7 +164,7 @@ def _reading(text: Text, stated: Stated, words: Text, start: int = 0) -> _Readin
         measure.doubts,
         max(measure.start - start, 0),
         text.cut(*measure.baseline) if measure.baseline else None,
-        text.string,
+        text,
         start,
     )
 
@@ -196,9 +203,9 @@ def _target(
     for mark in sorted(_marks(statement, reading, by_text)):
         (flags if mark in _FLAGS else doubts).append(mark)
     threshold = reading.threshold
-    if statement.baseline and threshold.kind != "task":
+    if statement.baseline and threshold.kind != "task" and threshold.baseline is None:
         threshold = replace(threshold, baseline=_baseline(statement))
-    before = statement.baseline if threshold.baseline else None
+    before = statement.baseline if threshold.baseline is not reading.threshold.baseline else None
     applies_to = reading.applies_to or statement.applies_to
     indicator = reading.indicator or statement.content
     proof: tuple[tuple[str, Text | None], ...] = (
@@ -300,10 +307,13 @@ def _due(
     labelled = _label_due(words, reading.at, year)
     if labelled:
         return *labelled, True
+    around = dues_in(reading.around.string or words.string, year)
     stated = tuple(
         (by, low - reading.start, high - reading.start)
-        for by, low, high in dues_in(reading.around or words.string, year)
-        if low >= reading.start and high <= reading.start + len(words)
+        for by, low, high in around
+        if low >= reading.start
+        and high <= reading.start + len(words)
+        and not (by.kind == "fixed" and _is_inside(low - reading.start, reading))
     )
     if stated:
         # The nearest before the value: "Đến năm 2027 đạt 75%, đến năm 2030 đạt 95%".
@@ -312,10 +322,17 @@ def _due(
         after = [
             one
             for one in stated
-            if not any(reading.at < value < one[1] for value in values) and one not in before
+            if not any(reading.at < value < one[1] for value in values)
+            and one not in before
+            and not _NEXT_CLAUSE.search(words.string, reading.at, one[1])
         ]
         for by, start, end in (*before[-1:], *after):
             return by, words.cut(start, end), True
+    for by, low, high in reversed(around):
+        # "Đến năm 2027, A đạt 80%; B giảm còn 5%": over the whole sentence
+        opens = high <= reading.start and _OPENS.fullmatch(reading.around.string, 0, low)
+        if opens and not _FULL_STOP.search(reading.around.string, high, reading.start):
+            return by, reading.around.cut(low, high), True
     for title in reversed(statement.titles):
         stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
         for by, start, end in stated:
@@ -325,6 +342,22 @@ def _due(
         if until is not None:
             return until, title, True
     return None, None, True
+
+
+# What may stand before a date that holds for a whole sentence.
+_OPENS = regex.compile(
+    r"(?i)(?:.*[.;]\s)?\W*(?:\d{1,2}(?:\.\d+)*[.)]\s)?(?:[a-zđ]\)\s)?(?:phấn đấu\s|bảo đảm\s)?"
+)
+_FULL_STOP = regex.compile(r"(?<!\b\d)[.!?]\s")
+
+
+def _is_inside(at: int, reading: _Reading) -> bool:
+    """Whether what reads like a date is part of the value: "từ ba đến năm sản phẩm"."""
+    return reading.at <= at < reading.at + len(reading.phrase)
+
+
+# "giảm 1%/năm, phấn đấu đến năm 2030 không còn hộ nghèo": the date is of the next clause.
+_NEXT_CLAUSE = regex.compile(r"(?i),\s*(?:phấn đấu|đồng thời|tiến tới|định hướng)(?!\p{L})")
 
 
 def _ended_before(by: Due, year: int) -> bool:

@@ -61,7 +61,13 @@ def text_of_pieces(place: Place, pieces: Sequence[Piece]) -> Text:
         del characters[-1], starts[-1], ends[-1]
     if not characters:
         return Text()
-    return Text("".join(characters), (Segment(place, tuple(starts), tuple(ends)),))
+    first, last = starts[0], ends[-1]
+    if ends == list(range(first + 1, last + 1)) and starts == list(range(first, last)):
+        # Two numbers a character would be most of what a long recognised file takes.
+        segment = Segment(place, range(first, last), range(first + 1, last + 1))
+    else:
+        segment = Segment(place, tuple(starts), tuple(ends))
+    return Text("".join(characters), (segment,))
 
 
 def _printed(piece: Piece, legacy: Sequence[tuple[int, int, str]]) -> Iterator[Piece]:

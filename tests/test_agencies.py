@@ -456,6 +456,17 @@ def test_heads_in_small_letters_after_a_comma() -> None:
     assert names("phòng Nội vụ, phòng Y tế") == [(I, "phòng Nội vụ"), (I, "phòng Y tế")]
 
 
+def test_a_stroke_parts_names_and_a_point_may_shorten_one() -> None:
+    assert names("Phòng Nội vụ/Phòng Tư pháp") == [(I, "Phòng Nội vụ"), (I, "Phòng Tư pháp")]
+    assert names("Trung tâm VH/TT") == [(I, "Trung tâm VH/TT")]
+    assert names("VP. HĐND và UBND huyện") == [(I, "VP. HĐND và UBND huyện")]
+
+
+def test_a_level_that_begins_another_name_is_no_place() -> None:
+    assert names("Công an huyện, Huyện đoàn") == [(I, "Công an huyện"), (I, "Huyện đoàn")]
+    assert names("Công an huyện, xã") == [(I, "Công an huyện, xã")]
+
+
 @pytest.mark.xfail(reason="a verb that is not in the vocabulary stays in the name, unreported")
 def test_an_unknown_verb_ends_a_name() -> None:
     assert names("Công an huyện tuần tra ban đêm") == [(I, "Công an huyện")]

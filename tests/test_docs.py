@@ -151,6 +151,7 @@ def test_every_exit_code_has_a_row(name: str, capsys: pytest.CaptureFixture[str]
     assert [int(cell) for cell in first_cells(section(name, READMES[name][1]))] == sorted(codes)
 
 
+_NO_CODES = {"database", "export"}  # whose words of this form are names of columns
 _SNAKE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
@@ -189,6 +190,8 @@ def emitted() -> frozenset[str]:
     written: set[str] = set()
     other: set[str] = set()
     for path in sorted((ROOT / "extract").rglob("*.py")):
+        if path.parent.name in _NO_CODES or path.parents[2].name in _NO_CODES:
+            continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             written |= literals(node) if isinstance(node, ast.Constant) else set()
             other |= looked_up(node)

@@ -391,7 +391,7 @@ READ: list[tuple[str, list[str]]] = [
     ),
     (
         "Nâng tỷ lệ người tham gia bảo hiểm y tế lên 96% vào năm 2025 (năm 2023 là 93,2%).",
-        ["eq 96 % b2023 v93.2"],
+        ["eq 96 % b2023 v93.2 ! ..2025-12-31"],
     ),
     ("Đào tạo nghề cho 3.000 lao động nông thôn.", ["eq 3000 lao động"]),
     ("Tỷ lệ hộ nghèo giảm dưới 1%.", ["lt 1 %"]),
@@ -508,51 +508,20 @@ READ: list[tuple[str, list[str]]] = [
 ]
 
 NOT_YET_READ: list[tuple[str, list[str], str]] = [
-    ("Chỉ số PCI nằm trong top 10 cả nước.", ["rank le 10"], "the indicator keeps the verb 'nằm'"),
-    (
-        "Tối thiểu 80% cơ quan cấp tỉnh, 70% cơ quan cấp huyện có trang thông tin điện tử đạt chuẩn.",
-        ["ge 80 %", "ge 70 %"],
-        "the group swallows what all members share",
-    ),
     (
         "Có 12 bác sĩ và 32 giường bệnh trên 10.000 dân.",
-        ["eq 12 bác sĩ", "eq 32 giường bệnh"],
-        "a shared denominator behind 'trên' is read as a comparator",
-    ),
-    (
-        "Từ năm 2026 trở đi, 100% hồ sơ được trả kết quả điện tử.",
-        ["eq 100 % ! 2026-01-01.."],
-        "'từ năm ... trở đi' at the head of a sentence gives no due",
-    ),
-    (
-        "Đến năm 2030 phấn đấu:\na) 100% xã có nhà văn hóa;\nb) Ít nhất 80% thôn đạt chuẩn văn hóa;\nc) Có 03 thư viện đạt chuẩn.",
-        ["eq 100 % ! ..2030-12-31", "ge 80 % ! ..2030-12-31", "eq 3 thư viện ! ..2030-12-31"],
-        "'có 03 thư viện' in a list of goals is not cued",
-    ),
-    (
-        "Phấn đấu chỉ số hài lòng đạt trên 90%, tăng 2,5% so với năm 2024 (87,5%).",
-        ["gt 90 %", "increase 2.5 % b2024"],
-        "a result in brackets behind the goal is read as a target; the indicator of the change",
+        ["eq 12 bác sĩ", "eq 32 giường bệnh/10.000 dân"],
+        "two amounts with one denominator: the second is not cued",
     ),
     (
         "Diện tích gieo trồng lúa 5.200 ha, năng suất 62 tạ/ha, sản lượng 32.240 tấn.",
         ["eq 5200 ha", "eq 62 tạ/ha", "eq 32240 tấn"],
-        "bare amounts in a list of goals are not cued",
+        "bare amounts in running text under a heading of goals are not cued",
     ),
     (
         "Phấn đấu tổng đàn trâu 1.200 con, đàn bò 8.500 con, đàn lợn 45.000 con.",
         ["eq 1200 con", "eq 8500 con", "eq 45000 con"],
-        "bare amounts in a list of goals are not cued",
-    ),
-    (
-        "Trong 3 tháng đầu năm 2025, tỷ lệ giải ngân đạt tối thiểu 20%.",
-        ["ge 20 %"],
-        "'trong 3 tháng đầu năm' is read as a rank",
-    ),
-    (
-        "Phấn đấu trong 6 tháng đầu năm giải ngân tối thiểu 50% kế hoạch.",
-        ["ge 50 %"],
-        "'trong 6 tháng đầu năm' is read as a rank",
+        "bare amounts in running text under a heading of goals are not cued",
     ),
 ]
 
@@ -643,19 +612,16 @@ NO_TARGETS = [
     "Nghị quyết được thông qua với 46/46 đại biểu tán thành (đạt 100%).",
     "Hồ sơ nộp trực tuyến thấp hơn 12,5 điểm phần trăm so với chỉ tiêu được giao.",
     "Ưu tiên hộ có thu nhập bình quân dưới 1,5 triệu đồng/tháng.",
+    "Tỷ lệ hồ sơ trực tuyến (%) = Số hồ sơ trực tuyến / Tổng số hồ sơ x 100%.",
+    "So với năm 2023, số hồ sơ tiếp nhận tăng 1.250 hồ sơ (tăng 15%).",
+    "Công thức: A = (B/C) x 100%.",
 ]
 
 NOT_YET_REFUSED = [
     ("Doanh nghiệp nhỏ là doanh nghiệp có không quá 100 lao động.", "a definition"),
-    ("Tỷ lệ hồ sơ trực tuyến (%) = Số hồ sơ trực tuyến / Tổng số hồ sơ x 100%.", "a formula"),
     ("Bài dự thi không quá 15 trang, cỡ chữ 14.", "a rule for entries"),
-    (
-        "So với năm 2023, số hồ sơ tiếp nhận tăng 1.250 hồ sơ (tăng 15%).",
-        "a comparison with an earlier year that opens the sentence",
-    ),
     ("Điều động, luân chuyển cán bộ có tỷ lệ hài lòng dưới 50%.", "a condition: who is moved"),
     ("Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.", "a fee"),
-    ("Công thức: A = (B/C) x 100%.", "a formula"),
     ("Tập thể được tặng Bằng khen phải đạt tối thiểu 95 điểm.", "a condition for an award"),
 ]
 

@@ -363,6 +363,13 @@ def test_a_dash_inside_a_name_is_no_list_mark() -> None:
     ]
 
 
+def test_amounts_line_by_line_are_a_list() -> None:
+    assert cell_paragraphs("04 lop tap huan", "02 mo hinh duoc nhan", width=110) == [
+        "04 lop tap huan",
+        "02 mo hinh duoc nhan",
+    ]
+
+
 def test_what_a_hyphen_divides_is_joined_without_a_space() -> None:
     assert cell_paragraphs("thuc hien giai doan 2021-", "2025 va cac nam sau") == [
         "thuc hien giai doan 2021-2025 va cac nam sau"
@@ -377,6 +384,13 @@ def test_what_a_hyphen_divides_is_joined_without_a_space() -> None:
 
 def test_a_number_too_wide_for_its_column_stays_one_number() -> None:
     assert cell_paragraphs("12.500.0", "00", width=54) == ["12.500.000"]
+
+
+def test_a_date_or_a_word_too_wide_for_its_column_stays_whole() -> None:
+    assert cell_paragraphs("14/09/202", "4", width=60) == ["14/09/2024"]
+    assert cell_paragraphs("khoan", "g dat", width=42) == ["khoang dat"]
+    assert cell_paragraphs("Phong", "Y te", width=42) == ["Phong Y te"]
+    assert cell_paragraphs("21.", "1", width=30) == ["21.1"]
 
 
 def test_running_text_becomes_paragraphs() -> None:

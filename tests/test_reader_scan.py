@@ -133,6 +133,24 @@ def test_a_page_fed_in_turned_is_read() -> None:
                 assert -2 <= top < bottom <= 595 + 2
 
 
+def test_a_page_whose_lines_can_be_read_on_their_side_is_turned() -> None:
+    """The engine reads lines that run up the page, but not cells, so it may seem sure of both."""
+    stem = "bc_210_ket_qua"
+    scan = scan_form.scan(stem, "clean", 300).mode("1").turned(270)
+    source = readers.read(scan.pdf(), "turned.pdf")
+    typed = readers.read(scan_form.typed(stem), "typed.pdf")
+    shapes, headings = zip(*(_shape(found) for found in (source, typed)), strict=True)
+    assert shapes[0] == shapes[1]
+    assert headings[0] == headings[1]
+
+
+def _shape(source: Source) -> tuple[list[tuple[int, int]], list[str]]:
+    tables = [block for block in source.blocks if isinstance(block, Table)]
+    first = [cell for table in tables for cell in table.cells if not cell.row]
+    headings = [" ".join(part.string for part in cell.paragraphs) for cell in first]
+    return [(table.rows, table.columns) for table in tables], headings
+
+
 def test_all_pages_of_a_tiff_are_read_and_white_ones_named() -> None:
     scan = letter().mode("1")
     white = Image.new("1", scan.pages[0].size, "white")

@@ -110,6 +110,19 @@ def test_rules_that_bend_with_the_paper() -> None:
     assert grid.whole
 
 
+def test_a_rule_that_leans_keeps_its_last_stretch() -> None:
+    """The whole page is straight, one rule is not: its ends lie off its middle."""
+    page = blank()
+    ys = (60, 173, 286, 400, 513, 626, 740)
+    for y in ys:
+        cv2.line(page, (XS[0], y), (XS[-1], y), INK, 2)
+    for x in XS:
+        lean = 7 if x == XS[2] else 0
+        cv2.line(page, (x - lean, ys[0]), (x + lean, ys[-1]), INK, 2)
+    grid = table(page)
+    assert (grid.rows, grid.columns, len(grid.cells)) == (6, 3, 18)
+
+
 def test_merged_cells() -> None:
     page = ruled()
     page[YS[0] + 4 : YS[1] - 3, XS[1] - 4 : XS[1] + 5] = 255  # first row: columns 0 and 1

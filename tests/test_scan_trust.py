@@ -48,10 +48,9 @@ def number(found: list[Trust]) -> Trust:
     ("first", "second"),
     [
         ("đạt 95% hộ", "dat 95% ho"),
-        pytest.param(
-            *("đạt 95 % hộ", "dat 95% ho"),
-            marks=pytest.mark.xfail(reason="a sign apart from its number is a needless doubt"),
-        ),
+        ("đạt 95 % hộ", "dat 95% ho"),
+        ("đạt 95% hộ", "dat 95 % ho"),
+        ("đạt 95 % hộ", "dat 95 % ho"),
         ("đạt 12.500 hộ", "dat 12.500 h6"),
         ("đủ 07 lớp", "du 07 l6p"),
         ("hộ ≤5% còn", "ho 25% con"),  # it knows no ≤
@@ -91,6 +90,7 @@ def test_a_comma_that_only_the_second_reading_has_is_taken_with_a_doubt() -> Non
     assert one.text == "2,9%"
     assert one.raw == "29%"
     assert set(one.marks) == {DIFFERENT, REPAIRED}
+    assert number(read("còn 29 % hộ", "con 2,9% ho")).text == "2,9"
 
 
 def test_each_number_has_its_own_second_reading() -> None:

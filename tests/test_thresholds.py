@@ -89,6 +89,19 @@ def test_every_row_has_an_example_that_holds_its_word(topic: str) -> None:
             "rank le 10 tỉnh, thành phố within cả nước",
         ),
         ("1,2 triệu lượt khách", "level eq 1.2 triệu lượt khách"),
+        ("từ 12 vụ trở xuống", "level le 12 vụ"),
+        ("từ 12 vụ trở lại", "level le 12 vụ"),
+        ("ít nhất 12 vườn ở mỗi thôn", "level ge 12 vườn each"),
+        ("02 cuộc/đơn vị", "level eq 2 cuộc/đơn vị"),
+        ("02 cuộc/nửa năm", "level eq 2 cuộc per P6M"),
+        ("so với năm 2022, tăng ít nhất 4%", "change increase ge 4 % baseline 2022"),
+        ("giảm 4% so với thực hiện năm 2022", "change decrease eq 4 % baseline 2022"),
+        ("giảm 4% so với 2022", "change decrease eq 4 % baseline 2022"),
+        ("từ 9% hiện nay xuống 4%", "level eq 4 % baseline 9"),
+        ("giảm từ 9% về 4%", "level eq 4 % baseline 9"),
+        ("từ 4% nâng lên 9%", "level eq 9 % baseline 4"),
+        ("xếp hạng từ 8 trở lên", "rank le 8"),
+        ("duy trì ở mức 8 câu lạc bộ", "level eq 8 câu lạc bộ"),
     ],
 )
 def test_phrase(phrase: str, meaning: str) -> None:
@@ -99,7 +112,14 @@ def test_phrase(phrase: str, meaning: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["trên 90% trở lên", "không tối thiểu 40%", "đạt 1,250 người", "98% 03 lớp", "trên 8 - 9%"],
+    [
+        "trên 90% trở lên",
+        "không xấu hơn 5%",
+        "không tối thiểu 40%",
+        "đạt 1,250 người",
+        "98% 03 lớp",
+        "trên 8 - 9%",
+    ],
 )
 def test_unclear_phrase_is_doubted(phrase: str) -> None:
     assert "unclear_threshold" in measures(phrase)[0].doubts
@@ -122,6 +142,9 @@ def test_what_measures_nothing(phrase: str) -> None:
     [
         ("Tối thiểu 45", Context("%"), "level ge 45 %"),
         ("≤ 3", Context("Thứ bậc"), "rank le 3 Thứ bậc"),
+        ("Từ 3 trở lên", Context("Thứ bậc"), "rank le 3 Thứ bậc"),
+        ("30 (tối thiểu)", Context("%"), "level ge 30 %"),
+        ("Trên mức 3", Context("%"), "level gt 3 %"),
         ("7 - 8", Context("%", "Năng suất lao động tăng trung bình"), "change increase 7..8 %"),
         ("8,5", Context("%", "Tốc độ tăng trưởng kinh tế"), "level eq 8.5 %"),
         ("7", Context("%", "Tốc độ tăng"), "level eq 7 %"),

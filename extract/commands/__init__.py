@@ -5,7 +5,31 @@ What a command alone needs, it imports when it runs: the others start without it
 
 from __future__ import annotations
 
-from extract.commands import extract, ledger, score, show, validate, verify
+from extract.commands import (
+    diff,
+    export,
+    extract,
+    ledger,
+    load,
+    report,
+    review,
+    score,
+    show,
+    validate,
+    verify,
+)
 
 #: In the order in which ``chitieu --help`` lists them.
-COMMANDS = (extract, validate, verify, show, ledger, score)
+COMMANDS = (
+    extract,
+    validate,
+    verify,
+    show,
+    ledger,
+    review,
+    diff,
+    report,
+    score,
+    load,
+    export,
+)

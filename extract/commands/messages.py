@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ def say_error(path: Path | None, error: ExtractError, trace: str = "") -> None:
     print(" ".join(f"lỗi/error: {where}{error}".split()), file=sys.stderr)
     if trace:
         print(trace, file=sys.stderr, end="")
+
+
+def common_code(failures: Iterable[ExtractError]) -> int:
+    """0 where nothing failed; the code of the failures where all are alike, else 1."""
+    codes = {failure.exit_code for failure in failures}
+    return 0 if not codes else codes.pop() if len(codes) == 1 else 1
 
 
 def console() -> Console:

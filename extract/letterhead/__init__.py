@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extract.citations import cites, impossible_dates, iso_date
+from extract.letterhead.belief import Belief, belief
 from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
 from extract.letterhead.issuer import opens_body
 from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
@@ -125,40 +126,37 @@ def _annexed(found: Sequence[Line], first: int, index: int) -> bool:
 
 def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int) -> Part:
     top = head(found)
-    unclear = tuple(_unclear(top))
     signed = signature(found, top.end)
     flow = _Flow(blocks[first:last])
+    believed = belief(top, signed, flow.string)
     if top.date is None and "date" not in top.proof:
         _adopted(top, flow)
     cited = tuple(_union(cites(flow.string, top.number)))
     document = Document(
         number=top.number,
         kind=top.kind,
-        issuer=top.issuer(flow.string, signed.body),
+        issuer=believed.issuer,
         place=top.place,
         date=top.date,
         subject=top.subject,
-        signatory=signed.signatory,
+        signatory=believed.signed.signatory,
         cites=cited,
     )
-    warnings = (*unclear, *_contradictions(found[signed.end :], top), *_impossible(flow))
-    return Part(first, last, document, tuple(_fragments(top, signed)), warnings)
+    warnings = (
+        *_unclear(believed),
+        *_contradictions(found[signed.end :], top),
+        *_impossible(flow),
+    )
+    return Part(first, last, document, tuple(_fragments(top, believed.signed)), warnings)
 
 
-_UNSURE = frozenset({"low_ocr_confidence", "readings_differ"})
-
-
-def _unclear(top: Head) -> Iterator[Warning]:
-    """Leaves out a number or date that was not surely recognised: many are written by hand."""
-    for name in ("number", "date"):
-        proof = top.proof.get(name)
-        if proof is not None and _UNSURE & proof.marks():
-            setattr(top, name, None)
-            yield Warning(
-                "letterhead_unclear",
-                f"the {name} of a document was not surely recognised and is left out",
-                tuple(_proof(name, proof)),
-            )
+def _unclear(believed: Belief) -> Iterator[Warning]:
+    for field, proof in believed.refused:
+        yield Warning(
+            "letterhead_unclear",
+            f"the {field} of a document was not surely recognised and is left out",
+            tuple(_proof(field, proof)),
+        )
 
 
 _ADOPTED = regex.compile(

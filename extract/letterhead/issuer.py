@@ -100,7 +100,7 @@ def inferred(form: str | None, place: str | None, text: str) -> str | None:
     )
     if name is None:
         return None
-    spot = regex.search(rf"\b({_level_words()})\s+{regex.escape(place)}\b", text, regex.I)
+    spot = regex.search(rf"\b({level_words()})\s+{regex.escape(place)}\b", text, regex.I)
     return f"{name} {spot[1].lower()} {place}" if spot else None
 
 
@@ -201,11 +201,12 @@ def _bodies() -> regex.Pattern[str]:
 
 @cache
 def _levels() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_level_words()})(?!\w)")
+    return regex.compile(rf"(?:{level_words()})(?!\w)")
 
 
 @cache
-def _level_words() -> str:
+def level_words() -> str:
+    """The levels of places (tỉnh, xã ...) as the alternatives of a pattern, in small letters."""
     found = []
     for row in rows("issuers"):
         if "level" in row:
@@ -218,7 +219,7 @@ def _level_words() -> str:
 
 @cache
 def _place() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{_level_words()})\s+[^\s,]+.*$")
+    return regex.compile(rf"\b(?:{level_words()})\s+[^\s,]+.*$")
 
 
 @cache
@@ -237,7 +238,7 @@ def _parent() -> regex.Pattern[str]:
     above = [row[key] for row in rows("issuers") if row.get("above") for key in ("body", "short")]
     below = [row["body"] for row in rows("issuers") if row.get("below")]
     return regex.compile(
-        rf"(?:{'|'.join(map(fold, above))})\s+(?:{_level_words()})(?:\s+\S+){{1,4}}?"
+        rf"(?:{'|'.join(map(fold, above))})\s+(?:{level_words()})(?:\s+\S+){{1,4}}?"
         rf"\s+(?=(?:{'|'.join(map(fold, below))})(?!\w))"
     )
 

@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from extract.letterhead.recognised import is_motto, is_recognised, mended
 from extract.model import Block, Passage, Table, Text, record
 from extract.vocabulary import rows
 
@@ -38,6 +39,7 @@ class Line:
 #: Things of a letterhead that some writers put on one line.
 _TOGETHER = regex.compile(
     r"(?<=\S)\s+(?=Số\s?:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s?[-–])"
+    r"|(?<=năm \d{4})\s+(?=S\p{L}\b)"
     r"|(?<=\p{Lu})\s+(?=\p{Lu}\p{L}*+(?:[. ]{1,2}\p{L}+){0,5},\s*ngày\b)"
 )
 _MARK_WORD = regex.compile(r"[\w/]+")
@@ -102,14 +104,18 @@ def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
     start = 0
     cuts: list[int] = []
     if len(text) < 400:
-        if text.string[:2].isupper() or text.string.startswith("Số"):
+        if text.string[:2].isupper() or text.string.startswith("Số") or ", ngày" in text.string:
             cuts = [match.start() for match in _TOGETHER.finditer(text.string)]
         cuts = sorted({*cuts, *_gaps(text)})
     for cut in [*cuts, len(text)]:
         part = text.cut(start, cut).strip()
         start = cut
+        recognised = is_recognised(part)
+        if recognised and len(part) < 200:
+            part = mended(part)
         if part.string and not _RULE.fullmatch(part.string):
-            found.append(_joined(found, Line(block, part, bold, mark(part.string))))
+            what = mark(part.string) or ("motto" if recognised and is_motto(part.string) else None)
+            found.append(_joined(found, Line(block, part, bold, what)))
 
 
 _WIDEST_BLANK = 2

@@ -21,6 +21,7 @@ from typing import Any, Protocol
 
 import regex
 
+from extract.content import Content
 from extract.errors import DamagedFile, EmptyFile, EncryptedFile, NoOcr, UnknownFormat
 from extract.model import Source, Warning
 
@@ -50,6 +51,7 @@ SUFFIXES: Mapping[str, str] = {
 #: A locator as in the JSON → the raw text that stands there. Raises LookupError where nothing does.
 Finder = Callable[[Mapping[str, Any]], str]
 
+_HEAD = 1024  # bytes, in which PDFs and pictures say what they are
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCRYPTED = "an encrypted Office file"
@@ -113,23 +115,24 @@ class Reader(Protocol):
 class PagedReader(Protocol):
     """A reader that may take long for each page."""
 
-    def read(self, data: bytes, on_page: OnPage = ...) -> Source:
+    def read(self, data: Content, on_page: OnPage = ...) -> Source:
         """As :class:`Reader`."""
 
     def finder(self, data: bytes) -> Finder:
         """As :class:`Reader`."""
 
 
-def read(data: bytes, name: str, on_page: OnPage = lambda done, count: None) -> Source:
+def read(data: Content, name: str, on_page: OnPage = lambda done, count: None) -> Source:
     """The file ``name`` that holds ``data``, as blocks. ``on_page`` is called for the pages of PDFs
     and pictures.
 
     Raises :class:`UnknownFormat`, :class:`EmptyFile`, :class:`DamagedFile`, :class:`EncryptedFile`,
     :class:`TooLarge`, :class:`NoOcr`, :class:`NoTextLayer` or :class:`NoConverter`.
     """
-    format = _format(data, name)
+    head = data[:_HEAD]
+    format = _format(head if _content(head) in ("pdf", "image") else data[:], name)
     paged = _paged_reader(format)
-    source = paged.read(data, on_page) if paged else _reader(format).read(data)
+    source = paged.read(data, on_page) if paged else _reader(format).read(data[:])
     if format == SUFFIXES[suffix(name)]:
         return source
     what = f"the name ends in {suffix(name)}, but the content is {_KINDS[format]}"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from functools import cache
 from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from extract.content import Content
 from extract.errors import DamagedFile, NoTextLayer, TooLarge
 from extract.model import Source
 from extract.readers.page_blocks import blocks
 from extract.readers.pdf_page import Page, words_in
 from extract.readers.pdf_text import lines
-from extract.readers.recogniser import recogniser
+from extract.readers.recogniser import recogniser, without_words
 from extract.readers.scan_ocr import DPI, MOST_DOTS, Pixels, engine_name
 
 _A4 = 11.69  # inches: the long side of a page that does not say how large it is
@@ -23,20 +26,23 @@ _BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, K
 _LIKELY = (100, 650)  # dots an inch that a scanner writes; others are defaults of programs
 
 
-def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
+def read(data: Content, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
     """The blocks of all pages. ``on_page`` is told how many pages are read, of how many.
 
     Raises DamagedFile, TooLarge, NoOcr, NoTextLayer (nothing could be recognised).
     """
     pages: list[Page] = []
     with recogniser() as reader:
-        tasks = []
+        tasks: deque[Future[Page]] = deque()
+        count = 0
         for number, (pixels, point, count) in enumerate(_pictures(data), 1):
             tasks.append(reader.submit(pixels, number, point))
-            on_page(sum(task.done() for task in tasks), count)
-        for task in tasks:
-            pages.append(task.result())
-            on_page(sum(other.done() for other in tasks), len(tasks))
+            while tasks and tasks[0].done():
+                pages.append(without_words(tasks.popleft()))
+            on_page(len(pages), count)
+        while tasks:
+            pages.append(without_words(tasks.popleft()))
+            on_page(len(pages), count)
     if not any(page.readable for page in pages):
         raise NoTextLayer(f"nothing could be recognised on {len(pages)} pages")
     return Source(
@@ -67,11 +73,11 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     return find
 
 
-def _pictures(data: bytes, which: slice = slice(None)) -> Iterator[tuple[Pixels, float, int]]:
+def _pictures(data: Content, which: slice = slice(None)) -> Iterator[tuple[Pixels, float, int]]:
     """Each page, or ``which`` of them, with 200 dots an inch; the length in points of a point on
     it; and how many pages the file has."""
     try:
-        with Image.open(io.BytesIO(data)) as file:
+        with Image.open(io.BytesIO(data) if isinstance(data, bytes) else data) as file:
             pages = range(getattr(file, "n_frames", 1))
             for index in pages[which]:
                 file.seek(index)
@@ -91,7 +97,7 @@ def _picture(frame: Image.Image) -> tuple[Pixels, float]:
     width, height = frame.size
     if width * height > MOST_DOTS:
         raise TooLarge(f"the picture has {width} × {height} dots")
-    dpi = _dots_an_inch(frame)
+    dpi = dots_an_inch(frame)
     upright = ImageOps.exif_transpose(frame)
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         paper = Image.new("RGBA", upright.size, "white")
@@ -106,7 +112,7 @@ def _picture(frame: Image.Image) -> tuple[Pixels, float]:
     return resized(np.ascontiguousarray(pixels), DPI / dpi), 1.0
 
 
-def _dots_an_inch(frame: Image.Image) -> float:
+def dots_an_inch(frame: Image.Image) -> float:
     """What the file says, where that is likely; else as if the page were as long as A4."""
     said = float(frame.info.get("dpi", (0, 0))[0] or 0)
     longest = max(frame.size)

@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extract.content import Content
 from extract.encodings import Decoder
 from extract.errors import DamagedFile, EncryptedFile, NoOcr, NoTextLayer
 from extract.model import Source, Warning
@@ -25,15 +26,14 @@ from extract.readers.page_blocks import blocks
 from extract.readers.pdf_edges import page_matrix
 from extract.readers.pdf_page import Page, loaded, page_reading, words_in
 from extract.readers.pdf_text import PageText, Word, lines, union
-from extract.readers.recogniser import Recogniser, recogniser
+from extract.readers.recogniser import Recogniser, recogniser, without_words
 from extract.readers.scan_ocr import MOST_DOTS, POINT, engine_name
 
 _LONGEST = 1191.0  # points: the long side of A3
-# PDFium keeps what it has parsed until the file is closed: it is opened anew after so many pages.
-_TOGETHER = 50
+_TOGETHER = 50  # pages that are read before the file is opened anew
 
 
-def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
+def read(data: Content, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
     """The blocks of a PDF, page by page from top to bottom. ``on_page`` is told how many pages are
     read, of how many.
 
@@ -63,23 +63,22 @@ def read(data: bytes, on_page: Callable[[int, int], None] = lambda done, count: 
 
 
 def _pages(
-    data: bytes, on_page: Callable[[int, int], None], decoder: Decoder
+    data: Content, on_page: Callable[[int, int], None], decoder: Decoder
 ) -> tuple[list[Page], str | None]:
     """All pages, and the engine where it recognised some. NoOcr where it would have to recognise
     all of them and is not installed."""
-    document = _opened(data)
-    count = len(document)
     pages: list[Page] = []
     tasks: dict[int, Future[Page]] = {}
     missing: NoOcr | None = None
+    engine: str | None = None
     with ExitStack() as stack:
+        document = stack.enter_context(_Document(data))
+        count = len(document.open)
         reader: Recogniser | None = None
-        stack.callback(lambda: document.close())
         for index in range(count):
-            if index and index % _TOGETHER == 0:
-                document.close()
-                document = _opened(data)
-            pages.append(page_reading(document, index, data, decoder))
+            if index % _TOGETHER == _TOGETHER - 1:
+                document.reopen()
+            pages.append(page_reading(document.open, index, data, decoder))
             pages[index].put_away()
             if _is_picture(pages[index]) and missing is None:
                 try:
@@ -87,20 +86,44 @@ def _pages(
                 except NoOcr as error:
                     missing = error
                 else:
-                    drawn = _drawn(document, index)
+                    drawn = _drawn(document.open, index)
+                    document.reopen()
                     if drawn is None:
                         pages[index].without_text("holds a picture with too many dots")
                     else:
                         tasks[index] = reader.submit(drawn[0], index + 1, drawn[1])
-            on_page(index + 1 - sum(not task.done() for task in tasks.values()), count)
-        for index, task in tasks.items():
-            pages[index] = _better(pages[index], task.result())
-            pages[index].words.clear()  # only the finder asks for them
+                        engine = engine_name()
+            for done in [at for at, task in tasks.items() if task.done()]:
+                pages[done] = _better(pages[done], without_words(tasks.pop(done)))
+                pages[done].put_away()
+            on_page(index + 1 - len(tasks), count)
+        while tasks:
+            index = next(iter(tasks))
+            pages[index] = _better(pages[index], without_words(tasks.pop(index)))
             pages[index].put_away()
-            on_page(count - sum(not other.done() for other in tasks.values()), count)
+            on_page(count - len(tasks), count)
     if missing and not any(page.readable for page in pages):
         raise missing
-    return pages, engine_name() if tasks else None
+    return pages, engine
+
+
+class _Document:
+    """The file opened by PDFium, which keeps what it has read of each page until it is closed:
+    fonts and texts, and of pictures the whole file once more."""
+
+    def __init__(self, data: Content) -> None:
+        self._data = data
+        self.open = opened(data)
+
+    def reopen(self) -> None:
+        self.open.close()
+        self.open = opened(self._data)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.open.close()
 
 
 def _is_picture(page: Page) -> bool:
@@ -147,14 +170,14 @@ def finder(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     """A function that gives the characters whose middle lies in the box of a page locator, line by
     line; recognised pages are recognised anew. It raises LookupError where the file has no such
     page. Pages are kept once read."""
-    document = _opened(data)
+    document = opened(data)
     count = len(document)
     document.close()
 
     @cache
     def words(number: int) -> tuple[list[Word], bool]:
         """The words of a recognised page, or the characters of a typed one; which of the two."""
-        document = _opened(data)
+        document = opened(data)
         try:
             page = page_reading(document, number - 1, data, Decoder())
             drawn = _drawn(document, number - 1) if _is_picture(page) else None
@@ -206,7 +229,7 @@ def _words(characters: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: Content) -> Any:
     # PDFium mends a file that was cut off and gives the pages that are left, without a word.
     if not re.search(rb"startxref|%%EOF", data[-2048:]):
         raise DamagedFile("the file is cut off: its end is missing")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.content import Content
 from extract.encodings import Decoder
 from extract.model import Cell, Table, Text, Warning
 from extract.readers.pdf_edges import Box, Edges, edges, page_matrix
@@ -21,7 +22,10 @@ from extract.readers.pdf_layout import EDGE, wide_gaps
 from extract.readers.pdf_paragraphs import Frame, cell_paragraphs, decode_words, texts
 from extract.readers.pdf_plumber import grids as second_grids
 from extract.readers.pdf_text import UNREADABLE, Line, PageText, Word, union
+from extract.readers.pdf_unruled import columns
+from extract.readers.pdf_unruled import grid as unruled
 
+UNCLEAR_TABLE = "unclear_table"
 _STAMP = 40  # so few words over a picture of the whole page are a stamp, not the page's text
 _SCAN = 0.7  # of the page's area: a picture this large is the page itself
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -81,7 +85,9 @@ class Page:
 
     def take_out(self) -> None:
         """Gives its lines their words back."""
-        found = marshal.loads(self._away) if self._away else []
+        if not self._away:
+            return
+        found = marshal.loads(self._away)
         for line, words in zip(self.lines[EDGE:-EDGE], found, strict=True):
             line.words = [Word(*values) for values in words]
         self._away = b""
@@ -111,7 +117,7 @@ def words_in(words: Iterable[Word], bbox: Sequence[float]) -> list[Word]:
     ]
 
 
-def page_reading(document: Any, index: int, data: bytes, decoder: Decoder) -> Page:
+def page_reading(document: Any, index: int, data: Content, decoder: Decoder) -> Page:
     page = loaded(document, index)
     textpage = page.get_textpage()
     try:
@@ -227,7 +233,9 @@ def _fill(
 
 
 def fill(reading: Page, printed: Sequence[tuple[float, Table]], rest: list[Line]) -> None:
-    """Puts the tables, with the height at which each begins, between the lines outside them."""
+    """Puts the tables, with the height at which each begins, between the lines outside them, where
+    there may be tables without rules too."""
+    printed, rest = _with_unruled(reading, printed, rest)
     start = 0
     for top, table in printed:
         stop = start
@@ -236,6 +244,36 @@ def fill(reading: Page, printed: Sequence[tuple[float, Table]], rest: list[Line]
         reading.items += [rest[start:stop], table]
         start = stop
     reading.items.append(rest[start:])
+
+
+def _with_unruled(
+    reading: Page, printed: Sequence[tuple[float, Table]], rest: list[Line]
+) -> tuple[list[tuple[float, Table]], list[Line]]:
+    """The tables with those without rules, and the lines left. Where it is open what such a table
+    says, its words stay in the lines with a doubt."""
+    tables, left = list(printed), list(rest)
+    for region in columns(rest):
+        own = rest[region.first : region.last]
+        made = unruled(rest, region)
+        if made is None:
+            for word in (word for line in own for word in line.words):
+                word.marks += (UNCLEAR_TABLE,)
+            reading.warnings.append(
+                Warning(
+                    "pdf_grid_missing",
+                    f"A table on page {reading.number} has no rules; its words were read as "
+                    "running text.",
+                )
+            )
+            continue
+        left = [line for line in left if not any(line is other for other in own)]
+        grid, cells = made
+        tables.append((grid.box[1], table(grid, cells, reading.number, len(tables), _marked_bold)))
+    return sorted(tables, key=lambda item: item[0]), left
+
+
+def _marked_bold(words: Sequence[Word]) -> bool:
+    return all(word.bold for word in words)
 
 
 def _filled(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 
 from extract.encodings import Decoder, perhaps_old
+from extract.encodings.syllables import is_syllable
 from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, upright
@@ -17,6 +18,8 @@ from extract.text import Piece, text_of_pieces
 #: The first word of a line that begins an item.
 LIST_MARK = re.compile(r"[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)")
 _LOW = 8.0  # the least height of a line: boxes may be those of its letters, not of its font
+#: The beginning of a line of amounts: "04 lớp tập huấn", "80% hồ sơ".
+_AMOUNT = re.compile(r"\d[\d.,]*(?:\s?%)?\s[^\W\d_]{2}")
 _ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
 
 
@@ -32,12 +35,13 @@ def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
     """The lines of a table cell as paragraphs: a wrapped line is no new paragraph.
 
     A line begins one where its first word would still have fitted into the line above, at a list
-    mark, or after a wide gap. In doubt it does not.
+    mark, after a wide gap, and where every line begins with an amount. In doubt it does not.
     """
     frame = Frame(frame.left, max(frame.right, *(line.box[2] for line in found)))
     if any(upright(line.box) and len(line.text) > 2 for line in found):
         return [found]
     centred = len(found) > 1 and all(_centred(line, frame, 5) for line in found)
+    amounts = len(found) > 1 and all(_AMOUNT.match(line.text) for line in found)
     pitch = _pitch(found)
     paragraphs = [found[:1]]
     for above, line in pairwise(found):
@@ -45,6 +49,7 @@ def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
             _opens_item(line, above, found, frame)
             or _gap(above, line, pitch)
             or _ends_early(above, line, frame, centred)
+            or amounts
         ):
             paragraphs.append([])
         paragraphs[-1].append(line)
@@ -172,14 +177,7 @@ class PagePlace:
     table: int | None = None
     row: int | None = None
     column: int | None = None
-    words_marks: tuple[tuple[str, ...], ...] = ()
     legacy: tuple[tuple[int, int, str], ...] = ()
-
-    def marks(self, start: int, end: int) -> set[str]:
-        """What is to be thought of the words that ``raw[start:end]`` is part of: see
-        :class:`~extract.model.RecognisedPlace`."""
-        first, last = self._words(start, end)
-        return {mark for marks in self.words_marks[first:last] for mark in marks}
 
     def _words(self, start: int, end: int) -> tuple[int, int]:
         first = max(bisect_right(self.starts, start) - 1, 0)
@@ -192,6 +190,18 @@ class PagePlace:
         left, top, right, bottom = sides if last - first == 1 else _around(sides)
         box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
         return PageLocator(self.page, box, self.table, self.row, self.column)
+
+
+@record
+class ScannedPlace(PagePlace):
+    """As above; a :class:`~extract.model.RecognisedPlace`."""
+
+    words_marks: tuple[tuple[str, ...], ...] = ()
+
+    def marks(self, start: int, end: int) -> set[str]:
+        """What is to be thought of the words that ``raw[start:end]`` is part of."""
+        first, last = self._words(start, end)
+        return {mark for marks in self.words_marks[first:last] for mark in marks}
 
 
 def _around(sides: array[float]) -> Box:
@@ -213,6 +223,8 @@ def texts(
     marks: list[tuple[str, ...]] = []
     legacy: list[tuple[int, int, str]] = []
     spans: list[list[Piece]] = []
+    words = [word for paragraph in paragraphs for line in paragraph for word in line.words]
+    marked = any(word.printed or word.marks for word in words)
     length = 0
     for paragraph in paragraphs:
         pieces: list[Piece] = []
@@ -234,11 +246,9 @@ def texts(
                 parts.pop()
                 length -= 1
         spans.append([*pieces, (begin, length - 1, None)])
-    known = tuple(marks) if any(marks) else ()
-    place = PagePlace(
-        *("".join(parts[:-1]), page, starts, sides, table, row, column, known),
-        legacy=tuple(legacy),
-    )
+    raw = "".join(parts[:-1])
+    where = (page, starts, sides, table, row, column, tuple(legacy))
+    place = ScannedPlace(raw, *where, tuple(marks)) if marked else PagePlace(raw, *where)
     return tuple(found for found in (text_of_pieces(place, span) for span in spans) if found.string)
 
 
@@ -263,19 +273,23 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
 
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
+_ORDINAL = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)*")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[.;,]?")
 _NUMBER = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)%?")
 
 
 def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
     """Whether a word goes on over the end of a line: after a hyphen or a stroke, or because the
-    column is too narrow for the number ("12.500.0" / "00")."""
+    column is too narrow for the number, date or word ("12.500.0" / "00", "giườn" / "g")."""
     head, tail = above[-1].text, line[0].text
     if _DIVIDED.search(head):
         return tail[0].isalnum()
-    return (
-        len(above) == 1
-        and len(head) > 4
-        and _NUMBER.fullmatch(head + tail) is not None
-        and _NUMBER.fullmatch(head) is None
-        and head[0].isdecimal()
-    )
+    if len(above) != 1:
+        return False
+    if head[0].isdecimal():
+        if _ORDINAL.fullmatch(head):
+            return tail[0].isdecimal() and len(line) == 1
+        figure = _DATE if "/" in head else _NUMBER
+        long = len(head) > 4
+        return long and bool(figure.fullmatch(head + tail)) and not figure.fullmatch(head)
+    return is_syllable(head + tail) and not (is_syllable(head) and is_syllable(tail))

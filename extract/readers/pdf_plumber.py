@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from extract.content import Content
 from extract.readers.pdf_grid import Grid, grid_of, in_reading_order
 
 
-def grids(data: bytes, index: int) -> list[Grid]:
+def grids(data: Content, index: int) -> list[Grid]:
     """The tables on the page ``index`` (from 0) of the file ``data``, from top to bottom. Boxes
     are in points from the top left corner of the page as displayed."""
     import pdfplumber  # takes longer to import than most files to read
 
-    with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
+    with pdfplumber.open(io.BytesIO(data[:]), pages=[index + 1]) as document:
         page = document.pages[0]
         left, top = _offset(page.page_obj, page.rotation)
         found = [

@@ -1,4 +1,4 @@
-"""Pages that are pictures, recognised side by side: one thread for each processor.
+"""Pages that are pictures, recognised side by side by two threads.
 
 The engine leaves Python's lock while it works, so threads are enough. Not more pictures are held at
 a time than are being read, so memory does not grow with the number of pages.
@@ -6,15 +6,20 @@ a time than are being read, so memory does not grow with the number of pages.
 
 from __future__ import annotations
 
+import ctypes
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 
 from extract import readers
 from extract.errors import NoOcr
 from extract.readers.pdf_page import Page
 from extract.readers.scan_ocr import FIRST, SECOND, Engine, Pixels, models_folder, tesserocr
+
+#: A thread takes 100 MB: two models and a page. Several files are read by several processes.
+_MOST_THREADS = 2
 
 
 class Recogniser:
@@ -48,6 +53,26 @@ class Recogniser:
             _idle.append(engines)
 
 
+def without_words(task: Future[Page]) -> Page:
+    """The page that was read, without the words for which only a finder asks: the pages of a file
+    are held together."""
+    page = task.result()
+    page.words.clear()
+    return page
+
+
+_M_MMAP_THRESHOLD = -3  # of malloc.h
+_OWN_MAPPING = 1 << 20  # bytes: pictures are larger, what a page says is smaller
+
+
+@cache
+def _give_back_freed_memory() -> None:
+    """Has the C library give freed pictures back to the system. It would learn to keep them, and
+    between other things they leave gaps that no later one fits in."""
+    with suppress(AttributeError, OSError):  # only glibc needs it, and has it
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _OWN_MAPPING)
+
+
 #: Loaded engines that read nothing now: to load the models takes a tenth of a page's time.
 _idle: list[tuple[Engine, Engine]] = []
 
@@ -62,9 +87,11 @@ def recogniser() -> Iterator[Recogniser]:
     except ImportError as error:
         raise NoOcr("the package opencv-python-headless is not installed") from error
     cv2.setNumThreads(1)
-    with ThreadPoolExecutor(readers.threads, thread_name_prefix="page") as pool:
+    _give_back_freed_memory()
+    threads = min(readers.threads, _MOST_THREADS)
+    with ThreadPoolExecutor(threads, thread_name_prefix="page") as pool:
         try:
-            yield Recogniser(pool, readers.threads)
+            yield Recogniser(pool, threads)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

@@ -89,7 +89,7 @@ def _evenly_lit(pixels: Pixels) -> Pixels:
     light = cv2.medianBlur(small, 31)
     size = (pixels.shape[1], pixels.shape[0])
     light = cv2.resize(light, size, interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(pixels, np.maximum(light, 1), scale=255)
+    return cv2.divide(pixels, np.maximum(light, 1, out=light), dst=light, scale=255)
 
 
 def contrasted(pixels: Pixels) -> Pixels:

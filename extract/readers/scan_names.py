@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from extract.readers.scan_words import Trusted, bare
+from extract.readers.scan_words import Trusted, bare, toneless
 from extract.vocabulary import rows
 
 _WORDS = range(3, 7)  # of a name
@@ -21,15 +21,17 @@ def repair_names(trusted: Sequence[Trusted]) -> None:
             start -= 1
         if len(words) - start not in _WORDS:
             continue
-        known = _surnames().get(bare(words[start]), ())
-        if len(known) == 1 and words[start] != known[0]:
+        first = words[start]
+        known = _surnames().get(toneless(first)) or _surnames().get(bare(first), ())
+        if len(known) == 1 and first != known[0]:
             one.words[start].repair(known[0])
 
 
 @cache
 def _surnames() -> dict[str, tuple[str, ...]]:
-    """Surnames by their letters without marks."""
+    """Surnames by their letters without tones, and without any marks."""
     found: dict[str, tuple[str, ...]] = {}
     for row in rows("surnames"):
-        found[bare(row["surname"])] = (*found.get(bare(row["surname"]), ()), row["surname"])
+        for key in {toneless(row["surname"]), bare(row["surname"])}:
+            found[key] = (*found.get(key, ()), row["surname"])
     return found

@@ -23,6 +23,7 @@ from extract.readers.scan_headings import repair_heading_units, repair_headings
 from extract.readers.scan_image import Picture, contrasted, evened, picture
 from extract.readers.scan_names import repair_names
 from extract.readers.scan_ocr import POINT, Engine, Pixels, ReadLine, ReadWord, quarter_turns
+from extract.readers.scan_parted import parted
 from extract.readers.scan_repairs import repair_ordinals
 from extract.readers.scan_rules import rules
 from extract.readers.scan_specks import without_specks
@@ -50,11 +51,11 @@ def page_reading(pixels: Pixels, number: int, point: float, first: Engine, secon
     height, width = pixels.shape[:2]
     reading = Page(number, width / POINT, height / POINT, recognised=True)
     seen = _Seen(picture(pixels, 0, point), first)
-    if seen.confidence < _UPRIGHT:
+    if seen.confidence < _UPRIGHT or seen.lying:
         turns = quarter_turns(seen.picture.pixels)
         if turns:
             turned = _Seen(picture(pixels, turns, point), first)
-            if turned.confidence > seen.confidence:
+            if turned.confidence > seen.confidence or (seen.lying and not turned.lying):
                 seen = turned
     if not seen.words:
         reading.without_text("holds no text that can be recognised")
@@ -81,10 +82,12 @@ class _Seen:
             cells = [_cell(engine, pixels, mask, cell.box) for cell in grid.cells]
             if sum(map(bool, cells)) < 2:
                 continue
+            grid, cells = parted(grid, cells)
             self.tables.append((grid, cells))
             self.whole = self.whole and grid.whole
-            left, top, right, bottom = _dots(grid.box, _MARGIN)
-            outside[max(top, 0) : bottom, max(left, 0) : right] = 255
+            for cell in grid.cells:  # what stands in none of them is read with the page
+                left, top, right, bottom = _dots(cell.box, _MARGIN)
+                outside[max(top, 0) : bottom, max(left, 0) : right] = 255
         self.outside = _cleaned(engine.page(contrasted(outside))) if not _blank(outside) else []
 
     @property
@@ -104,6 +107,13 @@ class _Seen:
         weights = [len(word.text) for word in self.words]
         values = [word.confidence for word in self.words]
         return float(np.average(values, weights=weights)) if weights else 0.0
+
+    @property
+    def lying(self) -> bool:
+        """Whether the words run up or down the page: the engine reads lines on their side, but for
+        those in cells."""
+        boxes = [word.box for word in self.words if len(word.text) > 2]
+        return 2 * sum(box[3] - box[1] > box[2] - box[0] for box in boxes) > len(boxes)
 
     def fill(self, reading: Page, second: Engine) -> None:
         """Puts the words where they stand into ``reading``."""

@@ -75,6 +75,14 @@ def _long(pixels: Pixels, beside: Sequence[int]) -> Pixels:
     """The dots of level rules: darker, nearly everywhere over a quarter inch, than the paper above
     and below. A rule a little askew steps from row to row: hence the darkest of three rows."""
     along = cv2.blur(cv2.erode(pixels, np.ones((3, 1), np.uint8)), (_LENGTH // 6, 1))
+    ink = cv2.threshold(along, _INK, 255, cv2.THRESH_BINARY_INV)[1]
+    solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, _SHORTEST), np.uint8), dst=ink)
+    found = cv2.bitwise_or(_standing_out(pixels, along, beside), solid)
+    whole = cv2.morphologyEx(found, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
+    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, _SHORTEST), np.uint8))
+
+
+def _standing_out(pixels: Pixels, along: Pixels, beside: Sequence[int]) -> Pixels:
     mean = cv2.blur(pixels, (_LENGTH, 1))
     paper = mean
     for by in beside:
@@ -86,11 +94,7 @@ def _long(pixels: Pixels, beside: Sequence[int]) -> Pixels:
     dense = _above(cv2.blur(dark, (_LENGTH, 1)), 255 * DENSE)
     # At its two ends only half of what lies around is rule.
     around = cv2.dilate(cv2.bitwise_and(dense, dark), np.ones((1, _LENGTH), np.uint8))
-    ink = cv2.threshold(along, _INK, 255, cv2.THRESH_BINARY_INV)[1]
-    solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, _SHORTEST), np.uint8))
-    found = cv2.bitwise_or(cv2.bitwise_and(around, dark), solid)
-    whole = cv2.morphologyEx(found, cv2.MORPH_CLOSE, np.ones((1, _GAP), np.uint8))
-    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, _SHORTEST), np.uint8))
+    return cv2.bitwise_and(around, dark)
 
 
 def _above(pixels: Pixels, level: float) -> Pixels:
@@ -101,7 +105,9 @@ def _above(pixels: Pixels, level: float) -> Pixels:
 def _pieces(mask: Pixels) -> list[_Piece]:
     """The stretches in ``mask``, those of one rule in one lane."""
     joined = cv2.dilate(mask, np.ones((3, 1), np.uint8))  # the steps of a rule that bends
-    count, _, stats, middles = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    count, _, stats, middles = cv2.connectedComponentsWithStats(
+        joined, connectivity=8, ltype=cv2.CV_16U
+    )
     pieces = sorted(
         (
             _Piece(middle / POINT, x / POINT, (x + width) / POINT)
@@ -206,10 +212,12 @@ def _worn(
             before, after = _dots(mask, row, start), _dots(mask, row, end)
             if not before or not after:
                 continue
+            holding = [x for x in own if x.start <= start + 1 and end - 1 <= x.end]
+            if holding:
+                row = _row(own_mask, row, before[1] + 2, after[0] - 1)
             strip = Strip(pixels, row, before[1] + 2, after[0] - 1)
             if not strip.long_enough:
                 continue
-            holding = [x for x in own if x.start <= start + 1 and end - 1 <= x.end]
             if holding and not (upright and strip.keeps_off):
                 continue
             seen = strip.seen(upright)
@@ -232,6 +240,14 @@ def _worn(
 def _place(own: Sequence[_Piece], middle: float) -> float:
     """Where the rule, which may bend, lies at ``middle`` of its length."""
     return min(own, key=lambda piece: max(piece.start - middle, middle - piece.end, 0)).at
+
+
+def _row(mask: Pixels, row: int, left: int, right: int) -> int:
+    """Where a rule that was found about ``row``, and that may lean, lies between two others."""
+    low = max(row - round(_LANE * POINT), 0)
+    dots = (mask[low : row + round(_LANE * POINT) + 1, left:right] > 0).sum(axis=1)
+    most = np.flatnonzero(dots == dots.max()) if dots.size else dots
+    return low + int(np.median(most)) if len(most) and dots.max() > (right - left) / 2 else row
 
 
 def _beside(lanes: Sequence[float], index: int) -> tuple[float, float]:

@@ -105,13 +105,14 @@ def _compare(trusts: Sequence[Trust], words: Sequence[ReadWord], other: str) -> 
     comma or point more, it is right: the engine loses these, it does not invent them."""
     left = _groups(other)
     signed = False  # whether a sign stands before the word, or at its head
-    for trust, word in zip(trusts, words, strict=True):
+    for trust, word, after in zip(trusts, words, [*words[1:], None], strict=True):
         signed = trust.text[0] in "≥≤" or (signed and trust.text[0].isdigit())
         parted = _PARTED.search(word.text)
         if parted and parted[0] not in other:
             trust.mark(DIFFERENT)
             trust.other = other
-        for group in _groups(word.text):
+        sign = "%" if after and after.text.startswith("%") else ""
+        for group in _groups(word.text + sign):
             if group in left:
                 left.remove(group)
                 continue
@@ -123,7 +124,7 @@ def _compare(trusts: Sequence[Trust], words: Sequence[ReadWord], other: str) -> 
             fuller = [one for one in left if re.sub(r"[.,]", "", one) == group]
             if fuller:
                 left.remove(fuller[0])
-                trust.repair(trust.text.replace(group, fuller[0], 1))
+                trust.repair(trust.text.replace(group.strip("%"), fuller[0].strip("%"), 1))
 
 
 @cache

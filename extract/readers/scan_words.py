@@ -56,6 +56,7 @@ class Trusted:
     words: list[Trust]
 
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SIGN = re.compile(r"[%‰≤≥<>±]")
 
 
@@ -68,3 +69,9 @@ def bare(text: str) -> str:
     """Small letters without marks, nothing at the ends that belongs to the sentence."""
     plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
     return "".join(c for c in plain if not unicodedata.combining(c)).strip(" .,;:()[]\"'“”‘’-–|")
+
+
+def toneless(text: str) -> str:
+    """Small letters with the marks of vowels but no tones: "Hồ" and "Hô" are one, "Hờ" is not."""
+    apart = unicodedata.normalize("NFD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(char for char in apart if char not in _TONES))

@@ -15,8 +15,8 @@ Object = dict[str, Any]
 
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"(?:\w[{_MARKS}]*)+")
-_WORD_OR_PERCENT = re.compile(rf"{_WORD.pattern}|%")
-_OTHER_SIGNS = re.compile(rf"[^\w{_MARKS}%/,.+<>=-]+")
+_WORD_OR_PERCENT = re.compile(rf"{_WORD.pattern}|[%‰]")
+_OTHER_SIGNS = re.compile(rf"[^\w{_MARKS}%‰/,.+<>=-]+")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 #: How many strings and pairs of strings are kept: those of a long decree and its labels.
 _KEPT = 1 << 15
@@ -48,7 +48,7 @@ _WRITTEN_OUT = {
 
 @lru_cache(_KEPT)
 def words(string: str | None) -> tuple[str, ...]:
-    """The words and ``%`` signs of ``string``, as :func:`plain` spells them."""
+    """The words and the ``%`` and ``‰`` signs of ``string``, as :func:`plain` spells them."""
     return tuple(_WORD_OR_PERCENT.findall(plain(string)))
 
 

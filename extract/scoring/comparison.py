@@ -113,6 +113,8 @@ def _nearness(label: Object, result: Object) -> float:
     near = likeness(wanted, result["indicator"] or result["content"])
     near += same_plain(label.get("ordinal"), result["ordinal"])
     near += likeness(nearest(label.get("section")), nearest(result["section"]))
+    # Of the items of one cell, which share their content, the one that says the quote itself.
+    near += held(label["quote"], result["statement"])
     if label.get("applies_to"):
         near += likeness(label["applies_to"], result["applies_to"])
     return near

@@ -104,7 +104,11 @@ def _goes_on(printed: Printed, table: Table) -> bool:
     if own is None:
         return True
     first = _headings_from(printed.pieces[0].grid(), 0, printed.year)
-    return first is not None and repeats(grid[own.first], first)
+    if first is None:
+        return False
+    # A row may sound like headings: "Nhiệm vụ thường xuyên", "Phòng Nội vụ chủ trì".
+    anew = own.one("ordinal") is not None or first.one("ordinal") is None
+    return not anew or repeats(grid[own.first], first)
 
 
 def statements(printed: Printed) -> list[Statement]:

@@ -41,7 +41,7 @@ class Column:
 
 _UNIT_IN_HEADING = regex.compile(
     r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|(?:[^()\d]|(?<=\bk?m)[23])"
-    r"{1,25})\)\s*$|(?:đơn vị tính|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
+    r"{1,25})\)\s*[.;:,]?\s*$|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
 )
 _NO_WORD = regex.compile(r"[^\p{L}\d,/%#]+")
 _NOTE_IN_BRACKETS = regex.compile(r"\([^()]*\)")
@@ -63,7 +63,18 @@ def column_kind(heading: str) -> str | None:
     found = [index for index in (_whole().get(words),) if index is not None]
     found += [_words()[match[0]] for match in _any_words().finditer(words, overlapped=True)]
     found += [index for index, pattern in _patterns() if pattern.fullmatch(words)]
+    if not found:
+        # "ĐV T", "S TT": a column too narrow for its heading
+        found = [i for i in (_abbreviated().get(words.replace(" ", "")),) if i is not None]
     return str(rows("headings")[min(found)]["column"]) if found else None
+
+
+@cache
+def _abbreviated() -> dict[str, int]:
+    """The headings that are one short word, or "Số TT", without spaces."""
+    names = {row.get("whole") or row.get("words", ""): i for i, row in enumerate(rows("headings"))}
+    short = {name.replace(" ", ""): index for name, index in names.items()}
+    return {name: index for name, index in short.items() if name.endswith(("tt", "đvt"))}
 
 
 @cache
@@ -103,6 +114,16 @@ def unit_in_heading(heading: str) -> str | None:
     return unit if known and len(unit.split()) <= 4 else None
 
 
+@lru_cache(maxsize=4096)
+def is_unit(string: str) -> bool:
+    """Whether a text is nothing but a unit: "%", "(tỷ đồng)", "xã"; "Xã" heads a column of
+    communes."""
+    bare = string.strip(" ().;")
+    read = measures(f"1 {bare}")
+    whole = bool(bare) and bool(read) and read[0].end == len(f"1 {bare}")
+    return whole and read[0].known_unit and (bare[0].islower() or column_kind(bare) is None)
+
+
 def is_value(string: str) -> bool:
     """Whether a text is nothing but a value."""
     return any(m.start == 0 and m.end >= len(string) - 1 for m in measures(string))
@@ -118,7 +139,9 @@ def columns_of(
     where words do not decide. ``year`` is the document's."""
     columns = [_first_reading(index, path, paths, year) for index, path in enumerate(paths)]
     columns = [_settle_body(grid, body, column) for column in columns]
+    columns = [_of_bodies(grid, body, column) for column in columns]
     columns = _without_measures(grid, body, columns)
+    columns = _with_results_to_reach(grid, body, columns)
     columns = _with_content(grid, body, columns)
     columns = [_of_group(grid, body, column, columns, year) for column in columns]
     columns = _with_names(grid, body, columns)
@@ -186,6 +209,17 @@ def _settle_body(grid: Grid, body: int, column: Column) -> Column:
     return replace(column, holds="agency" if 2 * bodies > len(cells) else "unit")
 
 
+def _of_bodies(grid: Grid, body: int, column: Column) -> Column:
+    """A column of bodies, whatever its heading says: "Địa bàn" over communes."""
+    bodies = column.holds is None and column.headings and holds_bodies(grid, body, column.index)
+    return replace(column, holds="agency") if bodies else column
+
+
+def holds_bodies(grid: Grid, body: int, column: int) -> bool:
+    cells = _body_strings(grid, body, column)
+    return len(cells) > 1 and 3 * sum(is_agency(cell) for cell in cells) > 2 * len(cells)
+
+
 def _without_measures(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     """Words in the name of an indicator ("Xã đạt tiêu chí quốc gia") are none of its column: a
     column of values holds neither texts nor agencies; in a matrix no results either."""
@@ -205,6 +239,22 @@ def _without_measures(grid: Grid, body: int, columns: list[Column]) -> list[Colu
     return [
         replace(c, holds=None)
         if c.holds in texts and c.index > subject.index and _holds_bare_values(grid, body, c)
+        else c
+        for c in columns
+    ]
+
+
+def _with_results_to_reach(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """ "Kết quả cần đạt" over bare values is the chỉ tiêu beside their units, or beside "Chỉ tiêu"
+    that only names what they are of."""
+    values = [c for c in columns if c.holds == "value"]
+    naming = values and all(_measures_nothing(grid, body, c) for c in values)
+    told = naming or not any(_holds_bare_values(grid, body, c) for c in values)
+    if not told or not (naming or any(c.holds == "unit" for c in columns)):
+        return columns
+    return [
+        replace(c, holds="value")
+        if c.holds == "result" and _holds_bare_values(grid, body, c)
         else c
         for c in columns
     ]
@@ -363,7 +413,7 @@ def _spans_rows(grid: Grid, body: int, column: int) -> bool:
 def _is_shorter(grid: Grid, body: int, column: int, other: int) -> bool:
     """Whether one names what the other spells out: "Giao thông" beside "Tỷ lệ đường thôn"."""
     lengths = [sum(map(len, _body_strings(grid, body, c))) for c in (column, other)]
-    return 2 * lengths[0] < lengths[1]
+    return 3 * lengths[0] < 2 * lengths[1]
 
 
 def _set(columns: Sequence[Column], index: int, holds: str) -> list[Column]:

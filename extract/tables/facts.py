@@ -38,6 +38,7 @@ class Facts:
     note: Text | None
     titles: tuple[Text, ...]
     flags: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 def facts_of(index: int, row: Row, headings: Headings, titles: tuple[Text, ...]) -> Facts:
@@ -74,6 +75,7 @@ def facts_of(index: int, row: Row, headings: Headings, titles: tuple[Text, ...])
         whole("note"),
         (*titles, *row.section),
         ("joined_across_pages",) if row.joined else (),
+        row.doubts,
     )
 
 

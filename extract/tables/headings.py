@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 
 from extract.dues import column_period
 from extract.model import Cell, Text, record
-from extract.tables.columns import Column, Grid, column_kind, columns_of, folded, is_value
-from extract.vocabulary import rows
+from extract.tables.columns import (
+    Column,
+    Grid,
+    column_kind,
+    columns_of,
+    folded,
+    holds_bodies,
+    is_unit,
+    is_value,
+)
 
 
 @record
@@ -34,12 +41,7 @@ _NUMBERING = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d\)?\s*[=:
 
 def heads_ordinals(cell: Cell) -> bool:
     """Whether a cell is the heading of an STT column."""
-    return len(cell.paragraphs) == 1 and folded(cell.paragraphs[0].string) in _ordinal_headings()
-
-
-@cache
-def _ordinal_headings() -> frozenset[str]:
-    return frozenset(row["whole"] for row in rows("headings") if row["column"] == "ordinal")
+    return len(cell.paragraphs) == 1 and column_kind(cell.paragraphs[0].string) == "ordinal"
 
 
 def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
@@ -51,6 +53,8 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     rest = [cell for cell, kind in zip(row, kinds, strict=True) if not kind]
     periods = (column_period(cell.text.string, year) for cell in rest)
     known = [*filter(None, kinds), *filter(None, periods)]
+    if known == ["ordinal"] and any(holds_bodies(grid, first + 1, cell.column) for cell in rest):
+        known.append("agency")
     if len(known) < 2:
         return None
     if len(set(known)) < 2 and not (known[0] == "value" and _heads_names_and_values(grid, first)):
@@ -97,7 +101,7 @@ def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
 def _is_value(cell: Cell) -> bool:
     """A cell that holds nothing but a value heads no column ("2025" does)."""
     string = cell.text.string
-    if column_period(string, None) or column_kind(string):
+    if column_period(string, None):
         return False
     return is_value(string) and not _OF_TIME.search(string)
 
@@ -134,7 +138,17 @@ def _depth(grid: Grid, first: int) -> int:
     last = min(last, len(grid))
     if last == first + 1 and last < len(grid) and _is_second_row(grid[first], grid[last]):
         last += 1
+    if last < len(grid) and _is_of_units(grid[last]):
+        last += 1
     return last
+
+
+def _is_of_units(row: Sequence[Cell | None]) -> bool:
+    """Whether a row below the headings gives their units: "%", "hộ", "tỷ đồng"."""
+    cells = _distinct(row)
+    units = [cell for cell in cells if is_unit(cell.text.string)]
+    named = [cell for cell in cells if column_kind(cell.text.string) in ("unit", "body")]
+    return bool(units) and len(units) + len(named) == len(cells)
 
 
 def _is_parted(grid: Grid, row: int, heading: Cell) -> bool:

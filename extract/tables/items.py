@@ -17,7 +17,9 @@ _MARK = regex.compile(
 )
 _INLINE_DASH = regex.compile(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
 _INLINE_NUMBER = regex.compile(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
+_AFTER_PLACE = regex.compile(r"(?<=(?<!\p{L})(?:huyện|tỉnh|quận|thị xã|thành phố))\s+(?=\p{Lu})")
 _CLOSED = regex.compile(r"[;.:…]\s*$")
+_GOES_ON = regex.compile(r"(?i)(?:[,(/–-]|(?<!\p{L})(?:từ|đến|và|trên|dưới|ngày|tháng|năm|số))\s*$")
 
 
 Holds = Literal["tasks", "agencies", "times"]
@@ -48,6 +50,8 @@ def items(paragraphs: Sequence[Text], holds: Holds = "tasks") -> list[Item]:
             continue
         if not mark and found and not _opens(body.string, found[-1], names):
             found[-1] = Item(Text.join([found[-1].text, body]), found[-1].marked)
+        elif mark and names and found and _goes_on(piece.string, body.string, found[-1]):
+            found[-1] = Item(Text.join([found[-1].text, piece]), False)
         else:
             found.append(Item(body, bool(mark)))
     return found
@@ -74,11 +78,26 @@ def without_marks(paragraphs: Sequence[Text]) -> list[Text]:
 
 def _opens(string: str, before: Item, names: bool) -> bool:
     """Whether an unmarked paragraph opens an item of its own: a capital, in a list a capital after
-    a closed item; an agency's name always does."""
+    a closed item; an agency's name always does, and an amount below an amount ("02 phóng sự",
+    "80% hồ sơ được số hóa")."""
+    above = before.text.string
+    if _GOES_ON.search(above):
+        return False
     if names and begins_agency(string):
         return True
-    closed = bool(_CLOSED.search(before.text.string))
+    closed = bool(_CLOSED.search(above))
+    if string[:1].isdigit():
+        return closed or above[:1].isdigit()
     return string[:1].isupper() and (not before.marked or closed)
+
+
+def _goes_on(string: str, body: str, before: Item) -> bool:
+    """Whether a line that a dash begins is the rest of a name: "Phòng Văn hóa" / "- Xã hội"."""
+    alone = not before.marked and not _CLOSED.search(before.text.string)
+    return alone and _NAME_DASH.match(string) is not None and not begins_agency(body)
+
+
+_NAME_DASH = regex.compile(r"\s*[-–]\s\p{Lu}")
 
 
 def _split(paragraph: Text, holds: Holds) -> list[Text]:
@@ -97,4 +116,10 @@ def _split(paragraph: Text, holds: Holds) -> list[Text]:
             name = holds == "agencies" and begins_agency(string[match.end() :])
             if closed or name or holds == "times":
                 cuts.append(match.start())
+    if holds == "agencies":
+        # Lines that the source does not tell apart: "Công an huyện Thanh tra huyện".
+        cuts += [
+            m.start() for m in _AFTER_PLACE.finditer(string) if begins_agency(string[m.end() :])
+        ]
+        cuts.sort()
     return [paragraph.cut(low, high).strip() for low, high in pairwise([0, *cuts, len(string)])]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extract.agencies import begins_agency
 from extract.model import Cell, Text
 from extract.tables.columns import Grid
 from extract.tables.headings import Headings, repeats
+from extract.tables.page_ends import OPEN_END, carry_over, joined
 
 _ROMAN = regex.compile(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
 _LETTER = regex.compile(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
@@ -18,13 +18,13 @@ _NUMBER = regex.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?")
 _SMALL = regex.compile(r"(?P<mark>[a-zđ])\s*[.)]?")
 _DASH = regex.compile(r"[-–+•*]+")
 _HEAD_NUMBER = regex.compile(r"(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=\S)")
-_OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
 
 
 @dataclass(slots=True)
 class Row:
     """A row that is meant. ``cells`` holds the paragraphs by column, merged cells in each column
-    that they cover; ``covers`` the columns of a merged cell by its first column."""
+    that they cover; ``covers`` the columns of a merged cell by its first column; ``after_break``
+    says that it is the first below the end of a page."""
 
     section: tuple[Text, ...]
     ordinal: Text
@@ -35,6 +35,8 @@ class Row:
     joined: bool = False
     unit: Text | None = None
     heads_children: bool = False
+    after_break: bool = False
+    doubts: tuple[str, ...] = ()
 
     def filled(self, columns: Sequence[int]) -> bool:
         return any(self.cells.get(column) for column in columns)
@@ -72,6 +74,7 @@ def meant_rows(grid: Grid, headings: Headings, breaks: frozenset[int]) -> list[R
             reader.read(line)
             broken = False
     rows = reader.rows
+    carry_over(rows, headings)
     _group(rows, headings)
     return rows
 
@@ -84,8 +87,8 @@ def title_above(grid: Grid, headings: int) -> tuple[int, Text | None]:
         if not filled:
             continue
         text = filled[0].text
-        alone = all(cell is filled[0] for cell in filled)
-        numbered = _HEAD_NUMBER.match(text.string) or _SECTION_HEAD.match(text.string)
+        alone = not filled[0].column and all(cell is filled[0] for cell in filled)
+        numbered = _MARKED_NUMBER.match(text.string) or _SECTION_HEAD.match(text.string)
         if alone and numbered and len(text) <= _LONGEST_TITLE:
             return row, text
         break
@@ -170,6 +173,10 @@ class _Reader:
         first = string.lstrip('"“(*').strip()[:1]
         if first.islower() and not _SMALL_HEAD.match(string):
             return False
+        # "... tối thiểu" before the page's end, "93% văn bản ..." after it; a list goes on.
+        amount = first.isdigit() and self._ordinal is not None and not (wide or cell.bold)
+        if amount and self.rows and (line.after_break or not _MARKED_NUMBER.match(string)):
+            return False
         if _DASH.match(string) and not wide and not cell.bold:
             return False
         numbered = _HEAD_NUMBER.match(string)
@@ -204,7 +211,7 @@ class _Reader:
         word = cell.text.string.split()[0].strip(".;,")
         for candidate in range(column, max(cells) + 1):
             above = " ".join(t.string for t in cells.get(candidate, ()))
-            if above and _OPEN_END.search(above) and above.split()[-1] != word:
+            if above and OPEN_END.search(above) and above.split()[-1] != word:
                 return candidate
         return column
 
@@ -241,9 +248,9 @@ class _Reader:
         for column, cell in own.items():
             above = row.cells.get(column, ())
             names = column in self._agencies
-            row.cells[column] = _joined(above, cell.paragraphs, names)
+            row.cells[column] = joined(above, cell.paragraphs, names)
             if column == self._content:
-                row.content = _joined(row.content, cell.paragraphs, names)
+                row.content = joined(row.content, cell.paragraphs, names)
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
         cells = {**line.carried, **line.own}
@@ -277,6 +284,7 @@ class _Reader:
             content,
             {c: cell.paragraphs for c, cell in cells.items()},
             dict(line.covers),
+            after_break=line.after_break,
         )
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
@@ -287,6 +295,7 @@ class _Reader:
 _AMONG = regex.compile(r"(?i)\W*(?:trong đó|bao gồm|gồm|chia ra)\W*")
 _SECTION_HEAD = regex.compile(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
 _SMALL_HEAD = regex.compile(r"[a-zđ][.)]\s*\S")
+_MARKED_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")
 
 
 def _is_rest(string: str) -> bool:
@@ -303,32 +312,6 @@ def _section_kind(string: str) -> str:
     if match := _NUMBER.fullmatch(head):
         return f"number {match['mark'].count('.')}"
     return "plain"
-
-
-def _joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tuple[Text, ...]:
-    """Two halves of a cell: the cut paragraph is put together again. A dash that no agency's name
-    follows goes on with a name ("Phòng Tài chính" + "- Kế hoạch")."""
-    if not above or not below:
-        return above or below
-    last, first = above[-1], below[0]
-    mark = _LIST_HEAD.match(first.string)
-    if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
-        mark = None
-    listed = _LIST_HEAD.match(last.string) and not _OPEN_END.search(last.string)
-    if mark or (first.string[:1].isupper() and (listed or (names and begins_agency(first.string)))):
-        return (*above, *below)
-    return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
-
-
-def _without_doubled(last: Text, first: Text) -> Text:
-    """The rest of a cut paragraph without a word that both pages print."""
-    word = _FIRST_WORD.match(first.string)
-    doubled = word and last.string.split()[-1:] == [word[0].strip()]
-    return first.cut(word.end()) if word and doubled else first
-
-
-_FIRST_WORD = regex.compile(r"\p{Ll}{2,}(?:\s+|$)")
-_LIST_HEAD = regex.compile(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
 
 
 # --------------------------------------------------------------------------- groups

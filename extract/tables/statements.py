@@ -12,7 +12,7 @@ from extract.agencies import is_agency
 from extract.dues import Period, column_period
 from extract.model import Passage, Role, Text, record
 from extract.sentences import names_group
-from extract.tables.columns import TOTAL, Column, is_name, is_value, unit_in_heading
+from extract.tables.columns import TOTAL, Column, is_name, is_unit, is_value, unit_in_heading
 from extract.tables.facts import (
     Facts,
     facts_of,
@@ -176,6 +176,8 @@ def _numbered(row: Row) -> bool:
 
 
 def _statement(base: Facts, carrier: Carrier, words: Text, **more: object) -> Statement:
+    doubts = more.pop("doubts", ())
+    assert isinstance(doubts, tuple)
     fields: dict[str, object] = {
         "row": base.row,
         "section": base.section,
@@ -190,6 +192,7 @@ def _statement(base: Facts, carrier: Carrier, words: Text, **more: object) -> St
         "note": base.note,
         "titles": base.titles,
         "flags": base.flags,
+        "doubts": (*base.doubts, *doubts),
     }
     return Statement(carrier=carrier, words=words, **{**fields, **more})  # type: ignore[arg-type]
 
@@ -230,9 +233,9 @@ def _of_values(
         more["baseline"] = _baseline(row, headings, column)
         if column.guessed:
             more["doubts"] = ("perhaps_no_target",)
-        unit = next(filter(None, (unit_in_heading(h.string) for h in column.headings[::-1])), None)
+        unit = _unit_of_column(column, headings)
         if unit and (base.unit is None or not headings.holding("unit")):
-            more["unit"] = part_of(column, unit)
+            more["unit"] = unit
         told = len(plans) > 1 or (len(periods) > 1 and not _is_of_school_year(column))
         if column.period is not None and (told or not _is_of_years(column.period)):
             more["period"], more["period_heading"] = column.period, _period_heading(column)
@@ -240,7 +243,7 @@ def _of_values(
                 more["doubts"] = ("perhaps_no_target",)
         if subject is not None and not is_agency(column.own.string):
             more["subject"] = subject
-            more["content"] = _without_unit(_indicator(column))
+            more["content"] = _without_unit(_indicator(column, headings))
             if subject.string and not TOTAL.fullmatch(subject.string):
                 more["bodies"] = (subject,)
             more["agencies"] = ()
@@ -266,6 +269,25 @@ def _of_values(
             yield _statement(
                 base, "value", words, fallback=_fallback(base), one_of_list=marked, **(own | more)
             )
+
+
+def _unit_of_column(column: Column, headings: Headings) -> Text | None:
+    """The unit that a column's headings give: in brackets, or in a row of units below them."""
+    if _is_below_indicator(column, headings):
+        return column.own.strip(" ().;")
+    found = (unit_in_heading(heading.string) for heading in column.headings[::-1])
+    unit = next(filter(None, found), None)
+    return part_of(column, unit) if unit else None
+
+
+def _is_below_indicator(column: Column, headings: Headings) -> bool:
+    """Whether the lowest heading is the unit of the one above: "%" below "Tỷ lệ hộ nghèo". Of
+    headings that share the one above, "Giường bệnh" is what is counted, "giường" a unit."""
+    if len(column.headings) < 2 or not is_unit(column.own.string):
+        return False
+    above = column.headings[-2]
+    shared = sum(above in other.headings for other in headings.columns) > 1
+    return not shared or not column.own.string[0].isupper()
 
 
 def _is_of_school_year(column: Column) -> bool:
@@ -341,10 +363,11 @@ _UNIT_AT_END = regex.compile(r"\s*\([^()]*\)\s*$")
 _SHORT_NAME = 4  # words
 
 
-def _indicator(column: Column) -> Text:
+def _indicator(column: Column, headings: Headings) -> Text:
     """What a column of a matrix measures: of several headings the last that is no period; one too
     short to say it alone with those above it ("Bảo hiểm y tế: Tỷ lệ bao phủ")."""
-    naming = [h for h in column.headings if column_period(h.string, None) is None]
+    named = column.headings[: -1 if _is_below_indicator(column, headings) else None]
+    naming = [h for h in named if column_period(h.string, None) is None]
     if not naming:
         return column.own
     *outer, own = naming

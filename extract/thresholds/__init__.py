@@ -7,7 +7,7 @@ is one phrase, and "trên" in "không trên 40%" is not reached). What is left o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -18,11 +18,13 @@ from extract.dues import every
 from extract.model import Baseline, Comparator, Direction, Threshold
 from extract.numbers import Number, numbers
 from extract.patterns import remembered
-from extract.thresholds.left import compares, left_of
+from extract.thresholds.frequencies import frequencies, frequency_of
+from extract.thresholds.left import Left, compares, left_of
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
+from extract.thresholds.numerals import first_numerals, numerals, word_value, worded_ranges
 from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import own_unit_end, right_of, units
-from extract.vocabulary import alternatives, rows
+from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, words_in
 
 __all__ = ["Context", "Measure", "compares", "measures", "number_words"]
@@ -34,13 +36,13 @@ def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
     words = number_words(string)
     if not words and not _DIGIT.search(string):
         return ()
-    found = ranks(string)
-    taken = [(rank.start, rank.end) for rank in found]
+    found = [*ranks(string), *map(frequency_of, frequencies(string))]
+    taken = [(measure.start, measure.end) for measure in found]
     candidates = [*numbers(string), *words]
     end = 0
     for number in sorted(candidates, key=lambda n: n.start):
-        inside_rank = any(low <= number.start < high for low, high in taken)
-        if number.start < end or inside_rank or _names_something(string, number, context):
+        inside = any(low <= number.start < high for low, high in taken)
+        if number.start < end or inside or _names_something(string, number, context):
             continue
         measure = _measure(string, number, context, floor=end)
         end = measure.end
@@ -87,27 +89,31 @@ _SO_MANY = regex.compile(
 )
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối)\s")
+_BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
 _DIGIT = regex.compile(r"\d")
 
 
 def number_words(string: str) -> list[Number]:
-    """Numbers in words after a comparator: "ít nhất một"."""
-    if words_in(string).isdisjoint(_last_words_of_comparators()):
-        return []
+    """Numbers in words, in order: after a comparator ("ít nhất một"), as the two ends of a range
+    ("hai đến ba"), as a frequency ("ít nhất mỗi quý một lần")."""
     padded = f" {string.lower()} "
-    if not any(map(padded.__contains__, _first_numerals())):
+    if not any(map(padded.__contains__, first_numerals())):
         return []
-    return [
-        Number(_numerals()[" ".join(m["word"].lower().split())], *m.span("word"))
-        for _, m in _numeral().matches(string)
-    ]
+    found = [Number(word_value(m["word"]), *m.span("word")) for m in _after_comparators(string)]
+    for match in worded_ranges(string):
+        for end in ("first", "last"):
+            found.append(Number(word_value(match[end]), *match.span(end)))
+    for match in frequencies(string):
+        if match["times"].isalpha():
+            found.append(Number(word_value(match["times"]), *match.span("times")))
+    return sorted({number.start: number for number in found}.values(), key=lambda n: n.start)
 
 
-@cache
-def _first_numerals() -> frozenset[str]:
-    """Between blanks, as they stand in a text."""
-    return frozenset(f" {word.split()[0]} " for word in _numerals())
+def _after_comparators(string: str) -> Iterator[regex.Match[str]]:
+    if words_in(string).isdisjoint(_last_words_of_comparators()):
+        return
+    for _, match in _numeral().matches(string):
+        yield match
 
 
 @cache
@@ -117,14 +123,9 @@ def _last_words_of_comparators() -> frozenset[str]:
 
 
 @cache
-def _numerals() -> dict[str, int]:
-    return {row["word"]: row["value"] for row in rows("numerals")}
-
-
-@cache
 def _numeral() -> AtWords:
     cues = (row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1)
-    word = rf"\s+(?:(?:đạt|có|là)\s+)?(?P<word>{alternatives(_numerals())})\s+(?=\p{{L}})"
+    word = rf"\s+(?:(?:đạt|có|là)\s+)?(?P<word>{numerals()})\s+(?=\p{{L}})"
     return AtWords(("numeral", regex.escape(cue) + word) for cue in cues if cue[0].isalpha())
 
 
@@ -133,7 +134,7 @@ def _numeral() -> AtWords:
 
 def _measure(string: str, number: Number, context: Context, floor: int) -> Measure:
     left, right = left_of(string, number.start, floor), right_of(string, number)
-    comparators = set(left.comparators)
+    comparators = set(_apart_from_from(left) if right.comparator else left.comparators)
     if right.max is not None:
         comparators.discard("ge" if left.from_ else "eq")
     if right.comparator:
@@ -147,7 +148,8 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
     unit = right.unit or context.unit
     if is_rank(context, right):
-        return rank_of(string, number, left.start, right, context)
+        beyond = not {"lt", "gt"}.isdisjoint(left.comparators)
+        return rank_of(string, number, left.start, right, context, beyond=beyond)
     sign = _SIGN.match(string, 0, number.start)
     if sign and right.max is None and left.start == number.start:
         left.direction = "increase" if sign["sign"] == "+" else "decrease"
@@ -181,13 +183,15 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if per is not None:
         threshold = replace(threshold, per=per)
     if direction and (
-        year := _baseline_year(string, right.end) or _baseline_year(f" {context.column}", 0)
+        year := _baseline_year(string, right.end)
+        or _year_before(string, left.start)
+        or _baseline_year(f" {context.column}", 0)
     ):
         threshold = replace(threshold, baseline=Baseline(year=year))
-    if _is_each(string, left.start):
+    if _is_each(string, left.start) or _EACH_AFTER.match(string, right.end):
         threshold = replace(threshold, each=True)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
-    cued = cued or (left.does and right.known)
+    cued = cued or (left.does and right.known) or (unit == "lần" and threshold.per is not None)
     weak = unit != "%" and not direction and not left.level and not left.does
     weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
     doubts = [UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
@@ -206,6 +210,15 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     )
 
 
+def _apart_from_from(left: Left) -> list[Comparator]:
+    """The comparators without that of "từ", where the words after the number say which side is
+    meant: "từ 35 vụ trở xuống"."""
+    found = list(left.comparators)
+    if left.from_:
+        found.remove("ge")
+    return found
+
+
 # What these lead up to is a value of what stands before them.
 _STATED = frozenset(("là", "ở mức", "bằng"))
 _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
@@ -213,9 +226,13 @@ _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
 _SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
 _OF_PLAN = regex.compile(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
 _OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
-_SO_VOI = regex.compile(
-    r"(?i)[^.;]{0,60}?so với (?:cùng kỳ |cuối |kết quả )?năm (?P<year>(?:19|20)\d{2})"
+_THE_YEAR = (
+    r"so (?:với )?(?:(?:cùng kỳ|cuối|kết quả|thực hiện|ước|mức|số) ){0,3}(?:của )?(?:năm )?"
+    r"(?P<year>(?:19|20)\d{2})(?!\d)"
 )
+_SO_VOI = regex.compile(rf"(?i)[^.;]{{0,60}}?{_THE_YEAR}")
+# "so với năm 2024, tăng ít nhất 5%"
+_SO_VOI_BEFORE = regex.compile(rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?")
 # "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
 _PER_AT_START = regex.compile(
     r"(?i)(?:^|[.;:(–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
@@ -232,12 +249,24 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = regex.compile(
-    r"(?i)(?:^|[(;,.:]|\bnăm)\s*(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu)\s*(?:mỗi|từng)\s"
+    r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+)
+
+
+# "ít nhất 02 mô hình ở mỗi xã"
+_EACH_AFTER = regex.compile(
+    r"(?i)\s?(?:cho |ở |tại |đối với |trên )?(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
 )
 
 
 def _baseline_year(string: str, end: int) -> int | None:
     match = _SO_VOI.match(string, end)
+    return int(match["year"]) if match else None
+
+
+def _year_before(string: str, start: int) -> int | None:
+    match = _SO_VOI_BEFORE.match(string, 0, start)
     return int(match["year"]) if match else None
 
 
@@ -310,7 +339,8 @@ def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
         if before and "(" in string[before.end : measure.start]:
             reached = _REACHED.fullmatch(string, before.end, measure.start)
             goal = before.threshold
-            if reached and goal.baseline is None and measure.threshold.unit == goal.unit:
+            unknown = goal.baseline is None or goal.baseline.value is None
+            if reached and unknown and measure.threshold.unit == goal.unit:
                 year = int(reached["year"]) if reached["year"] else None
                 value = Baseline(year=year, value=measure.threshold.value)
                 kept[-1] = replace(
@@ -327,7 +357,9 @@ def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 _STARTS_FROM = regex.compile(r"(?i)(?:.*\s)?từ\s")
 _IN_YEAR = regex.compile(
-    r"(?i)\s*\(?(?:(?:vào |trong |của )?năm (?P<year>(?:19|20)\d{2})\)?)?,?\s*"
+    r"(?i)\s*\(?(?:(?:(?:vào |trong |của )?năm (?P<year>(?:19|20)\d{2})|hiện (?:nay|tại|có))\)?)?"
+    r",?\s*"
+    r"(?:(?:tăng|nâng|giảm|hạ|rút|đưa)\s)?(?P<to>về (?:mức )?)?"
 )
 _MOVES = regex.compile(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
 
@@ -342,7 +374,7 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
             before
             and year
             and _STARTS_FROM.match(string, before.start, before.end)
-            and _MOVES.match(string, measure.start, measure.end)
+            and (year["to"] or _MOVES.match(string, measure.start, measure.end))
         ):
             threshold = measure.threshold
             if threshold.kind == "change":

@@ -31,6 +31,10 @@ class Left:
 _NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
 
 
+# "không xấu hơn 5%": a word between that the vocabulary does not hold turns the comparator round.
+_NOT_WORSE = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng)\s\p{Ll}+\s*")
+
+
 # "không để dưới 60%"; "không để người dân đi lại quá 02 lần": with words between only where the
 # row says so.
 _DENIED = regex.compile(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có)){1,2}\s*")
@@ -59,11 +63,14 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             far = row.get("far") and _DENIED_FAR.search(string, 0, match.start())
             left.comparators.append(row["denied"] if near or far else row["comparator"])
             left.from_ = left.from_ or phrase == "từ"
+            left.negated = left.negated or row.get("unclear", False)
             left.phrases.append(phrase)
             if near:
                 left.start = near.start()
                 break
         elif "verb" in row:
+            if "noun_after" in row and _is_noun(string, match.start(), row):
+                break  # "mục tiêu tăng trưởng 8%"
             if left.direction is None and not left.level:
                 left.direction = row["direction"]
         else:
@@ -77,12 +84,24 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             if row.get("does"):
                 left.verb = match.start(), match.start() + len(match[0].rstrip())
         left.start = match.start()
-    left.negated = bool(
-        _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)
+    worse = left.comparators and _NOT_WORSE.match(string, floor, left.start)
+    left.negated = left.negated or bool(
+        worse or _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)
     )
     while left.start < number_start and string[left.start] in " :,":
         left.start += 1
     return left
+
+
+_HEADS_CLAUSE = regex.compile(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
+
+
+def _is_noun(string: str, start: int, row: dict[str, Any]) -> bool:
+    """Whether a word that is a verb behind its subject ("doanh thu tăng trưởng 8%") stands where
+    only a noun can."""
+    if _HEADS_CLAUSE.search(string, 0, start):
+        return True
+    return regex.search(rf"(?i)(?<!\p{{L}})(?:{row['noun_after']})\s*$", string[:start]) is not None
 
 
 @cache
@@ -96,8 +115,12 @@ def _rows() -> dict[str, dict[str, Any]]:
 def _phrases_before(string: str, floor: int, start: int) -> regex.Pattern[str] | None:
     """The phrases that end as the text before ``start`` does."""
     before = string[floor:start].rstrip()
-    last = before.rsplit(None, 1)[-1].lower() if before else ""
-    return _ending_in(last) if last in _by_last_word() else _ending_in(last[-1:])
+    word = _LAST_WORD.search(before)  # "(trên 27%)": without the bracket
+    last = word[0].lower() if word else ""
+    return _ending_in(last) if last in _by_last_word() else _ending_in(before[-1:])
+
+
+_LAST_WORD = regex.compile(r"(?r)\p{L}+$")
 
 
 @cache

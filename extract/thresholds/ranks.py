@@ -20,18 +20,21 @@ def _rank_patterns() -> AtWords:
         return alternatives(row[key] for row in rows("ranks") if key in row)
 
     word = r"\p{L}[\p{L}\d]*"
-    within = rf"(?:\s(?:của|trong|ở)?\s?(?P<within>{word}(?:\s{word}){{0,4}}))?"
+    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    place = rf"(?!(?:{stops}|vào|năm)(?!\p{{L}})){word}"
+    within = rf"(?:\s(?:(?:của|trong|ở)\s)?(?P<within>{place}(?:\s{place}){{0,4}}))?"
+    stands, among = r"(?:(?:nằm|đứng|lọt|xếp|ở)\s)?", r"(?:(?:thuộc|trong|vào)\s)?"
     group = (
-        rf"(?P<group>{named('group')})\s(?P<value>\d+)(?:\s\(\p{{L}}+\))?"
+        rf"(?P<group>{stands}(?:{named('group')}))\s(?P<value>\d+)(?:\s?/\s?\d+)?(?:\s\(\p{{L}}+\))?"
         rf"(?P<unit>(?:,?\s{word}){{0,6}}?)\s?(?P<best>{named('best')}){within}"
-        rf"|(?P<group>(?:(?:thuộc|trong)\s)?(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
+        rf"|(?P<group>{stands}{among}(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
     )
-    place = (
-        rf"(?P<place>{named('place')})\s(?:thứ\s)?"
-        rf"(?:\d+\s?[-–]\s?(?P<last>\d+)|(?P<value>\d+))(?:\s?/\s?\d+)?"
+    one = (
+        rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"
+        rf"(?:\d+\s?(?:[-–]|đến|tới)\s?(?:thứ\s)?(?P<last>\d+)(?!\s?%)|(?P<value>\d+))(?:\s?/\s?\d+)?"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
-    return AtWords([("group", group), ("place", place)])
+    return AtWords([("group", group), ("place", one)])
 
 
 @cache
@@ -69,7 +72,8 @@ def ranks(string: str) -> list[Measure]:
 
 _PERIODS = ("giờ", "phút", "tháng", "năm", "quý", "tuần", "ngày")
 _WITHIN = regex.compile(
-    r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>\p{L}+(?:\s\p{L}+){0,4})?(?:\s?trở lên)?"
+    r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>(?!trở\s)\p{L}+(?:\s\p{L}+){0,4})?"
+    r"(?:\s?trở lên)?"
 )
 
 
@@ -89,12 +93,15 @@ def is_rank(context: Context, right: Right) -> bool:
     return not right.known and bool(edge.match(context.indicator))
 
 
-def rank_of(string: str, number: Number, start: int, right: Right, context: Context) -> Measure:
-    """A bare value as a place; of a range ("10 - 12") the last one, doubted."""
+def rank_of(
+    string: str, number: Number, start: int, right: Right, context: Context, *, beyond: bool
+) -> Measure:
+    """A bare value as a place; of a range ("10 - 12") the last one, doubted, and so is a place that
+    is itself left out (``beyond``: "dưới 6")."""
     place = _WITHIN.match(string, number.end) if right.max is None else None
     last = number.value if right.max is None else right.max
     within = place["within"] if place else None
     threshold = Threshold("rank", "le", last, unit=context.unit, within=within)
-    doubts = () if right.max is None else (UNCLEAR,)
+    doubts = (UNCLEAR,) if beyond or right.max is not None else ()
     end = place.end() if place else right.end
     return Measure(threshold, start, end, True, doubts, at=number.start)

@@ -11,6 +11,7 @@ from extract.dues import every
 from extract.model import Comparator
 from extract.numbers import FIGURE, Number, value
 from extract.patterns import spans
+from extract.thresholds.numerals import word_value, worded_ranges
 from extract.vocabulary import alternatives, rows
 
 
@@ -28,18 +29,26 @@ class Right:
     certain: bool = True
 
 
-_GLOSS = regex.compile(r"\s?\(\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
+# "03 (ba) sáng kiến", but not "85 (tối thiểu)"
+_GLOSS = regex.compile(r"\s?\((?!tối|ít|trở)\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
 # "60/100.000 dân"
 _PER_MANY = regex.compile(
     r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})\s(?:dân|người|ca|trẻ|phụ nữ|hộ))"
     r"(?!\p{L})"
 )
+# "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
+_OUT_OF_MANY = regex.compile(
+    r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)"
+    r"\s(?:dân|người|trẻ|hộ|lao động))(?!\p{L})(?!\s(?:là|đạt|\d))"
+)
+_FRACTION = regex.compile(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
 _OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
 _SPAN = regex.compile(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
 )
 _PER = regex.compile(
-    r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một)\s)\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
+    r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một|một)\s)\d{0,2}\s?"
+    r"(?:(?:nửa )?năm|quý|tháng|tuần|ngày)(?!\p{L})"
 )
 # "hỗ trợ 20 hộ thoát nghèo mỗi năm": at the end of the clause.
 _PER_AT_END = regex.compile(
@@ -48,9 +57,6 @@ _PER_AT_END = regex.compile(
 # "02 buổi tiêm chủng/tháng"
 _PER_OF_NOUN = regex.compile(
     r"(?i)(?:\s\p{L}+){1,4}\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
-)
-_BY = regex.compile(
-    r"\s?/\s?(?!\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày)(?!\p{L}))[\d.]*\s?\p{L}+(?:\s(?:dân|nghèo|sống))?"
 )
 
 
@@ -63,17 +69,25 @@ def right_of(string: str, number: Number) -> Right:
     for optional in (_GLOSS, _OUT_OF):
         if match := optional.match(string, right.end):
             right.end = match.end()
+    if string[number.start].isalpha():
+        for words in worded_ranges(string):
+            if words.start() == number.start:
+                right.max, right.end = float(word_value(words["last"])), words.end("last")
+    # "Ít nhất 2/3 thành viên" is a share, "5/8 thôn" are five.
+    right.certain = not _FRACTION.fullmatch(string, number.start, right.end)
     _take_unit(string, right)
     if match := _SPAN.match(string, right.end):
         right.max, certain = value(match["max"])
         # "80 - <90%": an open end has no comparator of its own in a range.
-        right.certain = certain and match["open"] is None
+        right.certain = right.certain and certain and match["open"] is None
         right.end = match.end()
         first = right.unit
         _take_unit(string, right)
         right.unit = right.unit or first
     if right.unit is None:
         _take_open_unit(string, right)
+    if right.unit and right.unit != "%" and (match := _OUT_OF_MANY.match(string, right.end)):
+        right.unit, right.end = f"{right.unit}/{match['many']}", match.end()
     if match := _PER.match(string, right.end):
         right.per = every(match[0])
         right.end = match.end()
@@ -102,7 +116,7 @@ def _take_unit(string: str, right: Right) -> None:
             known = f"{match['scale']} {known}" if unit else match["scale"]
     else:
         return
-    while by := _BY.match(string, end):
+    while by := _by().match(string, end):
         known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
     right.unit, right.end, right.known = " ".join(known.split()), end, True
 
@@ -115,11 +129,22 @@ def own_unit_end(string: str, at: int) -> int | None:
     return None
 
 
+@cache
+def _by() -> regex.Pattern[str]:
+    """What a value is counted by: "giường bệnh/vạn dân", "cuộc/đơn vị"."""
+    names = alternatives((row["unit"] for row in rows("units")), True)
+    period = r"(?:nửa )?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
+    return regex.compile(
+        rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period})[\d.]*\s?"
+        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống)(?!\p{{L}})|{names}|\p{{L}}+)"
+    )
+
+
 def _take_open_unit(string: str, right: Right) -> None:
     if match := _open_unit().match(string, right.end):
         right.unit, right.end = match["unit"], match.end()
         right.unit_is_cut = bool(match["more"])
-        if by := _BY.match(string, right.end):
+        if by := _by().match(string, right.end):
             right.unit, right.end = f"{right.unit}/{by[0].strip(' /')}", by.end()
 
 
@@ -140,6 +165,7 @@ def units() -> regex.Pattern[str]:
 @cache
 def _open_unit() -> regex.Pattern[str]:
     words = [row["stop"] for row in rows("stops")] + [row["group"] for row in rows("groups")]
+    words += [after for after in _after_rows() if after[0].isalpha()]
     stops = "|".join([*(regex.escape(w) for w in words), r"năm\s\d+"])
     word = rf"(?!(?:{stops})(?!\p{{L}}))\p{{L}}[\p{{L}}\d]*"
     # Three words only where the phrase ends after them; else two, as most nouns have.

@@ -1,0 +1,1 @@
+"""Targets in an SQL database: ``chitieu load``. What the tables and views mean: README.md here."""

@@ -1,0 +1,1 @@
+"""Targets as tables for spreadsheets and data frames: ``chitieu export``."""

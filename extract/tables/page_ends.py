@@ -1,0 +1,114 @@
+"""What a page's end does to a table: text that goes on below it, cells that are merged over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import regex
+
+from extract.agencies import begins_agency
+from extract.model import Text
+from extract.tables.headings import Headings
+from extract.thresholds import measures
+
+OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
+
+
+class Row(Protocol):
+    """A row that is meant, as :mod:`extract.tables.rows` reads it."""
+
+    cells: dict[int, tuple[Text, ...]]
+    joined: bool
+    after_break: bool
+    doubts: tuple[str, ...]
+
+    def filled(self, columns: Sequence[int]) -> bool: ...
+
+
+def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tuple[Text, ...]:
+    """Two halves of a cell: the cut paragraph is put together again. A dash that no agency's name
+    follows goes on with a name ("Phòng Tài chính" + "- Kế hoạch")."""
+    if not above or not below:
+        return above or below
+    last, first = above[-1], below[0]
+    mark = _LIST_HEAD.match(first.string)
+    if mark and mark["dash"] and not names and _goes_on(last.string, first.string[mark.end() :]):
+        # The export begins a list anew on each page, in the middle of an item too.
+        first, mark = first.cut(mark.end()), None
+    if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
+        mark = None
+    listed = _LIST_HEAD.match(last.string) and not OPEN_END.search(last.string)
+    opens = listed or (names and begins_agency(first.string) and not _GOES_ON.search(last.string))
+    if mark or (first.string[:1].isupper() and opens):
+        return (*above, *below)
+    return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
+
+
+def _goes_on(last: str, rest: str) -> bool:
+    """Whether an item of a list that the page's end cut goes on with ``rest``."""
+    if not OPEN_END.search(last):
+        return False
+    if not rest[:1].isdigit():
+        return rest[:1].islower()
+    return any(m.start < len(last) <= m.at for m in measures(f"{last} {rest}"))
+
+
+def _without_doubled(last: Text, first: Text) -> Text:
+    """The rest of a cut paragraph without a word that both pages print."""
+    word = _FIRST_WORD.match(first.string)
+    doubled = word and last.string.split()[-1:] == [word[0].strip()]
+    return first.cut(word.end()) if word and doubled else first
+
+
+_FIRST_WORD = regex.compile(r"\p{Ll}{2,}(?:\s+|$)")
+_GOES_ON = regex.compile(r"(?:[,;]|\s[-–]|(?<!\p{L})và)\s*$")
+_LIST_HEAD = regex.compile(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
+
+
+def carry_over(rows: Sequence[Row], headings: Headings) -> None:
+    """Gives the first row below a page's end the text of a cell that is merged over it: the reader
+    sees two cells there. Where the text goes on below it belongs to both rows. Where the lower cell
+    is blank in a column that is blank nowhere else, the text above most likely holds: doubted."""
+    values = [c.index for c in headings.holding("value", "group", "task")]
+    for column in headings.columns:
+        if column.holds not in _CARRIED:
+            continue
+        at, names = column.index, column.holds == "agency"
+        meant = [row for row in rows if row.filled(values)]
+        blank = [not row.cells.get(at) for row in meant]
+        merged = len(meant) > _FEWEST_ROWS and all(
+            row.after_break or (index and blank[index - 1])
+            for index, row in enumerate(meant)
+            if blank[index]
+        )
+        for index, row in enumerate(meant):
+            above = meant[index - 1].cells.get(at, ()) if index else ()
+            below = row.cells.get(at, ())
+            if not below and above and merged:
+                row.cells[at] = above
+                row.doubts = (*row.doubts, _CARRIED[column.holds])
+            elif not (row.after_break and above and below):
+                continue
+            elif _ends_open(above[-1].string, below[0].string, names):
+                whole = joined(above, below, names)
+                row.cells[at], row.joined = whole, True
+                for other in reversed(meant[:index]):
+                    if other.cells.get(at) is not above:
+                        break
+                    other.cells[at], other.joined = whole, True
+
+
+#: What a column of these holds may be merged over several rows, and the doubt about it.
+_CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
+_FEWEST_ROWS = 3
+_NAME_GOES_ON = regex.compile(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
+_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$")
+
+
+def _ends_open(above: str, below: str, names: bool) -> bool:
+    """Whether a cell's text goes on in the cell below."""
+    if not names:
+        return bool(_TIME_GOES_ON.search(above)) and below[:1].isdigit()
+    rest = below[:1].islower() and not begins_agency(below)
+    return bool(_NAME_GOES_ON.search(above)) or (rest and bool(OPEN_END.search(above)))

@@ -1,0 +1,32 @@
+"""What several test modules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.postgres import Server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server; without one, what needs it is skipped."""
+    from tests.postgres import NoServer, server
+
+    try:
+        with server("fsync=off") as running:
+            yield running
+    except NoServer as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An empty database of each kind, as ``chitieu load --to`` takes it."""
+    if request.param == "sqlite":
+        return str(tmp_path_factory.mktemp("database") / "targets.db")
+    server: Server = request.getfixturevalue("postgres")
+    return server.database()

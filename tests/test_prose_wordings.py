@@ -1,0 +1,223 @@
+"""More wordings of targets in running text, by what they turn on."""
+# ruff: noqa: E501 - a printed paragraph is one line
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import agrees, shown, targets
+
+NUMBER_WORDS = [
+    ("Phấn đấu mỗi năm có từ ba đến năm mô hình được nhân rộng.", ["range 3..5 mô hình per P1Y"]),
+    ("Thành lập hai đến ba hợp tác xã.", ["range 2..3 hợp tác xã ~ Thành lập hợp tác xã"]),
+    ("Mở ít nhất ba lớp tập huấn.", ["ge 3 lớp"]),
+    ("Nâng cao chất lượng một cửa, một số xã làm điểm.", []),
+]
+GROWTH = [
+    ("Doanh thu vận tải tăng trưởng hằng năm từ 15 đến 20%.", ["increase 15..20 % per P1Y"]),
+    ("Doanh thu vận tải hàng năm tăng trưởng 12%.", ["increase 12 % per P1Y ~ Doanh thu vận tải"]),
+    ("Lượng khách tăng bình quân 8 - 9%/năm.", ["increase 8..9 % per P1Y ~ Lượng khách"]),
+    ("Ngành dịch vụ tăng trưởng trên 10%/năm.", ["increase gt 10 % per P1Y ~ Ngành dịch vụ"]),
+    ("Tốc độ tăng trưởng kinh tế bình quân 8 - 9%/năm.", ["range 8..9 % per P1Y"]),
+    ("Đóng góp của khoa học vào tăng trưởng trên 45%.", ["gt 45 %"]),
+    (
+        "Phấn đấu chỉ số hài lòng đạt trên 90%, tăng 2,5% so với năm 2024 (87,5%).",
+        ["gt 90 %", "increase 2.5 % b2024 v87.5 ~ chỉ số hài lòng"],
+    ),
+]
+FREQUENCIES = [
+    ("Diễn tập ứng cứu sự cố ít nhất 1 năm/1 lần.", ["ge 1 lần per P1Y"]),
+    ("Kiểm tra định kỳ 02 lần/năm.", ["eq 2 lần per P1Y"]),
+    ("Tổ chức đối thoại tối thiểu mỗi quý một lần.", ["ge 1 lần per P3M ~ Tổ chức đối thoại"]),
+    ("Họp giao ban mỗi tháng một lần.", []),
+]
+DUES = [
+    ("Tỷ lệ đô thị hóa đạt 50% vào năm 2030.", ["eq 50 % ~ Tỷ lệ đô thị hóa ! ..2030-12-31"]),
+    ("Vào năm 2030, tỷ lệ đô thị hóa đạt 50%.", ["eq 50 % ! ..2030-12-31"]),
+    (
+        "100% xã có nhà văn hóa chậm nhất vào năm 2027.",
+        ["eq 100 % ~ xã có nhà văn hóa ! ..2027-12-31"],
+    ),
+    ("Đến hết năm 2028, tỷ lệ hộ nghèo dưới 1%.", ["lt 1 % ! ..2028-12-31"]),
+    ("Từ năm 2026 trở đi, 100% hồ sơ được trả kết quả điện tử.", ["eq 100 % ! 2026-01-01.."]),
+    ("100% hồ sơ được ký số từ năm 2026 trở đi.", ["eq 100 % ! 2026-01-01.."]),
+    (
+        "Tỷ lệ hộ nghèo giảm 1%/năm, phấn đấu đến năm 2030 cơ bản không còn hộ nghèo.",
+        ["decrease 1 % per P1Y"],
+    ),
+    (
+        "Trong 3 tháng đầu năm 2025, tỷ lệ giải ngân đạt tối thiểu 20%.",
+        ["ge 20 % ! 2025-01-01..2025-03-31"],
+    ),
+    (
+        "Phấn đấu trong 6 tháng đầu năm giải ngân tối thiểu 50% kế hoạch.",
+        ["ge 50 % ~ giải ngân ! 2025-01-01..2025-06-30"],
+    ),
+]
+ONE_VERB = [
+    (
+        "Tổ chức 02 hội nghị và 01 hội thi về an toàn lao động.",
+        ["eq 2 hội nghị ~ Tổ chức hội nghị", "eq 1 hội thi ~ Tổ chức hội thi về an toàn lao động"],
+    ),
+    ("Trồng 500 ha rừng tại 12 xã và 03 thị trấn.", ["eq 500 ha"]),
+    ("Xã đã tổ chức 02 hội nghị và 01 hội thi.", []),
+]
+GROUPS = [
+    (
+        "Tối thiểu 80% cơ quan cấp tỉnh, 70% cơ quan cấp huyện có trang thông tin điện tử đạt chuẩn.",
+        [
+            "ge 80 % ~ cơ quan có trang thông tin điện tử đạt chuẩn @ cấp tỉnh",
+            "ge 70 % ~ cơ quan có trang thông tin điện tử đạt chuẩn @ cấp huyện",
+        ],
+    ),
+    (
+        "90% hồ sơ công việc tại cấp tỉnh; 80% hồ sơ công việc tại cấp huyện và 60% hồ sơ công việc tại cấp xã được xử lý trên môi trường mạng.",
+        [
+            "eq 90 % ~ hồ sơ công việc được xử lý trên môi trường mạng @ cấp tỉnh",
+            "eq 80 % ~ hồ sơ công việc được xử lý trên môi trường mạng @ cấp huyện",
+            "eq 60 % ~ hồ sơ công việc được xử lý trên môi trường mạng @ cấp xã",
+        ],
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm 1 - 1,5%/năm; vùng đồng bào dân tộc thiểu số giảm trên 3%/năm.",
+        [
+            "decrease 1..1.5 % per P1Y ~ Tỷ lệ hộ nghèo",
+            "decrease gt 3 % per P1Y ~ Tỷ lệ hộ nghèo @ vùng đồng bào dân tộc thiểu số",
+        ],
+    ),
+]
+RANKS = [
+    (
+        "Huyện thuộc nhóm 05 địa phương dẫn đầu tỉnh về chuyển đổi số.",
+        ["rank le 5 địa phương in tỉnh ~ chuyển đổi số"],
+    ),
+    ("Chỉ số PCI nằm trong top 10 cả nước.", ["rank le 10 in cả nước ~ Chỉ số PCI"]),
+    ("Chỉ số PCI xếp hạng từ 15 trở lên.", ["rank le 15 ~ Chỉ số PCI"]),
+]
+IN_A_LIST = [
+    (
+        "Đến năm 2030 phấn đấu:\na) 100% xã có nhà văn hóa;\nb) Ít nhất 80% thôn đạt chuẩn văn hóa;\nc) Có 03 thư viện đạt chuẩn.",
+        ["eq 100 % ! ..2030-12-31", "ge 80 % ! ..2030-12-31", "eq 3 thư viện ! ..2030-12-31"],
+    ),
+]
+
+BRACKETS = [
+    (
+        "Phấn đấu đạt các mục tiêu về tỷ lệ nhà văn hóa đạt chuẩn (trên 27%); tỷ lệ hộ nghèo (dưới 5%).",
+        ["gt 27 % ~ tỷ lệ nhà văn hóa đạt chuẩn", "lt 5 % ~ tỷ lệ hộ nghèo"],
+    ),
+    (
+        "Tỷ lệ hồ sơ được số hóa khu vực đô thị đạt 82%, khu vực nông thôn đạt 36%.",
+        [
+            "eq 82 % ~ Tỷ lệ hồ sơ được số hóa @ khu vực đô thị",
+            "eq 36 % ~ Tỷ lệ hồ sơ được số hóa @ khu vực nông thôn",
+        ],
+    ),
+]
+#: A date at the head of a sentence holds for all that semicolons part in it.
+OVER_SEMICOLONS = [
+    (
+        "Đến năm 2027, tỷ lệ nhà văn hóa đạt chuẩn đạt 80%; tỷ lệ sinh con thứ ba giảm còn dưới 5%.",
+        ["eq 80 % ! ..2027-12-31", "lt 5 % ! ..2027-12-31"],
+    ),
+    (
+        "Đến năm 2027, tỷ lệ nhà văn hóa đạt chuẩn đạt 80%; đến năm 2030 đạt 95%.",
+        ["eq 80 % ! ..2027-12-31", "eq 95 % ! ..2030-12-31"],
+    ),
+]
+#: Words that are cues elsewhere stand inside names here.
+NAMES = [
+    (
+        "Tỷ lệ tuyến đường có chiếu sáng công cộng đạt 65% (năm 2024 đạt 31%).",
+        ["eq 65 % b2024 v31"],
+    ),
+    (
+        "Bảo đảm các chỉ tiêu về tỷ lệ đơn thư khiếu nại được xử lý (ít nhất 96%).",
+        ["ge 96 % ~ tỷ lệ đơn thư khiếu nại được xử lý"],
+    ),
+    (
+        "Tối thiểu 90% văn bản đến được theo dõi trên hệ thống.",
+        ["ge 90 % ~ văn bản đến được theo dõi trên hệ thống"],
+    ),
+    ("Năm 2024, tỷ lệ cơ sở bảo đảm điều kiện an toàn đạt 51%, tăng 14% so với năm 2023.", []),
+    ("Khen thưởng các xã có tỷ lệ công trình đạt yêu cầu đạt từ 61% trở lên.", []),
+    ("Thực hiện tốt 21 chỉ tiêu liên quan đến cải cách hành chính.", []),
+    ("Hội đồng thẩm định gồm 19 thành viên.", []),
+]
+#: A list gives its comparator to its own members only.
+NEXT_SENTENCE = [
+    (
+        "Tỷ lệ A đạt tối thiểu 72% đối với cấp huyện, 43% đối với cấp xã. Tỷ lệ hộ dùng nước sạch (73% khu vực đô thị, 56% khu vực nông thôn).",
+        [
+            "ge 72 % @ cấp huyện",
+            "ge 43 % @ cấp xã",
+            "eq 73 % @ khu vực đô thị",
+            "eq 56 % @ khu vực nông thôn",
+        ],
+    ),
+]
+#: How lines and paragraphs go together.
+LINES = [
+    (
+        "2. Mục tiêu đến năm 2027\n2.1. 85% hồ sơ được số hóa;\n2.2. Kết nạp 100 đảng viên.",
+        ["eq 85 % ~ hồ sơ được số hóa ! ..2027-12-31", "eq 100 đảng viên ! ..2027-12-31"],
+    ),
+    (
+        "2. Mục tiêu đến năm 2029\n- 78% hồ sơ được số hóa;\n- 35% văn bản được ký số.",
+        ["eq 78 % ~ hồ sơ được số hóa ! ..2029-12-31", "eq 35 % ! ..2029-12-31"],
+    ),
+    ("2. Mục tiêu cụ thể\n100% xã có nhà văn hóa.", ["eq 100 % ~ xã có nhà văn hóa"]),
+    (
+        "Phấn đấu tỷ lệ hộ nghèo giảm 1,9 - 2,1%/năm;\nriêng các huyện nghèo giảm trên 4%/năm.",
+        ["decrease 1.9..2.1 % per P1Y", "decrease gt 4 % per P1Y @ các huyện nghèo"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        *NUMBER_WORDS,
+        *GROWTH,
+        *FREQUENCIES,
+        *DUES,
+        *ONE_VERB,
+        *GROUPS,
+        *RANKS,
+        *IN_A_LIST,
+        *BRACKETS,
+        *OVER_SEMICOLONS,
+        *NAMES,
+        *NEXT_SENTENCE,
+        *LINES,
+    ],
+)
+@pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
+def test_reads(heading: str, passage: str, expected: list[str]) -> None:
+    found = targets(passage, heading)
+    assert len(found) == len(expected), shown(found)
+    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+    assert not any(target.doubts for target in found), [target.doubts for target in found]
+
+
+def test_a_heading_in_capitals_ends_before_a_number() -> None:
+    (target,) = targets("100% xã có nhà văn hóa.", "III. NHIỆM VỤ")
+    assert (target.indicator, target.section) == ("xã có nhà văn hóa", ("III. NHIỆM VỤ",))
+
+
+WRAPPED = """Thực hiện Quyết định của Ủy ban nhân dân huyện, các cơ quan, đơn vị
+tập trung triển khai đồng bộ các giải pháp, bảo đảm hoàn thành các chỉ
+tiêu. Phấn đấu tỷ lệ hồ sơ thuộc thẩm quyền giải quyết của Chủ tịch
+UBND cấp xã được trả kết quả đúng hạn (không dưới 93%). Các cơ quan
+chuyên môn theo dõi, đôn đốc các đơn vị trực thuộc thực hiện nghiêm
+việc tiếp nhận, giải quyết hồ sơ của người dân, tổ chức trên địa bàn;
+kịp thời báo cáo khó khăn, vướng mắc để được hướng dẫn giải quyết theo
+đúng quy định của pháp luật về cải cách thủ tục hành chính hiện hành."""
+
+
+def test_a_full_line_goes_on_though_the_next_begins_with_a_name() -> None:
+    named = (
+        "tỷ lệ hồ sơ thuộc thẩm quyền giải quyết của Chủ tịch UBND cấp xã được trả kết quả đúng hạn"
+    )
+    (target,) = targets(WRAPPED)
+    assert target.indicator == named
