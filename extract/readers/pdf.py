@@ -30,6 +30,7 @@ from extract.readers.recogniser import Recogniser, recogniser, without_words
 from extract.readers.scan_ocr import MOST_DOTS, POINT, engine_name
 
 _LONGEST = 1191.0  # points: the long side of A3
+_TOGETHER = 50  # pages that are read before the file is opened anew
 
 
 def read(data: Content, on_page: Callable[[int, int], None] = lambda done, count: None) -> Source:
@@ -75,6 +76,8 @@ def _pages(
         count = len(document.open)
         reader: Recogniser | None = None
         for index in range(count):
+            if index % _TOGETHER == _TOGETHER - 1:
+                document.reopen()
             pages.append(page_reading(document.open, index, data, decoder))
             pages[index].put_away()
             if _is_picture(pages[index]) and missing is None:
@@ -105,8 +108,8 @@ def _pages(
 
 
 class _Document:
-    """The file opened by PDFium, which keeps what it has read of each page until it is closed: of
-    pictures, that is the whole file once more."""
+    """The file opened by PDFium, which keeps what it has read of each page until it is closed:
+    fonts and texts, and of pictures the whole file once more."""
 
     def __init__(self, data: Content) -> None:
         self._data = data
