@@ -28,7 +28,8 @@ class _Paragraph:
 
 
 def blocks(pages: Sequence[Page]) -> list[Block]:
-    """The blocks of all pages in reading order."""
+    """The blocks of all pages in reading order. The pages are emptied: the words of a long file
+    would take more than the blocks that are made of them."""
     marked = furniture([(page.height, page.lines) for page in pages])
     frames = {
         width: frame(
@@ -56,7 +57,13 @@ def blocks(pages: Sequence[Page]) -> list[Block]:
                 before.parts += item.parts
             else:
                 found.append(item)
-    return [item if isinstance(item, Table) else _passage(item) for item in found]
+        page.items.clear()
+    found.reverse()
+    made: list[Block] = []
+    while found:
+        item = found.pop()
+        made.append(item if isinstance(item, Table) else _passage(item))
+    return made
 
 
 def _page_items(page: Page, marked: set[int], body: Frame) -> list[Table | _Paragraph]:
