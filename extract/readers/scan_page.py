@@ -136,16 +136,11 @@ class _Seen:
     def _lines(self, found: Sequence[Trusted], reading: Page) -> list[Line]:
         words: list[Word] = []
         for line in found:
-            height = _height(line.line)
-            base = line.line.base
+            height, base = _height(line.line), line.line.base
+            above, below = (base - _ASCENT * height) / POINT, (base + _DESCENT * height) / POINT
             for word, trust in zip(line.line.words, line.words, strict=True):
                 left, top, right, bottom = (dot / POINT for dot in word.box)
-                box = (
-                    left,
-                    (base - _ASCENT * height) / POINT,
-                    right,
-                    (base + _DESCENT * height) / POINT,
-                )
+                box = (left, above, right, below)
                 spot = self.picture.printed((left, top, right, bottom))
                 words.append(Word(trust.text, box, len(words), False, spot, trust.raw, trust.marks))
                 reading.words.append(replace(words[-1], text=trust.raw or trust.text))
