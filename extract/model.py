@@ -232,6 +232,7 @@ class Table:
 
     ``breaks`` are rows before which a page break stands inside the table. ``flattened`` says that
     the file lost merged cells (tab-separated text): a blank cell may be covered by a neighbour.
+    ``sides``: on a page, where the columns begin and the last one ends, in points.
     """
 
     cells: tuple[Cell, ...]
@@ -240,6 +241,7 @@ class Table:
     breaks: frozenset[int] = frozenset()
     page: int | None = None
     flattened: bool = False
+    sides: tuple[float, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
         """``rows`` × ``columns``; a merged cell stands in every place that it covers."""

@@ -383,7 +383,10 @@ def table(
                 bool(in_cell) and bold([in_cell[0].words[0], in_cell[-1].words[-1]]),
             )
         )
-    return Table(tuple(cells), grid.rows, grid.columns, page=page)
+    sides = {cell.column: cell.box[0] for cell in grid.cells}
+    sides |= {cell.column + cell.column_span: cell.box[2] for cell in grid.cells}
+    known = tuple(sides[at] for at in range(grid.columns + 1)) if len(sides) > grid.columns else ()
+    return Table(tuple(cells), grid.rows, grid.columns, page=page, sides=known)
 
 
 def _paddings(grid: Grid, found: Sequence[list[Line]]) -> dict[int, float]:

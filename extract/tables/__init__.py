@@ -14,6 +14,7 @@ from extract.tables.columns import Column, is_value
 from extract.tables.edges import straightened
 from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
 from extract.tables.rows import Row, meant_rows, title_above
+from extract.tables.sides import in_columns_of
 from extract.tables.statements import Statement, assigns, statements_of
 from extract.thresholds import measures
 
@@ -28,10 +29,19 @@ __all__ = [
 
 
 class Printed:
-    """A table as it was meant: its pieces from several pages, and the passages that head it."""
+    """A table as it was meant: its pieces from several pages, and the passages that head it.
+    ``follows``: it comes right after another, with which nobody could join it."""
 
-    def __init__(self, table: Table, titles: Sequence[Passage], year: int | None) -> None:
+    def __init__(
+        self,
+        table: Table,
+        titles: Sequence[Passage],
+        year: int | None,
+        *,
+        follows: bool = False,
+    ) -> None:
         self.pieces = [table]
+        self.follows = follows
         self.year = year
         self.titles = tuple(titles)
 
@@ -77,6 +87,7 @@ def printed_tables(blocks: Sequence[Block], year: int | None) -> Iterator[Printe
     """
     current: Printed | None = None
     titles: list[Passage] = []
+    before: Table | None = None  # with nothing but page furniture since
     for block in blocks:
         if isinstance(block, Passage):
             if block.furniture:
@@ -84,14 +95,17 @@ def printed_tables(blocks: Sequence[Block], year: int | None) -> Iterator[Printe
             titles = [*titles, block][-_TITLES:]
             if current:
                 yield current
-            current = None
-        elif current and _goes_on(current, block):
-            current.pieces.append(block)
+            current = before = None
+            continue
+        piece = in_columns_of(before, block) if before else block
+        if current and _goes_on(current, piece):
+            current.pieces.append(piece)
         else:
             if current:
                 yield current
             heading = [t for t in titles if len(t.text) <= _LONGEST_TITLE]
-            current, titles = Printed(block, heading, year), []
+            current, titles = Printed(piece, heading, year, follows=before is not None), []
+        before = piece
     if current:
         yield current
 
@@ -127,9 +141,15 @@ def values_without_headings(printed: Printed) -> Text | None:
     """The first row of a table that holds values under headings that are not known; else None."""
     if printed.parts:
         return None
-    cells = [c.text.string for piece in printed.pieces for c in piece.cells if c.row and c.column]
-    values = sum(is_value(cell) or any(m.cued for m in measures(cell)) for cell in cells)
-    if values < _FEWEST_VALUES:
+    cells = [c for piece in printed.pieces for c in piece.cells if c.column]
+    values = [
+        cell
+        for cell in cells
+        if is_value(cell.text.string) or any(m.cued for m in measures(cell.text.string))
+    ]
+    # A table that may be the rest of the one above it has no headings: each of its values counts.
+    below = sum(cell.row > 0 for cell in values)
+    if not (values if printed.follows else below >= _FEWEST_VALUES):
         return None
     return Text.join(c.text for c in printed.pieces[0].cells if c.row == 0)
 
