@@ -125,6 +125,7 @@ class _Reader:
         self._agencies = {c.index for c in headings.holding("agency")}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
+        self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
 
     def open_title(self, title: Text | None) -> None:
         """A title before headings that are printed again: what was open ends."""
@@ -254,20 +255,25 @@ class _Reader:
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
         cells = {**line.carried, **line.own}
-        ordinal = Text()
+        ordinal, goes_on = Text(), ""  # of "2.1" above the page's end: "2"
         if self._ordinal is not None and self._ordinal in cells:
             ordinal = cells[self._ordinal].text
+            self._over_rows = ordinal if cells[self._ordinal].row_span > 1 else None
+        elif self._sections and line.after_break and cells.keys().isdisjoint(self._sections):
+            # What was merged over rows before the page's end goes on after it.
+            ordinal = self._over_rows or ordinal
+            above = self.rows[-1].ordinal.string if self.rows else ""
+            goes_on = above.rstrip(".").rpartition(".")[0]
         content: tuple[Text, ...] = ()
         if self._content in cells:
             content = cells[self._content].paragraphs
         elif self.rows and not ordinal.string:
             # A flattened merge: the row goes on under the same number and content.
             ordinal, content = self.rows[-1].ordinal, self.rows[-1].content
-        merged = self._ordinal is None or (
-            self._ordinal in cells and cells[self._ordinal].row_span > 1
-        )
+        merged = self._ordinal is None or self._over_rows is not None
         if content:
             head = _HEAD_NUMBER.match(content[0].string)
+            merged = merged or bool(head and goes_on and head["ordinal"].startswith(f"{goes_on}."))
             below = ordinal.string.rstrip(".) ") + "."
             if head and (merged or (ordinal.string and head["ordinal"].startswith(below))):
                 if ordinal.string and not self._sections:
