@@ -10,6 +10,7 @@ from benchmarks import (
     batch,
     cold_start,
     database,
+    memory,
     rivals,
     typed_pdf,
     user_patterns,
@@ -20,7 +21,7 @@ from benchmarks.measuring import report, samples
 if __name__ == "__main__":
     _, reading = typed_pdf.lines(samples("pdf"))
     lines = [*reading, *rivals.lines(), *whole_job.lines(), cold_start.line(), *batch.lines()]
-    lines += [*user_patterns.lines(), *database.lines()]
+    lines += [*memory.lines(), *user_patterns.lines(), *database.lines()]
     if find_spec("tesserocr"):
         from benchmarks import scans
 

@@ -34,8 +34,8 @@ import tesserocr
 from PIL import Image
 
 from benchmarks.measuring import Line, in_turns, printed, screen, versions
+from benchmarks.memory import peak
 from benchmarks.typed_pdf import Row, bare_row, own_rows
-from benchmarks.whole_job import peak
 from extract import readers
 from extract.readers.scan_ocr import FIRST, models_folder
 from tests.corpus import scan_form

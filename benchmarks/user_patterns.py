@@ -25,7 +25,7 @@ from typing import Any
 import regex
 
 from benchmarks.measuring import Line, in_turns, report, samples, screen, whole_job
-from benchmarks.whole_job import peak
+from benchmarks.memory import peak
 from extract import readers
 from extract.model import Passage
 from extract.patterns import CUES, Patterns
