@@ -99,8 +99,18 @@ def targets(result: dict[str, Any]) -> list[dict[str, Any]]:
 def failed(job: Job, error: Exception, out: Path) -> Outcome:
     """The outcome of a file that could not be read; the result of an earlier run is removed."""
     store.remove(store.output_path(out, job.name))
-    trace = "".join(traceback.format_exception(error))
-    return Outcome(job, "failed", error=_failure(error), trace=trace)
+    return Outcome(job, "failed", error=_failure(error), trace=_trace(error))
+
+
+def _trace(error: BaseException | None) -> str:
+    """Where in the program the error arose, and what led to it. Not by ``format_exception``: that
+    fails itself on some syntax errors of XML parsers, which have no line."""
+    lines: list[str] = []
+    while error is not None:
+        own = [*traceback.format_tb(error.__traceback__), f"{type(error).__name__}: {error}\n"]
+        lines = own + lines
+        error = error.__cause__ or error.__context__
+    return "".join(lines)
 
 
 def patterns_in(path: str | Path) -> Patterns:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from extract.batch import workers
+
 if TYPE_CHECKING:
     from tests.postgres import Server
+
+
+@pytest.fixture(autouse=True)
+def _copied_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Worker processes are copies of this one, with what a test has changed in it: threads that
+    other tests leave behind do not count."""
+    if sys.platform == "linux":
+        monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context("fork"))
 
 
 @pytest.fixture(scope="session")
