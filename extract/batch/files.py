@@ -18,15 +18,17 @@ def jobs(paths: Iterable[Path], out: Path) -> tuple[list[Job], list[Path]]:
     """
     found: dict[Path, Job] = {}
     skipped: list[Path] = []
+    results = out.resolve()
     for path in paths:
         if not path.is_dir():
             found.setdefault(path.resolve(), Job(path, path.name))
             continue
         for file in store.files_under(path):
-            if out.resolve() in file.resolve().parents:
+            real = file.resolve()
+            if results in real.parents:
                 continue
             if readers.suffix(file.name) in readers.SUFFIXES:
-                found.setdefault(file.resolve(), Job(file, file.relative_to(path).as_posix()))
+                found.setdefault(real, Job(file, file.relative_to(path).as_posix()))
             else:
                 skipped.append(file)
     names: dict[str, Path] = {}

@@ -121,6 +121,8 @@ class Report:
         self._written = monotonic()
 
     def _entry(self, outcome: Outcome) -> dict[str, Any]:
+        if not outcome.read:
+            return {**self._files[outcome.job.name], "state": outcome.state}
         if outcome.error is not None:
             error = outcome.error
             failure = {"code": error.exit_code, "name": type(error).__name__, "what": str(error)}
