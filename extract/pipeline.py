@@ -107,8 +107,8 @@ def _trace(error: BaseException | None) -> str:
     fails itself on some syntax errors of XML parsers, which have no line."""
     lines: list[str] = []
     while error is not None:
-        own = [*traceback.format_tb(error.__traceback__), f"{type(error).__name__}: {error}\n"]
-        lines = own + lines
+        own = ["Traceback (most recent call last):\n", *traceback.format_tb(error.__traceback__)]
+        lines = [*own, f"{type(error).__name__}: {error}\n", *lines]
         error = error.__cause__ or error.__context__
     return "".join(lines)
 
