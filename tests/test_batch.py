@@ -198,7 +198,7 @@ def _hang() -> None:
 def _eat() -> None:
     eaten = []
     while True:
-        eaten.append(b"x" * 20_000_000)
+        eaten.append(b"x" * 50_000_000)
         time.sleep(0.01)
 
 
@@ -209,7 +209,7 @@ def _eat() -> None:
         (lambda: os.kill(os.getpid(), signal.SIGSEGV), (), 22, "ended with SIGSEGV"),
         (lambda: os._exit(3), (), 22, "ended with code 3"),
         (_hang, ("--timeout", "3"), 20, "nothing of it was read in 3 s"),
-        (_eat, ("--memory", "400"), 21, "took more than 400 MB of memory"),
+        (_eat, ("--memory", "1200"), 21, "took more than 1200 MB of memory"),
     ],
 )
 def test_a_file_that_ends_its_process_costs_itself_alone(
