@@ -99,7 +99,10 @@ def targets(result: dict[str, Any]) -> list[dict[str, Any]]:
 def failed(job: Job, error: Exception, out: Path) -> Outcome:
     """The outcome of a file that could not be read; the result of an earlier run is removed."""
     store.remove(store.output_path(out, job.name))
-    return Outcome(job, "failed", error=_failure(error), trace=_trace(error))
+    trace, failure = _trace(error), _failure(error)
+    # What led to it is in the trace, and may hold what no other process can be sent.
+    failure.__cause__ = failure.__context__ = failure.__traceback__ = None
+    return Outcome(job, "failed", error=failure, trace=trace)
 
 
 def _trace(error: BaseException | None) -> str:
@@ -278,9 +281,7 @@ def _first(issues: list[str]) -> str:
 def _failure(error: Exception) -> ExtractError:
     if isinstance(error, ExtractError):
         return error
-    defect = Defect(f"{type(error).__name__}: {error}"[:300])
-    defect.__cause__ = error
-    return defect
+    return Defect(f"{type(error).__name__}: {error}"[:300])
 
 
 def _is_utf8(name: str) -> bool:

@@ -19,7 +19,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extract import extract_file
+from extract import extract_file, pipeline
 from extract.cli import main
 from extract.errors import ExtractError
 from extract.readers import image, pdf
@@ -218,6 +218,17 @@ def test_a_bad_file_is_one_line_and_the_others_are_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert_one_line(name, data, code, words, tmp_path, capsys)
+
+
+def test_what_led_to_a_failure_is_kept_as_text(tmp_path: Path) -> None:
+    """Some packages have errors sent between processes with their causes, and those of an XML
+    parser cannot be sent."""
+    bad = tmp_path / "do.docx"
+    bad.write_bytes(docx_without_its_xml_end())
+    (outcome,) = pipeline.outcomes([pipeline.Job(bad, bad.name)], tmp_path / "out")
+    assert outcome.error is not None
+    assert (outcome.error.__cause__, outcome.error.__context__) == (None, None)
+    assert "XMLSyntaxError" in outcome.trace
 
 
 def assert_one_line(
