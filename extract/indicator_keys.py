@@ -1,0 +1,277 @@
+"""Names of indicators, compared: equal wordings share a key; of unequal ones a score says how near
+they are, and a reason why.
+
+What words are worth stands in ``vocabulary/indicator_words.toml``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any
+
+import regex
+
+from extract.model import record
+from extract.vocabulary import rows
+
+SAME = 76  # from this score on, two names are taken to measure the same
+
+_EXCHANGED = 86  # the same where each name has a telling word that the other has not
+
+_LIGHT = 0.25  # the weight of a syllable that says little
+_MISSPELT = 84  # likeness of two syllables, of 100, of which one is misspelt
+
+
+@record
+class Key:
+    """What an indicator measures: ``measure`` is ``%``, another unit, ``tiền`` for amounts of money
+    or empty where nothing says; ``terms`` are its telling words, sorted, ``light`` those that say
+    little; ``words`` is the whole name, folded."""
+
+    measure: str
+    terms: tuple[str, ...]
+    light: tuple[str, ...] = ()
+    words: str = ""
+
+    def __str__(self) -> str:
+        """``hồ sơ · trực tuyến [%]``: equal for wordings that mean the same for certain."""
+        return " · ".join(self.telling) + (f" [{self.measure}]" if self.measure else "")
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """Of the light terms those alone that can tell two names apart."""
+        return tuple(sorted({*self.terms, *(set(self.light) & _grouped())})) or self.light
+
+
+@record
+class Likeness:
+    """``score``: 100 for equal keys, else from :data:`SAME` to 99. ``reason``: in one line."""
+
+    score: int
+    reason: str
+
+
+@lru_cache(maxsize=65536)
+def key(indicator: str, unit: str | None) -> Key:
+    """The key of an indicator that is measured in ``unit``."""
+    words = _left_out().sub(" ", _folded(indicator))
+    words = _shorts().sub(lambda match: _expansions()[match[0]], words)
+    found = [_stands_for().get(match[0], match[0]) for match in _terms().finditer(words)]
+    said = ""
+    while found and found[0] in _measures():
+        said = _measures()[found.pop(0)] or said
+    terms = {term for term in found if term not in _worth("empty") and term not in _worth("light")}
+    light = {term for term in found if term in _worth("light")}
+    return Key(_measure(unit) or said, tuple(sorted(terms)), tuple(sorted(light)), words)
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: Key, other: Key) -> Likeness | None:
+    """How near two indicators are; None where they measure something else."""
+    if not _same_measure(one.measure, other.measure):
+        return None
+    mine, theirs = set(one.terms), set(other.terms)
+    little = set(one.light), set(other.light)
+    if _apart(mine | little[0], theirs | little[1]):
+        return None
+    if one.telling == other.telling:
+        return Likeness(100, "cùng khóa / same key: " + " · ".join(one.telling))
+    only, beside, near = _left(mine - theirs, theirs - mine, one.words, other.words)
+    both = _weight([*(mine & theirs), *(wide for _, wide in near)])
+    both += _LIGHT * _weight(little[0] & little[1])
+    alone = _weight([*only, *beside]) + _LIGHT * _weight(little[0] ^ little[1])
+    score = int(100 * 2 * both / (2 * both + alone)) if both else 0
+    # A word more may say the same at length; one word for another is mostly another thing.
+    if score < (_EXCHANGED if only and beside else SAME):
+        return None
+    parts = [
+        "chung / both: " + " · ".join(sorted(mine & theirs)),
+        *(f"gần như / nearly: {a} ~ {b}" for a, b in near),
+        *(["chỉ bên đầu / first only: " + " · ".join(sorted(only))] if only else []),
+        *(["chỉ bên sau / second only: " + " · ".join(sorted(beside))] if beside else []),
+    ]
+    return Likeness(min(score, 99), "; ".join(parts))
+
+
+def less_is_better(indicator: str) -> bool:
+    """Whether the smaller value is the better one (tỷ lệ hộ nghèo)."""
+    return _less().search(_folded(indicator)) is not None
+
+
+# ------------------------------------------------------------------------------------ words
+
+
+def _folded(text: str) -> str:
+    """In small letters, with the marks of "hoá" where "hóa" has them and "i" for the "y" of "tỷ", no
+    sign but the letters', numbers without points and zeros at their head."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    text = _TONES.sub(lambda match: _moved(match[0]), text)
+    text = _Y.sub(lambda match: _with_mark("i", match[0]), text)
+    text = regex.sub(r"\b0+(?=\d)", "", regex.sub(r"(?<=\d)\.(?=\d{3}\b)", "", text))
+    return " ".join(regex.findall(r"[\p{L}\d]+", text))
+
+
+_TONES = regex.compile(r"(?<=\p{L})(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")
+_Y = regex.compile(r"(?<=\b[bcdđghklmnpqrstvx]{1,2})[yýỳỷỹỵ](?!\p{L})")
+
+
+def _moved(pair: str) -> str:
+    return _with_mark(pair[0], pair[1]) + unicodedata.normalize("NFD", pair[1])[0]
+
+
+def _with_mark(letter: str, marked: str) -> str:
+    return unicodedata.normalize("NFC", letter + unicodedata.normalize("NFD", marked)[1:])
+
+
+_PLAIN = regex.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )+(?=\p{L})")
+
+
+def _measure(unit: str | None) -> str:
+    """Money is one measure, whatever the words of its scale; so is the order among others."""
+    said = _PLAIN.sub("", " ".join((unit or "").casefold().split()))
+    if regex.search(r"\b(?:đồng|vnđ|usd)\b", said):
+        return "tiền"
+    return "hạng" if regex.search(r"\b(?:hạng|thứ|bậc|vị trí)\b", said) else said
+
+
+def _same_measure(one: str, other: str) -> bool:
+    """Units of things are often longer or shorter ("sản phẩm", "sản phẩm OCOP")."""
+    if not one or not other or one == other:
+        return True
+    if "số" in (one, other):
+        return not {one, other} & {"%", "‰", "hạng", "điểm"}
+    if any({one, other} <= set(row["units"]) for row in _listed("units")):
+        return True
+    mine, theirs = (_measured_in(said) for said in (one, other))
+    return bool(mine & theirs) and not regex.search(r"[%‰/.]", one + other)
+
+
+@cache
+def _measured_in(unit: str) -> frozenset[str]:
+    words = _shorts().sub(lambda match: _expansions()[match[0]], _folded(unit))
+    return frozenset(_stands_for().get(term, term) for term in _terms().findall(words))
+
+
+def _left(
+    only: set[str], beside: set[str], mine: str, theirs: str
+) -> tuple[set[str], set[str], list[tuple[str, str]]]:
+    """Terms of one side each, without those that are one word spelt in two ways, and those that are
+    the initials of words of the other side; and these, the shorter first."""
+    from rapidfuzz import fuzz, process
+
+    near = []
+    for some, rest, words in ((only, beside, theirs), (beside, only, mine)):
+        for term in sorted(some):
+            if long := _spelt_out(term, words):
+                near.append((term, long))
+                some = some - {term}
+                rest -= set(long.split()) | {known for known in rest if f" {known} " in f" {long} "}
+        only, beside = (some, rest) if words is theirs else (rest, some)
+    for term in sorted(only):
+        found = process.extractOne(term, sorted(beside), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
+        if found and len(term) > 3:
+            near.append((term, found[0]))
+            only, beside = only - {term}, beside - {found[0]}
+    return only, beside, near
+
+
+def _spelt_out(term: str, words: str) -> str | None:
+    """The words of which ``term`` has the initials: ``mtqg`` → ``mục tiêu quốc gia``."""
+    if len(term) < 3 or " " in term:
+        return None
+    syllables = words.split()
+    initials = "".join(syllable[0] for syllable in syllables)
+    at = initials.find(term)
+    return " ".join(syllables[at : at + len(term)]) if at >= 0 else None
+
+
+def _apart(mine: set[str], theirs: set[str]) -> bool:
+    alone = mine ^ theirs
+    if alone & _worth("added") or any(term.isdigit() for term in alone):
+        return True
+    return any(
+        mine & group and theirs & group and mine & group != theirs & group for group in _groups()
+    )
+
+
+def _weight(terms: Iterable[str]) -> float:
+    return sum(1 + term.count(" ") for term in terms)
+
+
+def _listed(name: str) -> list[dict[str, Any]]:
+    return [row for row in rows("indicator_words") if name in row]
+
+
+@cache
+def _worth(name: str) -> frozenset[str]:
+    return frozenset(
+        _stands_for().get(_folded(word), _folded(word))
+        for row in _listed(name)
+        for word in _words(row[name])
+    )
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(_stands_for().get(_folded(word), _folded(word)) for word in row["apart"])
+        for row in _listed("apart")
+    )
+
+
+@cache
+def _grouped() -> frozenset[str]:
+    return frozenset().union(*_groups())
+
+
+def _words(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+@cache
+def _expansions() -> dict[str, str]:
+    return {_folded(row["short"]): _folded(row["means"]) for row in _listed("short")}
+
+
+@cache
+def _shorts() -> regex.Pattern[str]:
+    return regex.compile(_any_of(_expansions()))
+
+
+@cache
+def _stands_for() -> dict[str, str]:
+    return {
+        _folded(wording): _folded(row["same"][0]) for row in _listed("same") for wording in row["same"]
+    }
+
+
+@cache
+def _terms() -> regex.Pattern[str]:
+    """Known terms, the longest first, else single syllables."""
+    known = {*_stands_for(), *_expansions().values(), *_measures()}
+    for name in ("empty", "light", "apart", "added"):
+        known.update(_folded(word) for row in _listed(name) for word in _words(row[name]))
+    return regex.compile(_any_of(known) + r"|[\p{L}\d]+")
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {_folded(row["head"]): row.get("measure", "") for row in _listed("head")}
+
+
+@cache
+def _left_out() -> regex.Pattern[str]:
+    return regex.compile("|".join(row["left_out"] for row in _listed("left_out")))
+
+
+@cache
+def _less() -> regex.Pattern[str]:
+    return regex.compile(_any_of(_folded(row["less"]) for row in _listed("less")))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Whole words; the longest first."""
+    words = "|".join(map(regex.escape, sorted(phrases, key=len, reverse=True)))
+    return rf"(?<![\p{{L}}\d])(?:{words})(?![\p{{L}}\d])"

@@ -1,0 +1,79 @@
+"""Which document a citation means: by number, then by date, issuer and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from extract.lineage.decrees import Decree, folded_number
+from extract.lineage.government import authority, is_central
+from extract.vocabulary import rows
+
+
+class Library:
+    """The documents that can be cited."""
+
+    def __init__(self, decrees: Sequence[Decree]) -> None:
+        self._numbered: dict[str, list[Decree]] = defaultdict(list)
+        for decree in decrees:
+            if decree.number:
+                self._numbered[decree.number].append(decree)
+
+    def cited(self, decree: Decree, citation: dict[str, Any]) -> Decree | None:
+        """What ``decree`` cites; None where it is not there, or where it cannot be told which."""
+        number = folded_number(citation["number"]) or ""
+        fitting = [
+            one
+            for one in self._numbered.get(number, ())
+            if one.name != decree.name and _fits(one, decree, citation)
+        ]
+        dated = [one for one in fitting if one.date and one.date == citation["date"]]
+        near = [one for one in fitting if one.authority.place == decree.authority.place]
+        for found in (dated, fitting, near):
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def ancestors(self, decree: Decree) -> Iterator[Decree]:
+        """Those that it cites, those that these cite, and so on: the nearest first, each once."""
+        seen, row = {decree.name}, [decree]
+        while row:
+            following: list[Decree] = []
+            for one in row:
+                for citation in one.cites:
+                    found = self.cited(one, citation)
+                    if found and found.name not in seen:
+                        seen.add(found.name)
+                        following.append(found)
+            yield from following
+            row = following
+
+
+def missing(library: Library, decree: Decree) -> Iterator[dict[str, Any]]:
+    """The citations of documents that could hand down targets, and are not there."""
+    for citation in decree.cites:
+        central = is_central(citation["number"]) or (
+            authority(citation["issuer"]).level == "central"
+        )
+        hands_down = any(
+            row.get("hands_down") for row in rows("kinds") if row["kind"] == citation["kind"]
+        )
+        if hands_down and not central and library.cited(decree, citation) is None:
+            yield citation
+
+
+def _fits(one: Decree, decree: Decree, citation: dict[str, Any]) -> bool:
+    if citation["date"] and one.date:
+        if citation["date"] != one.date:
+            return False
+    elif one.date and decree.date and one.date > decree.date:
+        return False
+    said = authority(citation["issuer"])
+    if said.level and one.authority.level and said.level != one.authority.level:
+        return False
+    if said.place and one.authority.place:
+        return said.place == one.authority.place
+    # A body of the same level is this one, where no other place is named.
+    same_level = one.authority.level == decree.authority.level
+    return not same_level or one.authority.place == decree.authority.place

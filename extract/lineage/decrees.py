@@ -1,0 +1,135 @@
+"""Results → documents with their measured targets, as far as they are compared across decrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import regex
+
+from extract.indicator_keys import Key, key
+from extract.lineage.government import Authority, authority, folded, holders, is_total
+from extract.model import record
+from extract.outputs import Output
+
+
+@record
+class Holding:
+    """A measured target and for whom it holds: a ``level`` where it says one, a ``place`` where it
+    names one. ``period``: ``2024``, ``2021-2025``, a span of days, or empty where nothing says."""
+
+    target: dict[str, Any]
+    key: Key
+    level: str | None
+    place: str | None
+    period: str
+
+    @property
+    def threshold(self) -> dict[str, Any]:
+        threshold: dict[str, Any] = self.target["threshold"]
+        return threshold
+
+
+@record
+class Decree:
+    """A document of a result. ``file``: its source; ``position``: its order there, from 0;
+    ``number``: folded, as :func:`folded_number` does."""
+
+    file: str
+    position: int
+    number: str | None
+    printed_number: str | None
+    kind: str | None
+    date: str | None
+    issuer: str | None
+    authority: Authority
+    cites: tuple[dict[str, Any], ...]
+    holdings: tuple[Holding, ...]
+
+    @property
+    def name(self) -> tuple[str, int]:
+        return self.file, self.position
+
+
+def decrees(outputs: Iterable[Output]) -> Iterator[Decree]:
+    """Every document, with the decisions of reviewers. Raises :class:`ExtractError`."""
+    for output in outputs:
+        result, _ = output.decided()
+        for position, document in enumerate(result["documents"]):
+            issuer = authority(document["issuer"])
+            period = _years(document)
+            yield Decree(
+                file=result["source"]["file"],
+                position=position,
+                number=folded_number(document["number"]),
+                printed_number=document["number"],
+                kind=document["kind"],
+                date=document["date"],
+                issuer=document["issuer"],
+                authority=issuer,
+                cites=tuple(document["cites"]),
+                holdings=tuple(
+                    _holding(target, period)
+                    for target in document["targets"]
+                    if target["threshold"]["kind"] != "task"
+                ),
+            )
+
+
+def folded_number(number: str | None) -> str | None:
+    """``145 /QĐ - UBND`` → ``145/QĐ-UBND``; without the zeros at its head."""
+    if number is None:
+        return None
+    return regex.sub(r"\s", "", number).upper().replace("–", "-").lstrip("0")
+
+
+def _holding(target: dict[str, Any], period: str) -> Holding:
+    threshold = target["threshold"]
+    level, place = _held_by(target)
+    indicator = target["indicator"] or target["content"] or target["statement"]
+    return Holding(
+        target=target,
+        key=key(indicator, threshold.get("unit")),
+        level=level,
+        place=place,
+        period=_period(target["due"]) or period,
+    )
+
+
+def _held_by(target: dict[str, Any]) -> tuple[str | None, str | None]:
+    """The words nearest to the value decide: what it applies to, the agency of a matrix's cell, the
+    unit of which each must reach it, then the headings above, the innermost first."""
+    if target["applies_to"]:
+        found = authority(target["applies_to"])
+        if is_total(target["applies_to"]):
+            return None, None
+        if level := holders(target["applies_to"]):
+            return level, None
+        return found.level if found.place else None, folded(target["applies_to"])
+    named = [agency["name"] for agency in target["agencies"]]
+    if len(named) == 1 and (found := authority(named[0])).place:
+        return found.level, found.place
+    if target["threshold"].get("each") and (level := holders(target["statement"])):
+        return level, None
+    for words in (*named, target["content"], *reversed(target["section"])):
+        if level := holders(words):
+            return level, None
+    return None, None
+
+
+def _years(document: dict[str, Any]) -> str:
+    said = document["subject"] or ""
+    span = regex.search(r"(20\d\d)\s?[-–]\s?(20\d\d)", said)
+    if span:
+        return f"{span[1]}-{span[2]}"
+    year = regex.search(r"năm (20\d\d)", said, regex.I)
+    return year[1] if year else (document["date"] or "")[:4]
+
+
+def _period(due: dict[str, Any] | None) -> str | None:
+    """The year of a fixed due; its days where it begins within that year."""
+    if not due or due["kind"] != "fixed" or not due.get("end"):
+        return None
+    start, end = due.get("start"), due["end"]
+    whole = not start or (start[5:] == "01-01" and end[5:] == "12-31")
+    return end[:4] if whole else f"{start}/{end}"

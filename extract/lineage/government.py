@@ -1,0 +1,110 @@
+"""Levels of government: of bodies, and of those for whom a target holds."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+import regex
+
+from extract.model import record
+from extract.vocabulary import rows
+
+LEVELS = ("central", "province", "district", "commune")
+
+
+@record
+class Authority:
+    """``level``: one of :data:`LEVELS` or None; ``place``: the name of the place, folded."""
+
+    level: str | None
+    place: str | None
+
+    def lower_than(self, other: Authority) -> bool:
+        known = self.level in LEVELS and other.level in LEVELS
+        return known and LEVELS.index(self.level or "") > LEVELS.index(other.level or "")
+
+
+def folded(text: str) -> str:
+    """In small letters, blanks single, and the usual short forms written out."""
+    text = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    for short, long in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("uỷ", "ủy")):
+        text = regex.sub(rf"\b{short}\b", long, text)
+    return regex.sub(r"\btp\.? ?(?=\p{L})", "thành phố ", text)
+
+
+@cache
+def authority(name: str | None) -> Authority:
+    """Of the body called ``name``: by the place that it names, else by what body it is."""
+    said = folded(name or "")
+    place = _places().search(said)
+    if place:
+        level = "province" if place["name"] in _cities() else _level_of()[place["word"]]
+        return Authority(level, place["name"] or None)
+    body = _bodies().match(said)
+    return Authority(_level_of()[body[0]] if body else None, None)
+
+
+def holders(text: str | None) -> str | None:
+    """The level for which something holds by its words; None where they say none, or several."""
+    levels = {row["level"] for row in _holders() if row["pattern"].search(folded(text or ""))}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def is_central(number: str) -> bool:
+    """Whether a document of this number comes from the central government."""
+    return _symbols().search(number) is not None
+
+
+def is_total(name: str | None) -> bool:
+    return folded(name or "").strip(" .:*") in _totals()
+
+
+# ------------------------------------------------------------------------------------ words
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [row for row in rows("government") if name in row]
+
+
+@cache
+def _level_of() -> dict[str, str]:
+    return {folded(row[name]): row["level"] for name in ("place", "body") for row in _rows(name)}
+
+
+@cache
+def _places() -> regex.Pattern[str]:
+    words = "|".join(folded(row["place"]) for row in _rows("place"))
+    word = rf"\b(?P<word>{words})\b(?! ủy| hội)"
+    return regex.compile(rf"{word} ?(?P<name>[^,;()]*?) ?(?={word}|[,;()]|$)")
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(folded(row["city"]) for row in _rows("city"))
+
+
+@cache
+def _bodies() -> regex.Pattern[str]:
+    words = sorted((folded(row["body"]) for row in _rows("body")), key=len, reverse=True)
+    return regex.compile(rf"(?:{'|'.join(words)})\b")
+
+
+@cache
+def _holders() -> list[dict[str, Any]]:
+    return [
+        {"level": row["level"], "pattern": regex.compile(rf"\b(?:{folded(row['holders'])})\b")}
+        for row in _rows("holders")
+    ]
+
+
+@cache
+def _symbols() -> regex.Pattern[str]:
+    ends = "|".join(row["symbol"] for row in _rows("symbol"))
+    return regex.compile(rf"[/\-.](?:{ends})(?:-[A-ZĐ]+)?$")
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(folded(row["total"]) for row in _rows("total"))
