@@ -8,7 +8,8 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module
+from typing import Any
 
 from extract.commands import COMMANDS
 from extract.commands.messages import say_error
@@ -25,7 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not sys.warnoptions:  # what libraries think of a damaged file; the readers say it themselves
         warnings.simplefilter("ignore")
     try:
-        arguments = _parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else argv
+        named = [name for name in COMMANDS if name in given[:1]]
+        arguments = _parser(named or COMMANDS).parse_args(given)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except ExtractError as error:
@@ -41,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Understands the commands of these names."""
     parser = argparse.ArgumentParser(
         prog="chitieu",
         description="Reads the targets (chỉ tiêu) out of Vietnamese decrees (.txt, .md, .docx,\n"
@@ -50,11 +54,25 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_exit_codes(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"chitieu {_version()}")
+    parser.add_argument("--version", action=_Version, help="show program's version number and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    for command in COMMANDS:
-        command.add(commands)
+    for name in names:
+        import_module(f"extract.commands.{name}").add(commands)
     return parser
+
+
+class _Version(argparse.Action):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(nargs=0, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print("chitieu", version("chitieu"))
+        except PackageNotFoundError:
+            print("chitieu (not installed)")
+        parser.exit()
 
 
 def _exit_codes() -> str:
@@ -74,13 +92,6 @@ def _exit_codes() -> str:
 
 def _first_sentence(kind: type) -> str:
     return " ".join((kind.__doc__ or "").split("\n\n")[0].split())
-
-
-def _version() -> str:
-    try:
-        return version("chitieu")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 if __name__ == "__main__":

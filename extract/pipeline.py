@@ -28,7 +28,6 @@ from extract.errors import (
     NotFound,
     Unreadable,
 )
-from extract.extraction import extraction
 from extract.model import Result, SourceFile, record
 from extract.patterns import Patterns, using
 from extract.verification import Verification, verification
@@ -239,6 +238,9 @@ def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> dic
 def _extracted(data: Content, name: str, patterns: str | None, on_page: readers.OnPage) -> Result:
     """The result. All else that it was made from is gone when this returns: a long source leaves
     its room to the JSON."""
+    # What reads the words is half of the program's start, which files that are passed over spare.
+    from extract.extraction import extraction
+
     source = readers.read(data, name, on_page)
     file = SourceFile(
         *(name, store.sha256(data), source.format, source.pages, source.ocr),

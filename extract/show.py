@@ -13,7 +13,6 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text as Words
 
-from extract.batch.report import Report
 from extract.model import Locator, Passage, Source, Text
 from extract.pipeline import targets
 
@@ -63,29 +62,6 @@ def show_result(result: dict[str, Any], console: Console) -> None:
             console.print("không có chỉ tiêu / no targets", style="dim")
     for warning in result["warnings"]:
         console.print(f"[yellow]{warning['code']}[/]: {escape(warning['message'])}")
-
-
-def show_summary(report: Report, console: Console) -> None:
-    """What a run did: one line a count, and the results whose source is gone."""
-    summary = report.summary
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="bold")
-    table.add_column(justify="right")
-    table.add_column()
-    states = summary.states
-    table.add_row("tệp / files", str(states.total()), _counts(states))
-    table.add_row("văn bản / documents", str(summary.documents))
-    targets = sum(summary.targets.values())
-    table.add_row("chỉ tiêu / targets", str(targets), _counts(summary.targets))
-    table.add_row("cần xem / doubtful", str(summary.doubtful), _counts(summary.doubts))
-    warnings = sum(summary.warnings.values())
-    table.add_row("cảnh báo / warnings", str(warnings), _counts(summary.warnings))
-    kinds = Counter(type(error).__name__ for error in summary.failures)
-    table.add_row("lỗi / failures", str(len(summary.failures)), _counts(kinds))
-    if report.orphans:
-        names = ", ".join(report.orphans[:3]) + (", ..." if len(report.orphans) > 3 else "")
-        table.add_row("không còn bản gốc / orphans", str(len(report.orphans)), escape(names))
-    console.print(table)
 
 
 def show_ledger(result: dict[str, Any], source: Source, console: Console) -> None:
@@ -251,10 +227,6 @@ def _baseline_text(baseline: dict[str, Any]) -> str:
     value = _number(baseline["value"]) if "value" in baseline else ""
     year = f"năm {baseline['year']}" if "year" in baseline else ""
     return f"so với {' '.join(filter(None, [value, year]))}" if baseline else ""
-
-
-def _counts(counter: Counter[str]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in sorted(counter.items()))
 
 
 def _day(iso: str | None) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import psutil
 import pytest
 
-from extract import pipeline, store
+from extract import store
 from extract.batch import version
 from extract.cli import main
 from extract.extraction import extraction
@@ -59,7 +59,7 @@ def core(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, Callable[[], ob
             happens.get(file.file, int)()
             return extraction(source, file)
 
-        monkeypatch.setattr(pipeline, "extraction", changed)
+        monkeypatch.setattr("extract.extraction.extraction", changed)
 
     return use
 

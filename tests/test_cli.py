@@ -156,7 +156,7 @@ def test_a_defect_in_the_program_stops_one_file_only(
         return extraction(source, file)
 
     main(["extract", str(corpus), "--out", str(out), "--quiet"])
-    monkeypatch.setattr(pipeline, "extraction", core)
+    monkeypatch.setattr("extract.extraction.extraction", core)
     assert main(["extract", str(corpus), "--out", str(out), "--quiet", "--force"]) == 70
     assert sorted(written(out)) == ["2025/b.md.json", "2025/quy-1/a.txt.json"]
     (line,) = capsys.readouterr().err.splitlines()
@@ -174,7 +174,7 @@ def test_a_result_that_breaks_its_schema_is_not_written(
     def core(source: Source, file: SourceFile) -> Result:
         return replace(extraction(source, file), source=replace(file, sha256="?"))
 
-    monkeypatch.setattr(pipeline, "extraction", core)
+    monkeypatch.setattr("extract.extraction.extraction", core)
     assert main(["extract", str(corpus / "a.txt"), "--out", str(out), "--quiet"]) == 9
     assert "the result breaks its schema: $.source.sha256: '?'" in capsys.readouterr().err
     assert written(out) == {}
@@ -182,12 +182,12 @@ def test_a_result_that_breaks_its_schema_is_not_written(
 
 def test_ctrl_c_leaves_whole_files(corpus: Path, out: Path) -> None:
     slowly = (
-        "import sys, time; from extract import pipeline; from extract.cli import main\n"
-        "core = pipeline.extraction\n"
+        "import sys, time; from extract import extraction; from extract.cli import main\n"
+        "core = extraction.extraction\n"
         "def slow(source, file):\n"
         "    time.sleep(60 * (file.file == 'a.txt'))\n"
         "    return core(source, file)\n"
-        "pipeline.extraction = slow; sys.exit(main(sys.argv[1:]))"
+        "extraction.extraction = slow; sys.exit(main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", slowly, "extract", str(corpus), "--out", str(out), "--jobs=2"]
     run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)

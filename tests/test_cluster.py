@@ -34,14 +34,14 @@ Stt\tNội dung\tChỉ tiêu năm 2025\tCơ quan thực hiện
 #: A worker whose first file takes long, and one that never comes to the end of 7.txt.
 SLOW = """
 import os, time
-from extract import pipeline
-from extract.extraction import extraction as core  # this is run twice
+from extract import extraction
+extraction.core = core = getattr(extraction, "core", extraction.extraction)  # this is run twice
 def slow(source, file):
     time.sleep(0.3)
     if file.file == "7.txt" and {hangs}:
         time.sleep(60)
     return core(source, file)
-pipeline.extraction = slow
+extraction.extraction = slow
 """
 
 

@@ -51,6 +51,10 @@ def outcomes(
     """What :func:`extract.pipeline.outcomes` gives, by so many ``workers`` at a time, as the files
     are done."""
     first = deque(islice(tasks, workers))
+    if not first:
+        return
+    from extract import extraction  # noqa: F401 - the copies of this process begin with it
+
     threads = max(1, readers.processors() // max(1, len(first)))
     pool: list[_Worker] = []
     with tempfile.TemporaryDirectory(prefix="chitieu-") as folder:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from extract.batch import run as batch_run
 from extract.batch.report import Report
 from extract.batch.version import made_by
 from extract.batch.workers import Limits
-from extract.commands.messages import add_debug, console, say_error
+from extract.commands.messages import add_debug, say_error
 from extract.commands.progress import Progress, shown_progress
 from extract.errors import NotFound
 from extract.patterns import Patterns
@@ -121,9 +123,8 @@ def run(arguments: argparse.Namespace) -> int:
         engine = _engine(arguments, patterns, progress)
         batch_run(batch, engine, report, tell, force=arguments.force)
     if not arguments.quiet:
-        from extract.show import show_summary
-
-        show_summary(report, console())
+        for line in _summary(report):
+            print(line)
     return report.summary.exit_code
 
 
@@ -146,6 +147,30 @@ def _engine(arguments: argparse.Namespace, patterns: Patterns | None, progress: 
         address=arguments.dask,
         seconds=arguments.timeout,
     )
+
+
+def _summary(report: Report) -> Iterator[str]:
+    """What the run did: one line a count, and the results whose source is gone."""
+    summary, orphans = report.summary, report.orphans
+    kinds = Counter(type(error).__name__ for error in summary.failures)
+    rows = [
+        ("tệp / files", summary.states.total(), _counts(summary.states)),
+        ("văn bản / documents", summary.documents, ""),
+        ("chỉ tiêu / targets", summary.targets.total(), _counts(summary.targets)),
+        ("cần xem / doubtful", summary.doubtful, _counts(summary.doubts)),
+        ("cảnh báo / warnings", summary.warnings.total(), _counts(summary.warnings)),
+        ("lỗi / failures", kinds.total(), _counts(kinds)),
+    ]
+    if orphans:
+        names = ", ".join(orphans[:3]) + (", ..." if len(orphans) > 3 else "")
+        rows.append(("không còn bản gốc / orphans", len(orphans), names))
+    named, counted = (max(len(str(row[at])) for row in rows) for at in (0, 1))
+    for name, count, more in rows:
+        yield f"{name:<{named}}  {count:>{counted}}  {more}".rstrip()
+
+
+def _counts(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counter.items()))
 
 
 def _count(text: str) -> int:
