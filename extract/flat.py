@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from extract.errors import NoResult
+from extract.indicator_keys import key_text
 
 Row = dict[str, Any]
 
@@ -15,7 +16,7 @@ def flat_document(document: Mapping[str, Any]) -> Row:
     """Raises :class:`NoResult`, as :func:`day` does."""
     signatory = document["signatory"] or {}
     return {
-        **{key: document[key] for key in ("number", "kind", "issuer", "place", "subject")},
+        **{name: document[name] for name in ("number", "kind", "issuer", "place", "subject")},
         "date": day(document["date"]),
         "signatory_title": signatory.get("title"),
         "signatory_name": signatory.get("name"),
@@ -23,8 +24,9 @@ def flat_document(document: Mapping[str, Any]) -> Row:
 
 
 def flat_target(target: Mapping[str, Any], decisions: Mapping[str, Any]) -> Row:
-    """All of a target but its agencies and its proof; ``decisions`` of reviewers by the id of the
-    target. ``section``, ``due_every``, ``flags`` and ``doubts`` are lists.
+    """All of a target but its agencies and its proof, and the key of its indicator; ``decisions``
+    of reviewers by the id of the target. ``section``, ``due_every``, ``flags`` and ``doubts`` are
+    lists.
 
     Raises :class:`NoResult`, as :func:`day` does.
     """
@@ -34,9 +36,10 @@ def flat_target(target: Mapping[str, Any], decisions: Mapping[str, Any]) -> Row:
     of_threshold = ("comparator", "value", "unit", "direction", "within", "per")
     return {
         "target_id": target["id"],
-        **{key: target[key] for key in (*as_is, "result", "note", "flags", "doubts")},
+        **{name: target[name] for name in (*as_is, "result", "note", "flags", "doubts")},
+        "indicator_key": indicator_key(target),
         "threshold_kind": threshold["kind"],
-        **{key: threshold.get(key) for key in of_threshold},
+        **{name: threshold.get(name) for name in of_threshold},
         "value_max": threshold.get("max"),
         "of_each": threshold.get("each", False),
         "baseline_year": baseline.get("year"),
@@ -51,6 +54,13 @@ def flat_target(target: Mapping[str, Any], decisions: Mapping[str, Any]) -> Row:
         "reviewed_at": datetime.fromisoformat(decision["at"]) if decision else None,
         "remark": decision.get("note"),
     }
+
+
+def indicator_key(target: Mapping[str, Any]) -> str | None:
+    """Equal where two targets measure the same for certain; None where nothing is measured."""
+    if target["threshold"]["kind"] == "task" or not target["indicator"]:
+        return None
+    return key_text(target["indicator"], target["threshold"].get("unit"))
 
 
 def decision_on(target: Mapping[str, Any], decisions: Mapping[str, Any]) -> Mapping[str, Any]:

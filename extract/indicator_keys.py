@@ -6,6 +6,7 @@ What words are worth stands in ``vocabulary/indicator_words.toml``.
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -68,6 +69,12 @@ def key(indicator: str, unit: str | None) -> Key:
 
 
 @lru_cache(maxsize=65536)
+def key_text(indicator: str, unit: str | None) -> str:
+    """The key as text."""
+    return str(key(indicator, unit))
+
+
+@lru_cache(maxsize=65536)
 def likeness(one: Key, other: Key) -> Likeness | None:
     """How near two indicators are; None where they measure something else."""
     if not _same_measure(one.measure, other.measure):
@@ -100,12 +107,19 @@ def less_is_better(indicator: str) -> bool:
     return _less().search(_folded(indicator)) is not None
 
 
+@cache
+def edition() -> str:
+    """Another one whenever keys may be others."""
+    words = repr(rows("indicator_words")).encode()
+    return hashlib.sha256(words).hexdigest()[:12]
+
+
 # ------------------------------------------------------------------------------------ words
 
 
 def _folded(text: str) -> str:
-    """In small letters, with the marks of "hoá" where "hóa" has them and "i" for the "y" of "tỷ", no
-    sign but the letters', numbers without points and zeros at their head."""
+    """In small letters, with the marks of "hoá" where "hóa" has them and "i" for the "y" of "tỷ";
+    without signs, and numbers without points and zeros at their head."""
     text = unicodedata.normalize("NFC", text).casefold()
     text = _TONES.sub(lambda match: _moved(match[0]), text)
     text = _Y.sub(lambda match: _with_mark("i", match[0]), text)
@@ -243,7 +257,9 @@ def _shorts() -> regex.Pattern[str]:
 @cache
 def _stands_for() -> dict[str, str]:
     return {
-        _folded(wording): _folded(row["same"][0]) for row in _listed("same") for wording in row["same"]
+        _folded(wording): _folded(row["same"][0])
+        for row in _listed("same")
+        for wording in row["same"]
     }
 
 

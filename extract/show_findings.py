@@ -22,7 +22,11 @@ _MEANINGS: dict[Code, tuple[str, str, str]] = {
     "restated_differs": ("dẫn lại khác / restated otherwise", "văn bản dẫn lại", "văn bản gốc"),
     "twice": ("một chỉ tiêu, hai giá trị / one indicator, two values", "nơi này", "nơi kia"),
     "sum_differs": ("tổng không khớp / the sum does not add up", "tổng", "một ô"),
-    "cited_missing": ("thiếu văn bản được viện dẫn / cited, not there", "nơi viện dẫn", "còn thiếu"),
+    "cited_missing": (
+        "thiếu văn bản viện dẫn / cited, not there",
+        "nơi viện dẫn",
+        "còn thiếu",
+    ),
 }
 
 
@@ -31,12 +35,13 @@ def show_findings(found: Sequence[Finding], decrees: int, console: Console) -> N
     for finding in found:
         heading, left, right = _MEANINGS[finding.code]
         table = Table(
-            Words(left, "dim"),
-            Words(right, "dim"),
+            left,
+            right,
             title=Words.assemble((finding.code, "bold red"), f"  {heading}"),
             title_justify="left",
             caption=Words(finding.reason, "dim"),
             caption_justify="left",
+            header_style="dim",
             box=box.SIMPLE_HEAD,
             pad_edge=False,
             expand=True,
@@ -92,6 +97,7 @@ def _side(side: Side) -> Words:
     words.append("".join(f" · {_where(fragment['locator'])}" for fragment in place), "dim")
     words.append(f"\n{target['indicator']}")
     words.append(f"\n{threshold_text(target['threshold'])}", "bold")
+    words.append(f"  “{_short(target['statement'])}”", "italic")
     for said in (target["applies_to"], due_text(target["due"])):
         words.append(f" · {said}" if said else "")
     if target["doubts"]:
@@ -104,8 +110,15 @@ def _cited(citation: dict[str, Any]) -> Words:
     return Words(" · ".join(filter(None, said)), "cyan")
 
 
+def _short(statement: str) -> str:
+    said = " ".join(statement.split())
+    return said if len(said) <= 120 else said[:119] + "…"
+
+
 def _where(locator: dict[str, Any]) -> str:
-    """A locator in short: ``trang 2``, ``bảng 1 hàng 3 cột 2``, ``ký tự 331``."""
-    names = {"page": "trang", "table": "bảng", "row": "hàng", "column": "cột"}
-    said = [f"{word} {locator[name]}" for name, word in names.items() if name in locator]
-    return " ".join(said) or f"ký tự {locator.get('start', 0)}"
+    """A place in short: ``trang 2``, ``Sheet1!B7``, ``ký tự 331``, a path in a DOCX."""
+    if "page" in locator:
+        return f"trang {locator['page']}"
+    if "cell" in locator:
+        return f"{locator['sheet']}!{locator['cell']}"
+    return str(locator.get("path") or f"ký tự {locator['start']}")

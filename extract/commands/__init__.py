@@ -14,6 +14,7 @@ COMMANDS = (
     "ledger",
     "review",
     "diff",
+    "check",
     "report",
     "score",
     "load",

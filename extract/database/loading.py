@@ -16,6 +16,7 @@ from extract.database.connection import database, endure
 from extract.database.tables import files, runs
 from extract.database.versions import Change, end_file, file_in_force, next_keys, replace_file
 from extract.errors import ExtractError, UnfitDatabase
+from extract.indicator_keys import edition
 from extract.model import record
 from extract.outputs import Output, outputs
 
@@ -88,7 +89,7 @@ def _read_ahead(
 
 def _read(output: Output, known: str | None) -> _Read | ExtractError | None:
     try:
-        fingerprint = output.fingerprint()
+        fingerprint = f"{output.fingerprint()} {edition()}"  # the keys of indicators hang on it
         return None if fingerprint == known else (fingerprint, *_storable(*output.decided()))
     except ExtractError as error:
         return error

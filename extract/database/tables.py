@@ -158,6 +158,7 @@ targets = Table(
     _perhaps("ordinal", Text, "STT as printed"),
     _perhaps("content", Text, "nội dung"),
     _perhaps("indicator", Text, "what is measured"),
+    _perhaps("indicator_key", Text, "the same for other wordings of one indicator"),
     _some("statement", Text, "the words that carry the target"),
     _some("threshold_kind", Text, "level, range, change, rank or task"),
     _perhaps("comparator", Text, "ge, gt, le, lt or eq"),
@@ -281,5 +282,6 @@ for _versions, _identity in (
 
 Index("ix_targets_target_id", targets.c.target_id)
 Index("ix_targets_due_end", targets.c.due_end)
+Index("ix_targets_indicator_key", targets.c.indicator_key)
 Index("ix_agencies_name", agencies.c.name)
 Index("ix_documents_number", documents.c.number)

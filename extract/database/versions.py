@@ -39,7 +39,7 @@ from extract.database.tables import (
     warnings,
 )
 from extract.errors import NoResult
-from extract.flat import Row, decision_on
+from extract.flat import Row, decision_on, indicator_key
 from extract.model import record
 
 # Put together once: SQLAlchemy takes longer for that than the database for the answer.
@@ -149,7 +149,8 @@ def _replace_documents(
             parts[citations] += citation_rows(document_id, document)
             parts[document_fragments] += fragment_rows(document_id, document["source"])
         for target in document["targets"]:
-            fingerprint = _fingerprint(target, decision_on(target, decisions))
+            decided = decision_on(target, decisions)
+            fingerprint = _fingerprint(target, decided, indicator_key(target))
             there = document_id, target["id"]
             if old_targets.get(there, (0, ""))[1] == fingerprint:
                 del old_targets[there]

@@ -19,7 +19,7 @@ VIEWS = {
         "Targets that hold now, with their document and agencies.",
         f"""SELECT t.record_id, t.target_id, f.name AS file, d.number AS document_number,
   d.kind AS document_kind, d.issuer, d.date AS document_date, d.subject, t.section, t.ordinal,
-  t.content, t.indicator, t.statement, {_MEASURE},
+  t.content, t.indicator, t.indicator_key, t.statement, {_MEASURE},
   {{agencies}},
   {_DUE}, t.result, t.note, t.flags, t.doubts, t.verdict, t.reviewer, t.origin,
   t.valid_from, t.run_id
@@ -41,6 +41,13 @@ FROM targets_in_force t WHERE t.due_kind = 'fixed'""",
         "Targets in force to look at, a row for each doubt.",
         "SELECT j.value AS doubt, t.* FROM targets_in_force t CROSS JOIN {doubts} "
         "WHERE t.doubts <> '[]'",
+    ),
+    "targets_by_indicator": (
+        "Indicators of the targets in force: how many targets and files have each, in which unit, "
+        "and between which values.",
+        """SELECT t.indicator_key, t.unit, count(*) AS targets, count(DISTINCT t.file) AS files,
+  min(t.value) AS lowest, max(t.value) AS highest, min(t.indicator) AS wording
+FROM targets_in_force t WHERE t.indicator_key IS NOT NULL GROUP BY t.indicator_key, t.unit""",
     ),
     "target_history": (
         "Every version of every target, numbered from the first; valid_to null: in force.",

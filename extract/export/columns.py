@@ -32,6 +32,13 @@ TARGETS = (
     Column("ordinal", "string", "STT", "ordinal as printed", 7),
     Column("content", "string", "Nội dung", "the nội dung cell", 40),
     Column("indicator", "string", "Chỉ tiêu", "what is measured", 40),
+    Column(
+        "indicator_key",
+        "string",
+        "Khóa chỉ tiêu",
+        "the same for other wordings of one indicator",
+        24,
+    ),
     Column("statement", "string", "Nguyên văn", "the words that carry the target", 40),
     Column("threshold_kind", "string", "Loại ngưỡng", "level, range, change, rank or task"),
     Column(

@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from extract.indicator_keys import Key, key
-from extract.lineage.government import Authority, authority, folded, holders, is_total
+from extract.lineage.government import Authority, amends, authority, folded, holders, is_total
 from extract.model import record
 from extract.outputs import Output
 
@@ -43,6 +43,7 @@ class Decree:
     date: str | None
     issuer: str | None
     authority: Authority
+    amends: bool
     cites: tuple[dict[str, Any], ...]
     holdings: tuple[Holding, ...]
 
@@ -67,9 +68,10 @@ def decrees(outputs: Iterable[Output]) -> Iterator[Decree]:
                 date=document["date"],
                 issuer=document["issuer"],
                 authority=issuer,
+                amends=amends(document["subject"]),
                 cites=tuple(document["cites"]),
                 holdings=tuple(
-                    _holding(target, period)
+                    _holding(target, issuer, period)
                     for target in document["targets"]
                     if target["threshold"]["kind"] != "task"
                 ),
@@ -83,9 +85,9 @@ def folded_number(number: str | None) -> str | None:
     return regex.sub(r"\s", "", number).upper().replace("–", "-").lstrip("0")
 
 
-def _holding(target: dict[str, Any], period: str) -> Holding:
+def _holding(target: dict[str, Any], issuer: Authority, period: str) -> Holding:
     threshold = target["threshold"]
-    level, place = _held_by(target)
+    level, place = _held_by(target, issuer)
     indicator = target["indicator"] or target["content"] or target["statement"]
     return Holding(
         target=target,
@@ -96,16 +98,17 @@ def _holding(target: dict[str, Any], period: str) -> Holding:
     )
 
 
-def _held_by(target: dict[str, Any]) -> tuple[str | None, str | None]:
+def _held_by(target: dict[str, Any], issuer: Authority) -> tuple[str | None, str | None]:
     """The words nearest to the value decide: what it applies to, the agency of a matrix's cell, the
-    unit of which each must reach it, then the headings above, the innermost first."""
+    unit of which each must reach it, then the headings above, the innermost first. A
+    total holds for the whole area of the ``issuer``."""
     if target["applies_to"]:
         found = authority(target["applies_to"])
         if is_total(target["applies_to"]):
-            return None, None
+            return issuer.level, issuer.place
         if level := holders(target["applies_to"]):
             return level, None
-        return found.level if found.place else None, folded(target["applies_to"])
+        return found.level, found.place or folded(target["applies_to"])
     named = [agency["name"] for agency in target["agencies"]]
     if len(named) == 1 and (found := authority(named[0])).place:
         return found.level, found.place

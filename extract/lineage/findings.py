@@ -44,13 +44,16 @@ def findings(decrees: Sequence[Decree]) -> Iterator[tuple[list[Link], list[Findi
     decrees of one body."""
     library = Library(decrees)
     for decree in decrees:
-        found = list(links(decree, library))
-        yield found, [
-            *_against_upper(found),
-            *_twice([decree]),
-            *_sums(decree),
-            *_missing(decree, library),
-        ]
+        found = links(decree, library)
+        yield (
+            found,
+            [
+                *_against_upper(found),
+                *_twice([decree]),
+                *_sums(decree),
+                *_missing(decree, library),
+            ],
+        )
     for group in _same_body(decrees):
         yield [], list(_between(group, library))
 
@@ -63,7 +66,7 @@ def _against_upper(found: Iterable[Link]) -> Iterator[Finding]:
             less = mine["kind"] != "change" and less_is_better(link.holding.target["indicator"])
             if asks_less(mine, theirs, less):
                 yield Finding("below_upper", first, second, link.reason)
-        elif differ(mine, theirs):
+        elif differ(mine, theirs) and not link.decree.amends:
             yield Finding("restated_differs", first, second, link.reason)
 
 
@@ -94,7 +97,7 @@ def _differ(one: Holding, other: Holding) -> bool:
 
 def _same_agencies(one: Holding, other: Holding) -> bool:
     mine, theirs = (
-        {agency["name"].casefold() for agency in holding.target["agencies"]}
+        {a["name"].casefold() for a in holding.target["agencies"] if a["role"] == "implement"}
         for holding in (one, other)
     )
     return not mine or not theirs or bool(mine & theirs)

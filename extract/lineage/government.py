@@ -57,6 +57,12 @@ def is_central(number: str) -> bool:
     return _symbols().search(number) is not None
 
 
+def amends(subject: str | None) -> bool:
+    """Whether a document with this subject changes another: its values shall differ."""
+    words = "|".join(row["amends"] for row in _rows("amends"))
+    return regex.search(rf"\b(?:{words})\b", folded(subject or "")) is not None
+
+
 def is_total(name: str | None) -> bool:
     return folded(name or "").strip(" .:*") in _totals()
 

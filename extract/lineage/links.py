@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from extract.indicator_keys import likeness
 from extract.lineage.citations import Library
 from extract.lineage.decrees import Decree, Holding
+from extract.lineage.government import Authority
 from extract.lineage.thresholds import adds_up, comparable
 from extract.model import record
 
 
 @record
 class Link:
-    """``holding`` of ``decree`` restates ``upper`` of ``source``, which it cites, at once or through
-    a decree in between. ``score`` of 100 and ``reason``: those of the two indicators."""
+    """``holding`` of ``decree`` restates ``upper`` of ``source``, which it cites, at once or by a
+    decree in between. ``score`` of 100 and ``reason``: those of the two indicators."""
 
     decree: Decree
     holding: Holding
@@ -25,11 +26,34 @@ class Link:
     reason: str
 
 
-def links(decree: Decree, library: Library) -> Iterator[Link]:
-    """Those of ``decree``, by the decrees that it restates, the nearest first."""
-    for source in library.ancestors(decree):
-        if not source.authority.lower_than(decree.authority):
-            yield from _between(decree, source)
+def links(decree: Decree, library: Library) -> list[Link]:
+    """Those of ``decree``, by the decrees that it restates, the nearest first. What an upper level
+    hands to one place by name stands for what it asks of all, and what an amending decree says for
+    what it amends."""
+    found = [
+        link
+        for source in library.ancestors(decree)
+        if not source.authority.lower_than(decree.authority)
+        for link in _between(decree, source)
+    ]
+    named = {link.holding.target["id"] for link in found if _named(link)}
+    replaced = {
+        (link.holding.target["id"], older.name)
+        for link in found
+        if link.source.amends
+        for older in library.ancestors(link.source)
+        if older.authority == link.source.authority
+    }
+    return [
+        link
+        for link in found
+        if (_named(link) or link.holding.target["id"] not in named)
+        and (link.holding.target["id"], link.source.name) not in replaced
+    ]
+
+
+def _named(link: Link) -> bool:
+    return _part(link.upper, link.source).place is not None
 
 
 def _between(decree: Decree, source: Decree) -> Iterator[Link]:
@@ -40,7 +64,7 @@ def _between(decree: Decree, source: Decree) -> Iterator[Link]:
         for holding in decree.holdings
         for upper in source.holdings
         if _for_the_same(holding, decree, upper, source)
-        and comparable(holding.threshold, upper.threshold)
+        and comparable(holding.threshold, upper.threshold, each=upper.level is None)
         and (like := likeness(holding.key, upper.key))
     ]
     best: dict[tuple[object, ...], int] = defaultdict(int)
@@ -61,14 +85,23 @@ def _for_the_same(holding: Holding, decree: Decree, upper: Holding, source: Decr
     if holding.period and upper.period and holding.period != upper.period:
         return False
     below = decree.authority.lower_than(source.authority)
-    level = holding.level or (decree.authority.level if below else None)
-    if upper.place:
-        mine = holding.place or (decree.authority.place if below else None)
-        return mine is not None and (mine in upper.place or upper.place in mine)
-    if holding.place and not below:
-        return False
-    if upper.level:
-        return upper.level == level
+    part, theirs = _part(holding, decree), _part(upper, source)
+    mine = part
+    if below and not part.place:
+        own = decree.authority
+        mine = Authority(part.level or own.level, own.place if not part.level else None)
+    if theirs.place:
+        return theirs.place == mine.place and theirs.level in (None, mine.level)
+    if part.place:
+        return False  # a part of the whole is no measure of what the whole shall reach
+    if theirs.level:
+        return theirs.level == mine.level
     if below and adds_up(upper.threshold):
         return False  # what a whole province shall reach is no measure for one district
-    return below or holding.level is None
+    return below or part.level is None
+
+
+def _part(holding: Holding, decree: Decree) -> Authority:
+    """For which part of the area of ``decree`` it holds; of the whole: neither level nor place."""
+    found = Authority(holding.level, holding.place)
+    return Authority(None, None) if found == decree.authority else found

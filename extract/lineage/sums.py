@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 import regex
 
 from extract.lineage.decrees import Decree, Holding
-from extract.lineage.government import is_total
+from extract.lineage.government import folded, is_total
 from extract.lineage.thresholds import adds_up
+from extract.vocabulary import rows
 
 
 def wrong_sums(decree: Decree) -> Iterator[tuple[Holding, list[Holding], float]]:
     """Total, its parts, and what these add up to, where that is something else."""
-    for cells in _lines(decree):
-        totals = [cell for cell in cells if is_total(_of(cell))]
-        parts = [cell for cell in cells if not is_total(_of(cell))]
-        if len(totals) != 1 or len(parts) < 2:
-            continue
-        (total,) = totals
-        if not all(_alike(total, part) for part in parts):
-            continue
+    for total, parts in [*_matrices(decree), *_of_which(decree)]:
         added = round(sum(part.threshold["value"] for part in parts), 6)
-        places = max(_decimals(cell) for cell in cells)
+        places = max(_decimals(cell) for cell in (total, *parts))
         allowed = len(parts) * 0.5 * 10**-places if places else 0
         if abs(added - total.threshold["value"]) > allowed:
             yield total, parts, added
+
+
+def _matrices(decree: Decree) -> Iterator[tuple[Holding, list[Holding]]]:
+    for cells in _lines(decree):
+        totals = [cell for cell in cells if is_total(_of(cell))]
+        parts = [cell for cell in cells if not is_total(_of(cell))]
+        if len(totals) == 1 and len(parts) > 1 and all(_alike(totals[0], one) for one in parts):
+            yield totals[0], parts
+
+
+def _of_which(decree: Decree) -> Iterator[tuple[Holding, list[Holding]]]:
+    """A row of a table and those under it, from "Trong đó" on, that have no ordinal; where they are
+    all there are ("thành thị" and "nông thôn")."""
+    listed = [holding for holding in decree.holdings if holding.target["origin"] == "table"]
+    for index, total in enumerate(listed[:-1]):
+        below = takewhile(lambda row: not row.target["ordinal"], listed[index + 1 :])
+        parts = [row for row in below if _same_unit(total, row)]
+        named = bool(parts) and folded(parts[0].target["content"]).startswith("trong đó")
+        if total.target["ordinal"] and named and adds_up(total.threshold) and _whole(parts):
+            yield total, parts
+
+
+def _whole(parts: list[Holding]) -> bool:
+    names = [folded(part.target["content"]) for part in parts]
+    return any(
+        len(names) == len(row["whole"])
+        and all(any(word in name for name in names) for word in row["whole"])
+        for row in rows("government")
+        if "whole" in row
+    )
 
 
 def _lines(decree: Decree) -> Iterator[list[Holding]]:
@@ -51,9 +76,12 @@ def _of(cell: Holding) -> str | None:
 
 
 def _alike(total: Holding, part: Holding) -> bool:
-    return _of(part) is not None and all(
-        total.threshold.get(name) == part.threshold.get(name) for name in ("unit", "per")
-    )
+    return _of(part) is not None and _same_unit(total, part)
+
+
+def _same_unit(total: Holding, part: Holding) -> bool:
+    names = ("kind", "unit", "per")
+    return all(total.threshold.get(name) == part.threshold.get(name) for name in names)
 
 
 def _decimals(cell: Holding) -> int:

@@ -19,11 +19,12 @@ class _Interval(NamedTuple):
     high_open: bool
 
 
-def comparable(one: Threshold, other: Threshold) -> bool:
-    """Whether their values may be compared: kinds, units and periods agree."""
-    alike = ("kind", "direction", "per", "each", "within")
-    ranges = {one["kind"], other["kind"]} == {"level", "range"}
-    names = alike[1:] if ranges else alike
+def comparable(one: Threshold, other: Threshold, each: bool = True) -> bool:
+    """Whether their values may be compared: kinds, units and periods agree; and, with ``each``,
+    whether every single unit is to reach them."""
+    names = ["direction", "per", "within", *(["each"] if each else [])]
+    if {one["kind"], other["kind"]} != {"level", "range"}:
+        names.append("kind")
     return _unit(one)[1] == _unit(other)[1] and all(one.get(n) == other.get(n) for n in names)
 
 

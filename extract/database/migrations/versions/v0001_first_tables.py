@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("ordinal", sa.Text(), nullable=True),
         sa.Column("content", sa.Text(), nullable=True),
         sa.Column("indicator", sa.Text(), nullable=True),
+        sa.Column("indicator_key", sa.Text(), nullable=True),
         sa.Column("statement", sa.Text(), nullable=False),
         sa.Column("threshold_kind", sa.Text(), nullable=False),
         sa.Column("comparator", sa.Text(), nullable=True),
@@ -218,6 +219,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_targets_document_id", "targets", ["document_id"], unique=False)
     op.create_index("ix_targets_due_end", "targets", ["due_end"], unique=False)
+    op.create_index("ix_targets_indicator_key", "targets", ["indicator_key"], unique=False)
     op.create_index("ix_targets_target_id", "targets", ["target_id"], unique=False)
     op.create_index(
         "ux_targets_in_force",
