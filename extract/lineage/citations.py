@@ -16,9 +16,12 @@ class Library:
 
     def __init__(self, decrees: Sequence[Decree]) -> None:
         self._numbered: dict[str, list[Decree]] = defaultdict(list)
+        self._citing: dict[_Cited, list[Decree]] = defaultdict(list)
         for decree in decrees:
             if decree.number:
                 self._numbered[decree.number].append(decree)
+            for citation in decree.cites:
+                self._citing[_cited(citation)].append(decree)
 
     def cited(self, decree: Decree, citation: dict[str, Any]) -> Decree | None:
         """What ``decree`` cites; None where it is not there, or where it cannot be told which."""
@@ -49,18 +52,34 @@ class Library:
             yield from following
             row = following
 
+    def alongside(self, decree: Decree) -> Iterator[Decree]:
+        """Those of an upper level that cite what it cites, where that is not there itself: they may
+        hand its values down."""
+        seen = {decree.name, *(one.name for one in self.ancestors(decree))}
+        for citation in self.missing(decree):
+            for one in self._citing[_cited(citation)] if citation["date"] else ():
+                if one.name not in seen and decree.authority.lower_than(one.authority):
+                    seen.add(one.name)
+                    yield one
 
-def missing(library: Library, decree: Decree) -> Iterator[dict[str, Any]]:
-    """The citations of documents that could hand down targets, and are not there."""
-    for citation in decree.cites:
-        central = is_central(citation["number"]) or (
-            authority(citation["issuer"]).level == "central"
-        )
-        hands_down = any(
-            row.get("hands_down") for row in rows("kinds") if row["kind"] == citation["kind"]
-        )
-        if hands_down and not central and library.cited(decree, citation) is None:
-            yield citation
+    def missing(self, decree: Decree) -> Iterator[dict[str, Any]]:
+        """The citations of documents that could hand down targets, and are not there."""
+        for citation in decree.cites:
+            if _hands_down(citation) and self.cited(decree, citation) is None:
+                yield citation
+
+
+_Cited = tuple[str | None, str | None]
+
+
+def _cited(citation: dict[str, Any]) -> _Cited:
+    return folded_number(citation["number"]), citation["date"]
+
+
+def _hands_down(citation: dict[str, Any]) -> bool:
+    central = is_central(citation["number"]) or authority(citation["issuer"]).level == "central"
+    kinds = {row["kind"] for row in rows("kinds") if row.get("hands_down")}
+    return citation["kind"] in kinds and not central
 
 
 def _fits(one: Decree, decree: Decree, citation: dict[str, Any]) -> bool:

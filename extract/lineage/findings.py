@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import Any
 
 from extract.indicator_keys import less_is_better, likeness
-from extract.lineage.citations import Library, missing
+from extract.lineage.citations import Library
 from extract.lineage.codes import Code
 from extract.lineage.decrees import Decree, Holding
-from extract.lineage.links import Link, links
+from extract.lineage.links import Link, in_force, links
 from extract.lineage.sums import wrong_sums
 from extract.lineage.thresholds import asks_less, comparable, differ
 from extract.model import record
@@ -48,7 +48,7 @@ def findings(decrees: Sequence[Decree]) -> Iterator[tuple[list[Link], list[Findi
         yield (
             found,
             [
-                *_against_upper(found),
+                *_against_upper(in_force(found, library)),
                 *_twice([decree]),
                 *_sums(decree),
                 *_missing(decree, library),
@@ -126,6 +126,6 @@ def _sums(decree: Decree) -> Iterator[Finding]:
 
 
 def _missing(decree: Decree, library: Library) -> Iterator[Finding]:
-    for citation in missing(library, decree):
+    for citation in library.missing(decree):
         said = "không có trong thư mục / not in the folder"
         yield Finding("cited_missing", Side(decree), None, said, citation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.indicator_keys import likeness
 from extract.lineage.citations import Library
@@ -28,15 +28,22 @@ class Link:
 
 def links(decree: Decree, library: Library) -> list[Link]:
     """Those of ``decree``, by the decrees that it restates, the nearest first. What an upper level
-    hands to one place by name stands for what it asks of all, and what an amending decree says for
-    what it amends."""
+    hands to one place by name stands for what it asks of all."""
     found = [
         link
         for source in library.ancestors(decree)
         if not source.authority.lower_than(decree.authority)
         for link in _between(decree, source)
     ]
+    for source in library.alongside(decree):
+        # Its own rooms may be meant, where it does not say for which level it speaks.
+        found += (link for link in _between(decree, source) if link.upper.level)
     named = {link.holding.target["id"] for link in found if _named(link)}
+    return [link for link in found if _named(link) or link.holding.target["id"] not in named]
+
+
+def in_force(found: Sequence[Link], library: Library) -> list[Link]:
+    """Without those to a decree of which an amending one that is restated too says otherwise."""
     replaced = {
         (link.holding.target["id"], older.name)
         for link in found
@@ -44,12 +51,7 @@ def links(decree: Decree, library: Library) -> list[Link]:
         for older in library.ancestors(link.source)
         if older.authority == link.source.authority
     }
-    return [
-        link
-        for link in found
-        if (_named(link) or link.holding.target["id"] not in named)
-        and (link.holding.target["id"], link.source.name) not in replaced
-    ]
+    return [link for link in found if (link.holding.target["id"], link.source.name) not in replaced]
 
 
 def _named(link: Link) -> bool:
