@@ -107,7 +107,7 @@ def test_every_pair_of_indicators_is_filled_in() -> None:
         assert pair["label"] in {"same", "other"}
         assert pair["group"] in {"dev", "test"}
         assert all(value == value.strip() for value in pair.values())
-        assert pair["first"] and pair["second"] and pair["reason"]
+        assert all(pair[key] for key in ("first", "second", "reason"))
 
 
 def test_no_pair_of_indicators_stands_twice() -> None:
