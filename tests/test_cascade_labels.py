@@ -25,7 +25,8 @@ def labels(group: str) -> dict[str, list[dict[str, Any]]]:
 
 @functools.cache
 def documents(group: str, file: str) -> list[dict[str, Any]]:
-    return extract_file(CASCADE / group / file)["documents"]
+    found: list[dict[str, Any]] = extract_file(CASCADE / group / file)["documents"]
+    return found
 
 
 def holders(target: dict[str, Any]) -> list[str]:
