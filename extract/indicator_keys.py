@@ -77,7 +77,7 @@ def key_text(indicator: str, unit: str | None) -> str:
 @lru_cache(maxsize=65536)
 def likeness(one: Key, other: Key) -> Likeness | None:
     """How near two indicators are; None where they measure something else."""
-    if not _same_measure(one.measure, other.measure):
+    if not same_measure(one.measure, other.measure):
         return None
     mine, theirs = set(one.terms), set(other.terms)
     little = set(one.light), set(other.light)
@@ -105,6 +105,11 @@ def likeness(one: Key, other: Key) -> Likeness | None:
 def less_is_better(indicator: str) -> bool:
     """Whether the smaller value is the better one (tỷ lệ hộ nghèo)."""
     return _less().search(_folded(indicator)) is not None
+
+
+def is_average(indicator: str) -> bool:
+    """Whether the value of a whole is no sum of its parts (thu nhập bình quân)."""
+    return _averages().search(_folded(indicator)) is not None
 
 
 @cache
@@ -150,8 +155,9 @@ def _measure(unit: str | None) -> str:
     return "hạng" if regex.search(r"\b(?:hạng|thứ|bậc|vị trí)\b", said) else said
 
 
-def _same_measure(one: str, other: str) -> bool:
-    """Units of things are often longer or shorter ("sản phẩm", "sản phẩm OCOP")."""
+def same_measure(one: str, other: str) -> bool:
+    """Whether two units, in small letters and without words of scale, may be of one measure: those
+    of things are often longer or shorter ("sản phẩm", "sản phẩm OCOP")."""
     if not one or not other or one == other:
         return True
     if "số" in (one, other):
@@ -285,6 +291,11 @@ def _left_out() -> regex.Pattern[str]:
 @cache
 def _less() -> regex.Pattern[str]:
     return regex.compile(_any_of(_folded(row["less"]) for row in _listed("less")))
+
+
+@cache
+def _averages() -> regex.Pattern[str]:
+    return regex.compile(_any_of(_folded(row["average"]) for row in _listed("average")))
 
 
 def _any_of(phrases: Iterable[str]) -> str:

@@ -112,6 +112,9 @@ def _held_by(target: dict[str, Any], issuer: Authority) -> tuple[str | None, str
     named = [agency["name"] for agency in target["agencies"]]
     if len(named) == 1 and (found := authority(named[0])).place:
         return found.level, found.place
+    whom = regex.search(r"\bđối với (.+)", target["statement"], regex.S | regex.I)
+    if whom and (level := holders(whom[1])):
+        return level, None
     if target["threshold"].get("each") and (level := holders(target["statement"])):
         return level, None
     for words in (*named, target["content"], *reversed(target["section"])):

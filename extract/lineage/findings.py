@@ -11,12 +11,11 @@ from extract.indicator_keys import less_is_better, likeness
 from extract.lineage.citations import Library
 from extract.lineage.codes import Code
 from extract.lineage.decrees import Decree, Holding
+from extract.lineage.government import folded
 from extract.lineage.links import Link, in_force, links
 from extract.lineage.sums import wrong_sums
 from extract.lineage.thresholds import asks_less, comparable, differ
 from extract.model import record
-
-_TWICE = 90  # from this score on, one body gives one indicator twice
 
 
 @record
@@ -40,8 +39,8 @@ class Finding:
 
 
 def findings(decrees: Sequence[Decree]) -> Iterator[tuple[list[Link], list[Finding]]]:
-    """For each decree: what it restates, and what does not agree; then what does not agree between
-    decrees of one body."""
+    """For each decree what it restates, and what does not agree with that; then for each body which
+    indicators it gives twice."""
     library = Library(decrees)
     for decree in decrees:
         found = links(decree, library)
@@ -49,13 +48,12 @@ def findings(decrees: Sequence[Decree]) -> Iterator[tuple[list[Link], list[Findi
             found,
             [
                 *_against_upper(in_force(found, library)),
-                *_twice([decree]),
                 *_sums(decree),
                 *_missing(decree, library),
             ],
         )
-    for group in _same_body(decrees):
-        yield [], list(_between(group, library))
+    for group in _by_body(decrees):
+        yield [], list(_twice(group, library))
 
 
 def _against_upper(found: Iterable[Link]) -> Iterator[Finding]:
@@ -70,25 +68,26 @@ def _against_upper(found: Iterable[Link]) -> Iterator[Finding]:
             yield Finding("restated_differs", first, second, link.reason)
 
 
-def _twice(decrees: Sequence[Decree]) -> Iterator[Finding]:
-    """Pairs of targets within one decree, or between two."""
-    sides = [Side(decree, holding) for decree in decrees for holding in decree.holdings]
-    for first, second in combinations(sides, 2):
-        one, other = first.holding, second.holding
-        if one is None or other is None or (len(decrees) > 1 and first.decree is second.decree):
-            continue
-        like = likeness(one.key, other.key)
-        if like and like.score >= _TWICE and _same_case(one, other) and _differ(one, other):
-            yield Finding("twice", first, second, like.reason)
-
-
-def _same_case(one: Holding, other: Holding) -> bool:
-    """Whether nothing but the value tells two targets of one indicator apart."""
-    return (
-        (one.level, one.place, one.period) == (other.level, other.place, other.period)
-        and one.target["applies_to"] == other.target["applies_to"]
-        and _same_agencies(one, other)
-    )
+def _twice(decrees: Sequence[Decree], library: Library) -> Iterator[Finding]:
+    """Pairs of targets of one body, with one key, within a decree or in two of which neither cites
+    the other."""
+    sides: dict[tuple[object, ...], list[tuple[Decree, Holding]]] = defaultdict(list)
+    for decree in decrees:
+        for holding in decree.holdings:
+            case = (holding.key.telling, holding.level, holding.place, holding.period)
+            sides[*case, holding.target["applies_to"]].append((decree, holding))
+    known: dict[tuple[str, int], set[tuple[str, int]]] = {}
+    for alike in sides.values():
+        for (decree, one), (another, other) in combinations(alike, 2):
+            like = likeness(one.key, other.key)
+            if not like or not _same_agencies(one, other) or not _differ(one, other):
+                continue
+            for name in (decree, another):
+                if name.name not in known:
+                    known[name.name] = {cited.name for cited in library.ancestors(name)}
+            if another.name in known[decree.name] or decree.name in known[another.name]:
+                continue
+            yield Finding("twice", Side(decree, one), Side(another, other), like.reason)
 
 
 def _differ(one: Holding, other: Holding) -> bool:
@@ -103,20 +102,13 @@ def _same_agencies(one: Holding, other: Holding) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _same_body(decrees: Sequence[Decree]) -> Iterable[list[Decree]]:
-    bodies: dict[str, list[Decree]] = defaultdict(list)
+def _by_body(decrees: Sequence[Decree]) -> Iterable[list[Decree]]:
+    """A body and its chairman are one; what names no body stands alone."""
+    bodies: dict[object, list[Decree]] = defaultdict(list)
     for decree in decrees:
-        if decree.authority.place and decree.issuer:
-            bodies[f"{decree.authority.level} {decree.authority.place}"].append(decree)
-    return [group for group in bodies.values() if len(group) > 1]
-
-
-def _between(group: Sequence[Decree], library: Library) -> Iterator[Finding]:
-    """Decrees of one body of which neither cites the other."""
-    known = {decree.name: {one.name for one in library.ancestors(decree)} for decree in group}
-    for one, other in combinations(group, 2):
-        if one.name not in known[other.name] and other.name not in known[one.name]:
-            yield from _twice([one, other])
+        body = folded(decree.issuer or "").removeprefix("chủ tịch ")
+        bodies[body if decree.authority.place else decree.name].append(decree)
+    return bodies.values()
 
 
 def _sums(decree: Decree) -> Iterator[Finding]:

@@ -61,11 +61,15 @@ def _named(link: Link) -> bool:
 def _between(decree: Decree, source: Decree) -> Iterator[Link]:
     """Of every target of ``decree`` the likest of ``source`` that holds for the same, and of these
     only the likest for one target of ``source`` and one level."""
+    shared = {upper.key.telling for upper in source.holdings if _part(upper, source).place}
+    below = decree.authority.lower_than(source.authority)
     found = [
         Link(decree, holding, source, upper, like.score, like.reason)
         for holding in decree.holdings
         for upper in source.holdings
-        if _for_the_same(holding, decree, upper, source)
+        # What is shared out among places holds for the whole where it names none.
+        if not (below and upper.key.telling in shared and not _part(upper, source).place)
+        and _for_the_same(holding, decree, upper, source)
         and comparable(holding.threshold, upper.threshold, each=upper.level is None)
         and (like := likeness(holding.key, upper.key))
     ]
@@ -91,14 +95,15 @@ def _for_the_same(holding: Holding, decree: Decree, upper: Holding, source: Decr
     mine = part
     if below and not part.place:
         own = decree.authority
-        mine = Authority(part.level or own.level, own.place if not part.level else None)
+        own_level = part.level in (None, own.level)
+        mine = own if own_level else Authority(part.level, None)
     if theirs.place:
         return theirs.place == mine.place and theirs.level in (None, mine.level)
     if part.place:
         return False  # a part of the whole is no measure of what the whole shall reach
     if theirs.level:
         return theirs.level == mine.level
-    if below and adds_up(upper.threshold):
+    if below and adds_up(upper.key.words, upper.threshold):
         return False  # what a whole province shall reach is no measure for one district
     return below or part.level is None
 

@@ -26,8 +26,8 @@ def wrong_sums(decree: Decree) -> Iterator[tuple[Holding, list[Holding], float]]
 
 def _matrices(decree: Decree) -> Iterator[tuple[Holding, list[Holding]]]:
     for cells in _lines(decree):
-        totals = [cell for cell in cells if is_total(_of(cell))]
-        parts = [cell for cell in cells if not is_total(_of(cell))]
+        totals = [cell for cell in cells if _is_total(cell)]
+        parts = [cell for cell in cells if not _is_total(cell)]
         if len(totals) == 1 and len(parts) > 1 and all(_alike(totals[0], one) for one in parts):
             yield totals[0], parts
 
@@ -40,7 +40,12 @@ def _of_which(decree: Decree) -> Iterator[tuple[Holding, list[Holding]]]:
         below = takewhile(lambda row: not row.target["ordinal"], listed[index + 1 :])
         parts = [row for row in below if _same_unit(total, row)]
         named = bool(parts) and folded(parts[0].target["content"]).startswith("trong đó")
-        if total.target["ordinal"] and named and adds_up(total.threshold) and _whole(parts):
+        if (
+            total.target["ordinal"]
+            and named
+            and adds_up(total.key.words, total.threshold)
+            and _whole(parts)
+        ):
             yield total, parts
 
 
@@ -63,7 +68,11 @@ def _lines(decree: Decree) -> Iterator[list[Holding]]:
             for fragment in holding.target["source"]
             if fragment["field"] == "content"
         ]
-        if holding.target["origin"] == "table" and heading and adds_up(holding.threshold):
+        if (
+            holding.target["origin"] == "table"
+            and heading
+            and adds_up(holding.key.words, holding.threshold)
+        ):
             found["".join([*heading, holding.period])].append(holding)
     yield from found.values()
 
@@ -73,6 +82,11 @@ def _of(cell: Holding) -> str | None:
     said: str | None = cell.target["applies_to"]
     names = [agency["name"] for agency in cell.target["agencies"]]
     return said or (names[0] if len(names) == 1 else None)
+
+
+def _is_total(cell: Holding) -> bool:
+    """A column of values for the whole ("Toàn tỉnh") names nobody beside columns that do."""
+    return _of(cell) is None or is_total(_of(cell))
 
 
 def _alike(total: Holding, part: Holding) -> bool:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import regex
 
+from extract.indicator_keys import is_average, same_measure
+
 Threshold = dict[str, Any]
 
 
@@ -25,13 +27,16 @@ def comparable(one: Threshold, other: Threshold, each: bool = True) -> bool:
     names = ["direction", "per", "within", *(["each"] if each else [])]
     if {one["kind"], other["kind"]} != {"level", "range"}:
         names.append("kind")
-    return _unit(one)[1] == _unit(other)[1] and all(one.get(n) == other.get(n) for n in names)
+    units = _unit(one)[1], _unit(other)[1]
+    same = units[0] == units[1] or ("đồng" not in "".join(units) and same_measure(*units))
+    return same and all(one.get(n) == other.get(n) for n in names)
 
 
-def adds_up(threshold: Threshold) -> bool:
+def adds_up(indicator: str, threshold: Threshold) -> bool:
     """Whether the value of a whole is the sum of those of its parts: numbers of things, amounts."""
     unit = _unit(threshold)[1]
-    return threshold["kind"] == "level" and bool(unit) and not regex.search(_NO_SUM, unit)
+    counts = threshold["kind"] == "level" and bool(unit) and not regex.search(_NO_SUM, unit)
+    return counts and not is_average(indicator)
 
 
 _NO_SUM = r"[%‰/]|^(?:điểm|lần|ngày|giờ|phút|tuổi|năm|tháng|tỷ lệ|mức|hạng|bậc)\b"
