@@ -57,25 +57,30 @@ def decrees(outputs: Iterable[Output]) -> Iterator[Decree]:
     for output in outputs:
         result, _ = output.decided()
         for position, document in enumerate(result["documents"]):
-            issuer = authority(document["issuer"])
-            period = _years(document)
-            yield Decree(
-                file=result["source"]["file"],
-                position=position,
-                number=folded_number(document["number"]),
-                printed_number=document["number"],
-                kind=document["kind"],
-                date=document["date"],
-                issuer=document["issuer"],
-                authority=issuer,
-                amends=amends(document["subject"]),
-                cites=tuple(document["cites"]),
-                holdings=tuple(
-                    _holding(target, issuer, period)
-                    for target in document["targets"]
-                    if target["threshold"]["kind"] != "task"
-                ),
-            )
+            yield decree(result["source"]["file"], position, document)
+
+
+def decree(file: str, position: int, document: dict[str, Any]) -> Decree:
+    """A document of the result of ``file``."""
+    issuer = authority(document["issuer"])
+    period = _years(document)
+    return Decree(
+        file=file,
+        position=position,
+        number=folded_number(document["number"]),
+        printed_number=document["number"],
+        kind=document["kind"],
+        date=document["date"],
+        issuer=document["issuer"],
+        authority=issuer,
+        amends=amends(document["subject"]),
+        cites=tuple(document["cites"]),
+        holdings=tuple(
+            _holding(target, issuer, period)
+            for target in document["targets"]
+            if target["threshold"]["kind"] != "task"
+        ),
+    )
 
 
 def folded_number(number: str | None) -> str | None:
