@@ -22,7 +22,7 @@ SAME = 76  # from this score on, two names are taken to measure the same
 _EXCHANGED = 86  # the same where each name has a telling word that the other has not
 
 _LIGHT = 0.25  # the weight of a syllable that says little
-_MISSPELT = 84  # likeness of two syllables, of 100, of which one is misspelt
+_MISSPELT = 80  # likeness of two syllables, of 100, of which one is misspelt
 
 
 @record
@@ -79,22 +79,23 @@ def likeness(one: Key, other: Key) -> Likeness | None:
     """How near two indicators are; None where they measure something else."""
     if not same_measure(one.measure, other.measure):
         return None
-    mine, theirs = set(one.terms), set(other.terms)
-    little = set(one.light), set(other.light)
-    if _apart(mine | little[0], theirs | little[1]):
-        return None
     if one.telling == other.telling:
         return Likeness(100, "cùng khóa / same key: " + " · ".join(one.telling))
-    only, beside, near = _left(mine - theirs, theirs - mine, one.words, other.words)
-    both = _weight([*(mine & theirs), *(wide for _, wide in near)])
-    both += _LIGHT * _weight(little[0] & little[1])
-    alone = _weight([*only, *beside]) + _LIGHT * _weight(little[0] ^ little[1])
+    mine, their_short = _spelt_out(one, other)
+    theirs, my_short = _spelt_out(other, one)
+    if _apart(mine, theirs):
+        return None
+    little = _worth("light")
+    only, beside, near = _misspelt(mine - theirs - little, theirs - mine - little)
+    both = _weight(mine & theirs, little) + _weight([wide for _, wide in near], little)
+    alone = _weight([*only, *beside, *((mine ^ theirs) & little)], little)
+    near = [*their_short, *my_short, *near]
     score = int(100 * 2 * both / (2 * both + alone)) if both else 0
     # A word more may say the same at length; one word for another is mostly another thing.
     if score < (_EXCHANGED if only and beside else SAME):
         return None
     parts = [
-        "chung / both: " + " · ".join(sorted(mine & theirs)),
+        "chung / both: " + " · ".join(sorted((mine & theirs) - little)),
         *(f"gần như / nearly: {a} ~ {b}" for a, b in near),
         *(["chỉ bên đầu / first only: " + " · ".join(sorted(only))] if only else []),
         *(["chỉ bên sau / second only: " + " · ".join(sorted(beside))] if beside else []),
@@ -174,37 +175,35 @@ def _measured_in(unit: str) -> frozenset[str]:
     return frozenset(_stands_for().get(term, term) for term in _terms().findall(words))
 
 
-def _left(
-    only: set[str], beside: set[str], mine: str, theirs: str
-) -> tuple[set[str], set[str], list[tuple[str, str]]]:
-    """Terms of one side each, without those that are one word spelt in two ways, and those that are
-    the initials of words of the other side; and these, the shorter first."""
+def _spelt_out(one: Key, other: Key) -> tuple[set[str], list[tuple[str, str]]]:
+    """The terms of ``one``, with what ``other`` has in the place of terms that are its initials;
+    and these, with their words: ``mtqg``, ``mục tiêu quốc gia``."""
+    terms = {*one.terms, *one.light}
+    syllables = other.words.split()
+    initials = "".join(syllable[0] for syllable in syllables)
+    found = []
+    for term in sorted(terms - {*other.terms, *other.light}):
+        at = initials.find(term) if len(term) > 2 and " " not in term else -1
+        if at >= 0:
+            long = " ".join(syllables[at : at + len(term)])
+            terms = terms - {term} | {
+                known for known in (*other.terms, *other.light) if f" {known} " in f" {long} "
+            }
+            found.append((term, long))
+    return terms, found
+
+
+def _misspelt(only: set[str], beside: set[str]) -> tuple[set[str], set[str], list[tuple[str, str]]]:
+    """Terms of one side each, without those that are one word spelt in two ways; and these."""
     from rapidfuzz import fuzz, process
 
     near = []
-    for some, rest, words in ((only, beside, theirs), (beside, only, mine)):
-        for term in sorted(some):
-            if long := _spelt_out(term, words):
-                near.append((term, long))
-                some = some - {term}
-                rest -= set(long.split()) | {known for known in rest if f" {known} " in f" {long} "}
-        only, beside = (some, rest) if words is theirs else (rest, some)
-    for term in sorted(only):
+    for term in sorted(term for term in only if len(term) > 3 and " " not in term):
         found = process.extractOne(term, sorted(beside), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
-        if found and len(term) > 3:
+        if found:
             near.append((term, found[0]))
             only, beside = only - {term}, beside - {found[0]}
     return only, beside, near
-
-
-def _spelt_out(term: str, words: str) -> str | None:
-    """The words of which ``term`` has the initials: ``mtqg`` → ``mục tiêu quốc gia``."""
-    if len(term) < 3 or " " in term:
-        return None
-    syllables = words.split()
-    initials = "".join(syllable[0] for syllable in syllables)
-    at = initials.find(term)
-    return " ".join(syllables[at : at + len(term)]) if at >= 0 else None
 
 
 def _apart(mine: set[str], theirs: set[str]) -> bool:
@@ -216,8 +215,8 @@ def _apart(mine: set[str], theirs: set[str]) -> bool:
     )
 
 
-def _weight(terms: Iterable[str]) -> float:
-    return sum(1 + term.count(" ") for term in terms)
+def _weight(terms: Iterable[str], light: frozenset[str]) -> float:
+    return sum((1 + term.count(" ")) * (_LIGHT if term in light else 1) for term in terms)
 
 
 def _listed(name: str) -> list[dict[str, Any]]:

@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from extract import extract_file
+from tests.cascade.trial import GROUPS, documents, labels, named
 
-CASCADE = Path(__file__).parent / "cascade"
 PAIRS = Path(__file__).parent / "labels" / "indicator_pairs.tsv"
-GROUPS = ("dev", "test")
 COLUMNS = ["first", "first_unit", "second", "second_unit", "label", "group", "reason"]
 TWO_SIDED = {"below_upper", "restated_differs", "twice", "sum_differs"}
-
-
-@functools.cache
-def labels(group: str) -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads((CASCADE / group / "findings.toml").read_text(encoding="utf-8"))
-
-
-@functools.cache
-def documents(group: str, file: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = extract_file(CASCADE / group / file)["documents"]
-    return found
-
-
-def holders(target: dict[str, Any]) -> list[str]:
-    agencies = [agency["name"] for agency in target["agencies"]]
-    return [*target["section"], target["applies_to"] or "", *agencies]
-
-
-def named(group: str, side: dict[str, str]) -> list[str]:
-    """The ids of the targets that one side of a label names."""
-    return [
-        target["id"]
-        for document in documents(group, side["file"])
-        for target in document["targets"]
-        if side["indicator"] in target["indicator"]
-        and side["threshold"]
-        in [part["quote"] for part in target["source"] if part["field"] == "threshold"]
-        and any(side.get("holder", "") in holder for holder in holders(target))
-    ]
 
 
 def sides(group: str) -> list[dict[str, str]]:

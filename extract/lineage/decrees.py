@@ -8,20 +8,28 @@ from typing import Any
 import regex
 
 from extract.indicator_keys import Key, key
-from extract.lineage.government import Authority, amends, authority, folded, holders, is_total
+from extract.lineage.government import (
+    WHOLE,
+    Authority,
+    amends,
+    authority,
+    folded,
+    holders,
+    is_total,
+)
 from extract.model import record
 from extract.outputs import Output
 
 
 @record
 class Holding:
-    """A measured target and for whom it holds: a ``level`` where it says one, a ``place`` where it
-    names one. ``period``: ``2024``, ``2021-2025``, a span of days, or empty where nothing says."""
+    """A measured target. ``part``: for which part of the area of its document it holds: a level
+    where it says one, a place where it names one; for the whole: neither. ``period``: ``2024``,
+    ``2021-2025``, a span of days, or empty where nothing says."""
 
     target: dict[str, Any]
     key: Key
-    level: str | None
-    place: str | None
+    part: Authority
     period: str
 
     @property
@@ -92,40 +100,34 @@ def folded_number(number: str | None) -> str | None:
 
 def _holding(target: dict[str, Any], issuer: Authority, period: str) -> Holding:
     threshold = target["threshold"]
-    level, place = _held_by(target, issuer)
+    part = _part(target)
     indicator = target["indicator"] or target["content"] or target["statement"]
     return Holding(
         target=target,
         key=key(indicator, threshold.get("unit")),
-        level=level,
-        place=place,
+        part=WHOLE if part == issuer else part,
         period=_period(target["due"]) or period,
     )
 
 
-def _held_by(target: dict[str, Any], issuer: Authority) -> tuple[str | None, str | None]:
+def _part(target: dict[str, Any]) -> Authority:
     """The words nearest to the value decide: what it applies to, the agency of a matrix's cell, the
-    unit of which each must reach it, then the headings above, the innermost first. A
-    total holds for the whole area of the ``issuer``."""
-    if target["applies_to"]:
-        found = authority(target["applies_to"])
-        if is_total(target["applies_to"]):
-            return issuer.level, issuer.place
-        if level := holders(target["applies_to"]):
-            return level, None
-        return found.level, found.place or folded(target["applies_to"])
+    unit of which each must reach it, then the headings above, the innermost first."""
+    whom = target["applies_to"]
+    if is_total(whom):
+        return WHOLE
+    if whom:
+        level, found = holders(whom), authority(whom)
+        return (
+            Authority(level, None) if level else Authority(found.level, found.place or folded(whom))
+        )
     named = [agency["name"] for agency in target["agencies"]]
     if len(named) == 1 and (found := authority(named[0])).place:
-        return found.level, found.place
-    whom = regex.search(r"\bđối với (.+)", target["statement"], regex.S | regex.I)
-    if whom and (level := holders(whom[1])):
-        return level, None
-    if target["threshold"].get("each") and (level := holders(target["statement"])):
-        return level, None
-    for words in (*named, target["content"], *reversed(target["section"])):
-        if level := holders(words):
-            return level, None
-    return None, None
+        return found
+    toward = regex.search(r"\bđối với (.+)", target["statement"], regex.S | regex.I)
+    each = target["statement"] if target["threshold"].get("each") else None
+    words = (toward and toward[1], each, *named, target["content"], *reversed(target["section"]))
+    return Authority(next(filter(None, map(holders, words)), None), None)
 
 
 def _years(document: dict[str, Any]) -> str:

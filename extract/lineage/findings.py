@@ -11,7 +11,7 @@ from extract.indicator_keys import less_is_better, likeness
 from extract.lineage.citations import Library
 from extract.lineage.codes import Code
 from extract.lineage.decrees import Decree, Holding
-from extract.lineage.government import folded
+from extract.lineage.government import WHOLE, folded
 from extract.lineage.links import Link, in_force, links
 from extract.lineage.sums import wrong_sums
 from extract.lineage.thresholds import asks_less, comparable, differ
@@ -74,8 +74,8 @@ def _twice(decrees: Sequence[Decree], library: Library) -> Iterator[Finding]:
     sides: dict[tuple[object, ...], list[tuple[Decree, Holding]]] = defaultdict(list)
     for decree in decrees:
         for holding in decree.holdings:
-            case = (holding.key.telling, holding.level, holding.place, holding.period)
-            sides[*case, holding.target["applies_to"]].append((decree, holding))
+            whom = holding.target["applies_to"] if holding.part != WHOLE else None
+            sides[holding.key.telling, holding.part, holding.period, whom].append((decree, holding))
     known: dict[tuple[str, int], set[tuple[str, int]]] = {}
     for alike in sides.values():
         for (decree, one), (another, other) in combinations(alike, 2):

@@ -26,6 +26,9 @@ class Authority:
         return known and LEVELS.index(self.level or "") > LEVELS.index(other.level or "")
 
 
+WHOLE = Authority(None, None)
+
+
 def folded(text: str) -> str:
     """In small letters, blanks single, and the usual short forms written out."""
     text = " ".join(unicodedata.normalize("NFC", text).casefold().split())

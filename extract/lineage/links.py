@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.indicator_keys import likeness
 from extract.lineage.citations import Library
 from extract.lineage.decrees import Decree, Holding
-from extract.lineage.government import Authority
+from extract.lineage.government import WHOLE, Authority
 from extract.lineage.thresholds import adds_up, comparable
 from extract.model import record
 
@@ -37,7 +37,7 @@ def links(decree: Decree, library: Library) -> list[Link]:
     ]
     for source in library.alongside(decree):
         # Its own rooms may be meant, where it does not say for which level it speaks.
-        found += (link for link in _between(decree, source) if link.upper.level)
+        found += (link for link in _between(decree, source) if link.upper.part.level)
     named = {link.holding.target["id"] for link in found if _named(link)}
     return [link for link in found if _named(link) or link.holding.target["id"] not in named]
 
@@ -55,22 +55,22 @@ def in_force(found: Sequence[Link], library: Library) -> list[Link]:
 
 
 def _named(link: Link) -> bool:
-    return _part(link.upper, link.source).place is not None
+    return link.upper.part.place is not None
 
 
 def _between(decree: Decree, source: Decree) -> Iterator[Link]:
     """Of every target of ``decree`` the likest of ``source`` that holds for the same, and of these
     only the likest for one target of ``source`` and one level."""
-    shared = {upper.key.telling for upper in source.holdings if _part(upper, source).place}
+    shared = {upper.key.telling for upper in source.holdings if upper.part.place}
     below = decree.authority.lower_than(source.authority)
     found = [
         Link(decree, holding, source, upper, like.score, like.reason)
         for holding in decree.holdings
         for upper in source.holdings
         # What is shared out among places holds for the whole where it names none.
-        if not (below and upper.key.telling in shared and not _part(upper, source).place)
-        and _for_the_same(holding, decree, upper, source)
-        and comparable(holding.threshold, upper.threshold, each=upper.level is None)
+        if not (below and upper.key.telling in shared and not upper.part.place)
+        and _for_the_same(holding, decree, upper, below)
+        and comparable(holding.threshold, upper.threshold, each=upper.part.level is None)
         and (like := likeness(holding.key, upper.key))
     ]
     best: dict[tuple[object, ...], int] = defaultdict(int)
@@ -83,32 +83,23 @@ def _between(decree: Decree, source: Decree) -> Iterator[Link]:
 
 
 def _sides(link: Link) -> tuple[tuple[object, ...], ...]:
-    mine, theirs = link.holding, link.upper
-    return (mine.target["id"],), (theirs.target["id"], mine.level, mine.place)
+    mine, theirs = link.holding.target, link.upper.target
+    return (mine["id"],), (theirs["id"], link.holding.part)
 
 
-def _for_the_same(holding: Holding, decree: Decree, upper: Holding, source: Decree) -> bool:
+def _for_the_same(holding: Holding, decree: Decree, upper: Holding, below: bool) -> bool:
+    """``below``: ``decree`` stands at a lower level than that of ``upper``."""
     if holding.period and upper.period and holding.period != upper.period:
         return False
-    below = decree.authority.lower_than(source.authority)
-    part, theirs = _part(holding, decree), _part(upper, source)
-    mine = part
-    if below and not part.place:
-        own = decree.authority
-        own_level = part.level in (None, own.level)
-        mine = own if own_level else Authority(part.level, None)
+    mine, theirs, own = holding.part, upper.part, decree.authority
+    if below and mine in (WHOLE, Authority(own.level, None)):
+        mine = own
     if theirs.place:
         return theirs.place == mine.place and theirs.level in (None, mine.level)
-    if part.place:
+    if holding.part.place:
         return False  # a part of the whole is no measure of what the whole shall reach
     if theirs.level:
         return theirs.level == mine.level
     if below and adds_up(upper.key.words, upper.threshold):
         return False  # what a whole province shall reach is no measure for one district
-    return below or part.level is None
-
-
-def _part(holding: Holding, decree: Decree) -> Authority:
-    """For which part of the area of ``decree`` it holds; of the whole: neither level nor place."""
-    found = Authority(holding.level, holding.place)
-    return Authority(None, None) if found == decree.authority else found
+    return below or mine.level is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -131,7 +130,3 @@ def _is(group: str, row: Row, side: Side) -> bool:
 def _holders(target: Row) -> list[str]:
     agencies = [agency["name"] for agency in target["agencies"]]
     return [*target["section"], target["applies_to"] or "", *agencies]
-
-
-def counts(answers: Iterable[Finding]) -> Counter[str]:
-    return Counter(finding.code for finding in answers)
