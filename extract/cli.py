@@ -79,7 +79,10 @@ def _exit_codes() -> str:
     """Every exit code with its meaning, as the error classes say it."""
     codes = [
         (0, "All well (không có lỗi)."),
-        (1, "Files failed in different ways; validate or verify found a fault; a score fell."),
+        (
+            1,
+            "Files failed in different ways; a command found a fault or difference; a score fell.",
+        ),
         (2, "The command line is wrong."),
         (_INTERRUPTED, "Interrupted with Ctrl-C."),
         (_BROKEN_PIPE, "The reader of the output went away."),

@@ -17,6 +17,7 @@ import pytest
 
 from extract import cli, pipeline, store
 from extract.agencies import named_agencies
+from extract.lineage.codes import CODES
 from extract.model import Text, Threshold
 from extract.patterns import LABELS, Patterns, using
 from extract.sentences import demanded
@@ -179,6 +180,8 @@ def looked_up(node: ast.AST) -> set[str]:
         case ast.Call(func=ast.Attribute(attr="get" | "SetVariable") | ast.Name(id="getattr")):
             return literals(node)
         case ast.keyword(arg="action"):
+            return literals(node)
+        case ast.Call(func=ast.Name(id="rows")):
             return literals(node)
     return set()
 
@@ -352,3 +355,12 @@ def test_the_changelog_tells_of_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     versions = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$", changelog, re.M)
     assert versions[0] == project["version"]
+
+
+# --------------------------------------------------------------------- what check finds
+
+
+@every_readme
+def test_every_finding_has_a_row(name: str) -> None:
+    part = section(name, {"README.md": "Across decrees", "README.vi.md": "Giữa các văn bản"}[name])
+    assert {cell.strip("`") for cell in first_cells(part)} == set(CODES)
