@@ -19,7 +19,7 @@ def jobs(paths: Iterable[Path], out: Path) -> tuple[list[Job], list[Path]]:
     """
     found: dict[str, Job] = {}
     skipped: list[Path] = []
-    results = os.path.join(out.resolve(), "")
+    results = os.path.join(str(out.resolve()), "")
     for path in paths:
         whole = str(path.resolve())
         if not path.is_dir():
