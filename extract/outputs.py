@@ -51,7 +51,8 @@ def outputs(folder: Path) -> list[Output]:
     """Every result under ``folder``, sorted. Raises :class:`NotFound` where there is none."""
     if not folder.is_dir():
         raise NotFound(f"{folder}: no such folder")
-    found = [Output(store.source_name(folder, path), path) for path in store.result_files(folder)]
+    names = store.result_names(folder)
+    found = [Output(name, store.output_path(folder, name)) for name in names]
     if not found:
         raise NotFound(f"{folder}: no result in this folder")
     return found

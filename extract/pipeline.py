@@ -192,7 +192,8 @@ def validations(folder: Path) -> Iterator[tuple[Path, list[str]]]:
 
     Raises :class:`NotFound` where there is no folder or no result in it.
     """
-    for path in _result_files(folder):
+    for name in _result_names(folder):
+        path = store.output_path(folder, name)
         try:
             yield path, validation.issues(store.loaded_result(path))
         except ExtractError as error:
@@ -204,7 +205,7 @@ def verifications(
 ) -> Iterator[tuple[Path, Verification | ExtractError]]:
     """Every result under ``folder`` compared with its source under ``sources``; raises as
     :func:`validations` does."""
-    names = (store.source_name(folder, path) for path in _result_files(folder))
+    names = _result_names(folder)
     for job in _prepared(Job(sources / name, name) for name in names):
         path = store.output_path(folder, job.name)
         try:
@@ -213,10 +214,10 @@ def verifications(
             yield path, _failure(error)
 
 
-def _result_files(folder: Path) -> list[Path]:
+def _result_names(folder: Path) -> list[str]:
     if not folder.is_dir():
         raise NotFound(f"{folder}: no such folder")
-    found = store.result_files(folder)
+    found = store.result_names(folder)
     if not found:
         raise NotFound(f"{folder}: no result in this folder")
     return found

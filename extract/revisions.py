@@ -46,8 +46,8 @@ def versions(place: str) -> dict[str, Version]:
     path = Path(place)
     if path.is_dir():
         named = {
-            store.source_name(path, file): Version(partial(store.source_bytes, file))
-            for file in store.result_files(path)
+            name: Version(partial(store.source_bytes, store.output_path(path, name)))
+            for name in store.result_names(path)
         }
     elif path.exists():
         named = {path.name.removesuffix(".json"): Version(partial(store.source_bytes, path))}

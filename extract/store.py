@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from math import isfinite
 from operator import attrgetter
 from pathlib import Path
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
 import orjson
 import psutil
@@ -35,9 +36,6 @@ from extract.model import (
     Threshold,
 )
 
-if TYPE_CHECKING:
-    from upath import UPath
-
 #: Objects that hold only the keys that apply; all others hold all their keys, with nulls.
 _SPARSE = (
     Baseline,
@@ -55,11 +53,9 @@ _SPARSE = (
 def source_content(path: Path) -> Content:
     """What the file holds, a long one on this machine left on its disk. Raises as
     :func:`source_bytes`."""
-    try:
-        if isinstance(path, Path) and path.is_file() and path.stat().st_size >= LONG:
+    with suppress(OSError):  # source_bytes says what is wrong
+        if isinstance(path, Path) and path.stat().st_size >= LONG:
             return LongFile(path)
-    except OSError as error:
-        raise Unreadable(f"cannot be read ({_reason(error)})") from error
     return source_bytes(path)
 
 
@@ -73,23 +69,29 @@ def source_bytes(path: Path) -> bytes:
         raise Unreadable(f"cannot be read ({_reason(error)})") from error
 
 
+def names_under(folder: Path) -> list[str]:
+    """Every file in ``folder`` and below by its path there ("2025/a.txt"), sorted; hidden ones and
+    Office's lock files left out. Links to folders are not followed."""
+    if isinstance(folder, Path):
+        start = len(os.path.join(folder, ""))
+        found: list[str] = []
+        for parent, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            above = Path(parent[start:]).as_posix() + "/" if parent[start:] else ""
+            found += [above + name for name in names if not name.startswith((".", "~$"))]
+    else:
+        start = len(folder.path.rstrip("/")) + 1
+        found = [
+            path[start:]
+            for path in folder.fs.find(folder.path)
+            if not any(part.startswith((".", "~$")) for part in path[start:].split("/"))
+        ]
+    return sorted(found, key=lambda name: name.split("/"))
+
+
 def files_under(folder: Path) -> list[Path]:
-    """Every file in ``folder`` and below, sorted; hidden ones and Office's lock files left out."""
-    if not isinstance(folder, Path):
-        return sorted(_remote_files(folder))
-    found: list[Path] = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in names if not name.startswith((".", "~$"))]
-    return sorted(found)
-
-
-def _remote_files(folder: UPath) -> Iterator[UPath]:
-    start = len(folder.path.rstrip("/")) + 1
-    for path in folder.fs.find(folder.path):
-        parts = path[start:].split("/")
-        if not any(part.startswith((".", "~$")) for part in parts):
-            yield folder.joinpath(*parts)
+    """The files of :func:`names_under`."""
+    return [folder / name for name in names_under(folder)]
 
 
 def sha256(data: Content) -> str:
@@ -117,36 +119,23 @@ def location(text: str) -> Path:
     return Path(found.path) if found.protocol in ("file", "local") else cast(Path, found)
 
 
-def digest(path: Path) -> str:
-    """The SHA-256 of a file. Raises as :func:`source_bytes`."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        raise NotFound("no such file") from error
-    except OSError as error:
-        raise Unreadable(f"cannot be read ({_reason(error)})") from error
-
-
 #: What the output folder holds beside results.
 REPORT = "report.json"
 _NO_RESULT = (".review.json", ".gold.json")
 
 
-def result_files(out: Path) -> list[Path]:
-    """The results under ``out``, sorted."""
+def result_names(out: Path) -> list[str]:
+    """The names of the sources whose results stand under ``out``, sorted."""
     return [
-        path
-        for path in files_under(out)
-        if path.name.endswith(".json")
-        and not path.name.endswith(_NO_RESULT)
-        and path != out / REPORT
+        name.removesuffix(".json")
+        for name in names_under(out)
+        if name.endswith(".json") and not name.endswith(_NO_RESULT) and name != REPORT
     ]
 
 
-def source_name(out: Path, path: Path) -> str:
-    """The name of the source whose result stands at ``path`` under ``out``."""
-    return path.relative_to(out).as_posix().removesuffix(".json")
+def result_files(out: Path) -> list[Path]:
+    """The results under ``out``, sorted."""
+    return [output_path(out, name) for name in result_names(out)]
 
 
 def output_path(out: Path, name: str) -> Path:

@@ -74,7 +74,7 @@ def report(out: Path) -> dict[str, Any]:
 
 
 def results(out: Path) -> dict[str, bytes]:
-    return {store.source_name(out, path): path.read_bytes() for path in store.result_files(out)}
+    return {name: store.output_path(out, name).read_bytes() for name in store.result_names(out)}
 
 
 def states(out: Path) -> dict[str, str]:

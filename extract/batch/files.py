@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,19 +17,21 @@ def jobs(paths: Iterable[Path], out: Path) -> tuple[list[Job], list[Path]]:
     A file that was named itself is always read, whatever its suffix; of a folder, the files with a
     known suffix, at any depth, those under ``out`` left out.
     """
-    found: dict[Path, Job] = {}
+    found: dict[str, Job] = {}
     skipped: list[Path] = []
-    results = out.resolve()
+    results = os.path.join(str(out.resolve()), "")
     for path in paths:
+        whole = str(path.resolve())
         if not path.is_dir():
-            found.setdefault(path.resolve(), Job(path, path.name))
+            found.setdefault(whole, Job(path, path.name))
             continue
-        for file in store.files_under(path):
-            real = file.resolve()
-            if results in real.parents:
+        for name in store.names_under(path):
+            file = path / name
+            real = str(file.resolve()) if file.is_symlink() else os.path.join(whole, name)
+            if real.startswith(results):
                 continue
-            if readers.suffix(file.name) in readers.SUFFIXES:
-                found.setdefault(real, Job(file, file.relative_to(path).as_posix()))
+            if readers.suffix(name) in readers.SUFFIXES:
+                found.setdefault(real, Job(file, name))
             else:
                 skipped.append(file)
     names: dict[str, Path] = {}
@@ -42,8 +45,8 @@ def jobs(paths: Iterable[Path], out: Path) -> tuple[list[Job], list[Path]]:
 def orphans(out: Path, batch: Iterable[Job]) -> list[str]:
     """The names of sources that are not in the batch and have a result under ``out``."""
     names = {job.name for job in batch}
-    found = (store.source_name(out, path) for path in store.result_files(out))
-    return [name for name in found if name not in names and _is_result(out, name)]
+    found = (name for name in store.result_names(out) if name not in names)
+    return [name for name in found if _is_result(out, name)]
 
 
 def remove_orphans(out: Path, names: Iterable[str]) -> None:

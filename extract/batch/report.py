@@ -77,10 +77,9 @@ class Report:
         if known is None or known.get("made_by") != self._made_by or "output" not in known:
             return None
         try:
-            source = store.digest(job.path)
-            same = source == known["source"] and known["output"] == store.digest(
-                store.output_path(self._out, job.name)
-            )
+            source = _digest(job.path)
+            output = store.output_path(self._out, job.name)
+            same = source == known["source"] and _digest(output) == known["output"]
             counts = Counts(**known["counts"])
         except (ExtractError, KeyError, TypeError):
             return None  # it is read, and fails then, where it cannot be read
@@ -136,6 +135,10 @@ class Report:
         }
 
 
+def _digest(path: Path) -> str:
+    return store.sha256(store.source_content(path))
+
+
 def _known(out: Path) -> dict[str, dict[str, Any]]:
     """What the report in ``out`` says of files whose results are there; nothing where there is none
     that can be read."""
@@ -143,7 +146,7 @@ def _known(out: Path) -> dict[str, dict[str, Any]]:
         files = orjson.loads(store.source_bytes(out / store.REPORT))["files"].items()
     except (ExtractError, ValueError, TypeError, KeyError, AttributeError):
         return {}
-    results = {store.source_name(out, path) for path in store.result_files(out)}
+    results = set(store.result_names(out))
     return {
         name: {**entry, "state": "kept"}
         for name, entry in files

@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 from concurrent.futures import Future
 from functools import partial
 from multiprocessing.connection import Connection
@@ -54,9 +53,8 @@ class Folders:
         self._sources: OrderedDict[tuple[str, str], Future[Source]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def names(self) -> Iterator[str]:
-        for path in store.result_files(self.out):
-            yield store.source_name(self.out, path)
+    def names(self) -> list[str]:
+        return store.result_names(self.out)
 
     def result_path(self, name: str) -> Path:
         path = _inside(self.out, f"{name}.json")

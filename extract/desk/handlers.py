@@ -63,7 +63,7 @@ class Handlers:
             fault = error
         order = request.query_params.get("order", "doubts")
         ordered = sorted(found, key=lambda card: card.group) if order == "doubts" else found
-        names = list(self._folders.names())
+        names = self._folders.names()
         at = names.index(opened.name) if opened.name in names else -1
         return self._page(
             request,

@@ -91,7 +91,7 @@ class Rows:
 
     def all(self) -> list[Row]:
         with self._lock:
-            names = list(self._folders.names())
+            names = self._folders.names()
             rows = [self._row(name) for name in names]
             self._known = {name: self._known[name] for name in names if name in self._known}
         return rows
