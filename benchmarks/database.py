@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.measuring import Line, report
-from benchmarks.whole_job import peak
+from benchmarks.memory import peak
 from extract import pipeline, store
 from tests.postgres import NoServer, server
 
