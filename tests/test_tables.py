@@ -1081,6 +1081,15 @@ Số dự án hoàn thành | 12 dự án
 ---
 level ge 95 % ; content Tỷ lệ giải ngân
 level eq 12 dự án
+=== two columns, and first of all a section
+Chỉ tiêu | Mục tiêu
+A. Phát triển hạ tầng |
+Thời gian chờ khám bệnh | Đạt 65 phút
+B. Lĩnh vực y tế |
+Hộ dùng nước sạch | ≥ 5%
+---
+level eq 65 phút ; section A. Phát triển hạ tầng
+level ge 5 % ; section B. Lĩnh vực y tế
 === a heading that ends in a bound of time
 # | Nhiệm vụ | Đơn vị đầu mối | Hoàn thành trước
 1 | Ban hành quy chế | Phòng Nội vụ | Tháng 11/2025

@@ -102,6 +102,8 @@ def test_every_row_has_an_example_that_holds_its_word(topic: str) -> None:
         ("từ 4% nâng lên 9%", "level eq 9 % baseline 4"),
         ("xếp hạng từ 8 trở lên", "rank le 8"),
         ("duy trì ở mức 8 câu lạc bộ", "level eq 8 câu lạc bộ"),
+        ("ở mức 5 - 9%", "range 5..9 %"),
+        ("giữ ở mức 3 - 4%", "range 3..4 %"),
     ],
 )
 def test_phrase(phrase: str, meaning: str) -> None:

@@ -111,8 +111,9 @@ _OF_TIME = regex.compile(r"(?i)\d\s(?:tháng|năm|quý)(?!\p{L})")
 
 
 def _heads_names_and_values(grid: Grid, first: int) -> bool:
-    """ "Chỉ tiêu" beside "Giá trị": below stand words, then values."""
-    below = _distinct(grid[first + 1]) if first + 1 < len(grid) else []
+    """ "Chỉ tiêu" beside "Giá trị": below, under the name of a section, stand words, then values."""
+    rows = (_distinct(row) for row in grid[first + 1 :])
+    below = next((row for row in rows if len(row) != 1), [])
     if len(below) < 2 or is_value(below[0].text.string):
         return False
     return all(is_value(cell.text.string) for cell in below[1:])
@@ -160,14 +161,20 @@ def _is_parted(grid: Grid, row: int, heading: Cell) -> bool:
 
 
 def _is_second_row(above: Sequence[Cell | None], below: Sequence[Cell | None]) -> bool:
-    """Flattened text: the row below fills the blanks beside a heading that spanned columns."""
+    """Flattened text: the row below fills the blanks beside a heading that spanned columns; a
+    heading that spanned both rows may stand in both."""
     blank = {c for c, cell in enumerate(above) if cell is None or not cell.paragraphs}
-    filled = {c for c, cell in enumerate(below) if cell is not None and cell.paragraphs}
+    twice = {c for c, cell in enumerate(below) if cell and _same_text(above[c], cell)}
+    filled = {c for c, cell in enumerate(below) if cell is not None and cell.paragraphs} - twice
     if not blank or not blank <= filled or 0 in filled:
         return False
     return not any(_is_value(cell) for cell in _distinct(below)) and all(
         c in blank or c + 1 in blank for c in filled
     )
+
+
+def _same_text(above: Cell | None, below: Cell) -> bool:
+    return above is not None and bool(below.paragraphs) and above.text.string == below.text.string
 
 
 def _path(grid: Grid, first: int, last: int, column: int) -> tuple[Text, ...]:
