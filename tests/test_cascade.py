@@ -1,4 +1,4 @@
-"""What is found across decrees, measured on two labelled groups (tests/cascade)."""
+"""What is found across decrees, measured on labelled groups (tests/cascade)."""
 
 from __future__ import annotations
 

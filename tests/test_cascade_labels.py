@@ -73,7 +73,7 @@ def pairs() -> list[dict[str, str]]:
 def test_every_pair_of_indicators_is_filled_in() -> None:
     for pair in pairs():
         assert pair["label"] in {"same", "other"}
-        assert pair["group"] in {"dev", "test"}
+        assert pair["group"] in {"dev", "test", "fresh"}
         assert all(value == value.strip() for value in pair.values())
         assert all(pair[key] for key in ("first", "second", "reason"))
 

@@ -15,7 +15,7 @@ from extract.lineage.links import Link
 from extract.model import record
 
 FOLDER = Path(__file__).parent
-GROUPS = ("dev", "test")
+GROUPS = ("dev", "test", "fresh")
 
 Row = dict[str, Any]
 
