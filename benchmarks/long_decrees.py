@@ -68,16 +68,17 @@ _VALUE = re.compile(r"(?<![\d/.,])(?<!ngày )(?<!tháng )(?<!năm )(?<!số )[1-
 _LONG = 25  # characters: anything shorter may be a heading of a column
 
 
-def write(folder: Path, pages: int) -> tuple[Path, Path]:
-    """A text file and a DOCX file of so many pages of 3,000 characters."""
-    text, package = folder / f"{pages}.txt", folder / f"{pages}.docx"
-    text.write_text(_text(pages), "utf-8")
-    package.write_bytes(_docx(pages))
+def write(folder: Path, pages: int, edition: int = 0) -> tuple[Path, Path]:
+    """A text file and a DOCX file of so many pages of 3,000 characters, with other words in every
+    ``edition``."""
+    text, package = (folder / f"{pages}-{edition}.{suffix}" for suffix in ("txt", "docx"))
+    text.write_text(_text(pages, edition), "utf-8")
+    package.write_bytes(_docx(pages, edition))
     return text, package
 
 
-def _text(pages: int) -> str:
-    vary = _Varied()
+def _text(pages: int, edition: int) -> str:
+    vary = _Varied(edition)
     parts = [_parts(stem, opening) for stem, opening in _BODIES.items()]
     head, _, end = parts[0]
     written = [head]
@@ -101,8 +102,8 @@ def _parts(stem: str, opening: str) -> tuple[str, str, str]:
     return text[:start], text[start:stop], text[stop:]
 
 
-def _docx(pages: int) -> bytes:
-    vary = _Varied()
+def _docx(pages: int, edition: int) -> bytes:
+    vary = _Varied(edition)
     documents = [docx.Document(str(CORPUS / "docx" / f"{stem}.docx")) for stem in _BODIES]
     bodies = [
         list(_body(document, opening))
@@ -149,11 +150,11 @@ def _string(element: Any) -> str:
 
 
 class _Varied:
-    """Texts with one word in eight and every measured value replaced, the same ones in every run;
-    texts too short for that are left, for they may be headings of columns."""
+    """Texts with one word in eight and every measured value replaced, the same ones in every run
+    of one edition; texts too short for that are left, for they may be headings of columns."""
 
-    def __init__(self) -> None:
-        self._chance = random.Random(0)
+    def __init__(self, edition: int) -> None:
+        self._chance = random.Random(edition)
         texts = (_parts(stem, opening)[1] for stem, opening in _BODIES.items())
         self._words = sorted({word for text in texts for word in _LETTERS.findall(text.lower())})
 

@@ -104,8 +104,9 @@ def likeness(one: Key, other: Key) -> Likeness | None:
 
 
 def less_is_better(indicator: str) -> bool:
-    """Whether the smaller value is the better one (tỷ lệ hộ nghèo)."""
-    return _less().search(_folded(indicator)) is not None
+    """Whether the smaller value is the better one (tỷ lệ hộ nghèo; not: hộ thoát nghèo)."""
+    words = _folded(indicator)
+    return _less().search(words) is not None and _more().search(words) is None
 
 
 def is_average(indicator: str) -> bool:
@@ -126,7 +127,7 @@ def edition() -> str:
 def _folded(text: str) -> str:
     """In small letters, with the marks of "hoá" where "hóa" has them and "i" for the "y" of "tỷ";
     without signs, and numbers without points and zeros at their head."""
-    text = unicodedata.normalize("NFC", text).casefold()
+    text = unicodedata.normalize("NFC", text).casefold().replace("&", "")
     text = _TONES.sub(lambda match: _moved(match[0]), text)
     text = _Y.sub(lambda match: _with_mark("i", match[0]), text)
     text = regex.sub(r"\b0+(?=\d)", "", regex.sub(r"(?<=\d)\.(?=\d{3}\b)", "", text))
@@ -290,6 +291,11 @@ def _left_out() -> regex.Pattern[str]:
 @cache
 def _less() -> regex.Pattern[str]:
     return regex.compile(_any_of(_folded(row["less"]) for row in _listed("less")))
+
+
+@cache
+def _more() -> regex.Pattern[str]:
+    return regex.compile(_any_of(_folded(row["more"]) for row in _listed("more")))
 
 
 @cache

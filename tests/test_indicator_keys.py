@@ -15,7 +15,11 @@ from extract.vocabulary import rows
 TESTS = Path(__file__).parent
 FLOORS = tomllib.loads((TESTS / "other_floors.toml").read_text("utf-8"))["indicator_pairs"]
 
-ONE_NAME = {"less": less_is_better, "average": is_average}
+ONE_NAME = {
+    "less": less_is_better,
+    "more": lambda name: not less_is_better(name),
+    "average": is_average,
+}
 
 
 def named(name: str) -> Key:

@@ -25,6 +25,15 @@ GROWTH = [
         ["gt 90 %", "increase 2.5 % b2024 v87.5 ~ chỉ số hài lòng"],
     ),
 ]
+NEW_IN_A_NAME = [
+    ("Số xã đạt chuẩn nông thôn mới đạt 12 xã.", ["eq 12 xã ~ Số xã đạt chuẩn nông thôn mới"]),
+    (
+        "Số trường đạt chuẩn quốc gia được công nhận mới đạt 07 trường.",
+        ["eq 7 trường ~ Số trường đạt chuẩn quốc gia được công nhận mới"],
+    ),
+    ("Tỷ lệ hộ dùng nước sạch mới đạt 32%.", []),
+    ("Đến nay toàn huyện mới có 5 xã đạt chuẩn.", []),
+]
 FREQUENCIES = [
     ("Diễn tập ứng cứu sự cố ít nhất 1 năm/1 lần.", ["ge 1 lần per P1Y"]),
     ("Kiểm tra định kỳ 02 lần/năm.", ["eq 2 lần per P1Y"]),
@@ -184,6 +193,7 @@ LINES = [
     [
         *NUMBER_WORDS,
         *GROWTH,
+        *NEW_IN_A_NAME,
         *FREQUENCIES,
         *DUES,
         *ONE_VERB,

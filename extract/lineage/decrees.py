@@ -56,6 +56,12 @@ class Decree:
     holdings: tuple[Holding, ...]
 
     @property
+    def for_the_whole(self) -> bool:
+        """A resolution (of a people's council) sets what its whole area shall reach; others hand
+        down what each shall."""
+        return self.kind == "nghị quyết"
+
+    @property
     def name(self) -> tuple[str, int]:
         return self.file, self.position
 

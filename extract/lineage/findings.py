@@ -11,11 +11,14 @@ from extract.indicator_keys import less_is_better, likeness
 from extract.lineage.citations import Library
 from extract.lineage.codes import Code
 from extract.lineage.decrees import Decree, Holding
-from extract.lineage.government import WHOLE, folded
+from extract.lineage.government import SAID_WHOLE, WHOLE, folded
 from extract.lineage.links import Link, in_force, links
 from extract.lineage.sums import wrong_sums
 from extract.lineage.thresholds import asks_less, comparable, differ
 from extract.model import record
+
+_TWICE = 95  # from this likeness on, one body gives one indicator twice
+_SHORT = 200  # targets
 
 
 @record
@@ -69,25 +72,41 @@ def _against_upper(found: Iterable[Link]) -> Iterator[Finding]:
 
 
 def _twice(decrees: Sequence[Decree], library: Library) -> Iterator[Finding]:
-    """Pairs of targets of one body, with one key, within a decree or in two of which neither cites
-    the other."""
-    sides: dict[tuple[object, ...], list[tuple[Decree, Holding]]] = defaultdict(list)
-    for decree in decrees:
-        for holding in decree.holdings:
-            whom = holding.target["applies_to"] if holding.part != WHOLE else None
-            sides[holding.key.telling, holding.part, holding.period, whom].append((decree, holding))
+    """Pairs of targets of one body, within a decree or in two of which neither cites the other."""
     known: dict[tuple[str, int], set[tuple[str, int]]] = {}
-    for alike in sides.values():
-        for (decree, one), (another, other) in combinations(alike, 2):
-            like = likeness(one.key, other.key)
-            if not like or not _same_agencies(one, other) or not _differ(one, other):
-                continue
-            for name in (decree, another):
-                if name.name not in known:
-                    known[name.name] = {cited.name for cited in library.ancestors(name)}
-            if another.name in known[decree.name] or decree.name in known[another.name]:
-                continue
+    for (decree, one), (another, other) in _alike(decrees):
+        like = likeness(one.key, other.key)
+        if not like or like.score < _TWICE or not _same_agencies(one, other):
+            continue
+        if not _differ(one, other):
+            continue
+        for name in (decree, another):
+            if name.name not in known:
+                known[name.name] = {cited.name for cited in library.ancestors(name)}
+        if another.name not in known[decree.name] and decree.name not in known[another.name]:
             yield Finding("twice", Side(decree, one), Side(another, other), like.reason)
+
+
+_Place = tuple[Decree, Holding]
+
+
+def _alike(decrees: Sequence[Decree]) -> Iterator[tuple[_Place, _Place]]:
+    """Pairs for the same holder and period: with one key, or in a short decree with any."""
+    keys: dict[tuple[object, ...], list[_Place]] = defaultdict(list)
+    for decree in decrees:
+        cases: dict[tuple[object, ...], list[_Place]] = defaultdict(list)
+        for holding in decree.holdings:
+            part = holding.part if holding.part != SAID_WHOLE else WHOLE
+            whom = holding.target["applies_to"] if part != WHOLE else None
+            case = part, holding.period, whom
+            cases[case].append((decree, holding))
+            keys[holding.key.telling, *case].append((decree, holding))
+        for case_pairs in cases.values():
+            for one, other in combinations(case_pairs, 2) if len(case_pairs) <= _SHORT else ():
+                if one[1].key.telling != other[1].key.telling:
+                    yield one, other
+    for alike in keys.values():
+        yield from combinations(alike, 2)
 
 
 def _differ(one: Holding, other: Holding) -> bool:

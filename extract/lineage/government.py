@@ -26,7 +26,8 @@ class Authority:
         return known and LEVELS.index(self.level or "") > LEVELS.index(other.level or "")
 
 
-WHOLE = Authority(None, None)
+WHOLE = Authority(None, None)  # nothing is said
+SAID_WHOLE = Authority("whole", None)
 
 
 def folded(text: str) -> str:

@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from extract.indicator_keys import likeness
 from extract.lineage.citations import Library
 from extract.lineage.decrees import Decree, Holding
-from extract.lineage.government import WHOLE, Authority
+from extract.lineage.government import SAID_WHOLE, WHOLE, Authority
 from extract.lineage.thresholds import adds_up, comparable
 from extract.model import record
+
+
+_AS_GOOD = 1  # what a score may be less than the best
 
 
 @record
@@ -61,15 +64,15 @@ def _named(link: Link) -> bool:
 def _between(decree: Decree, source: Decree) -> Iterator[Link]:
     """Of every target of ``decree`` the likest of ``source`` that holds for the same, and of these
     only the likest for one target of ``source`` and one level."""
-    shared = {upper.key.telling for upper in source.holdings if upper.part.place}
+    shared = {upper.key.telling for upper in source.holdings if upper.part != WHOLE}
     below = decree.authority.lower_than(source.authority)
     found = [
         Link(decree, holding, source, upper, like.score, like.reason)
         for holding in decree.holdings
         for upper in source.holdings
-        # What is shared out among places holds for the whole where it names none.
-        if not (below and upper.key.telling in shared and not upper.part.place)
-        and _for_the_same(holding, decree, upper, below)
+        # What is shared out among places or levels holds for the whole where it names none.
+        if not (below and upper.key.telling in shared and upper.part == WHOLE)
+        and _for_the_same(holding, decree, upper, source)
         and comparable(holding.threshold, upper.threshold, each=upper.part.level is None)
         and (like := likeness(holding.key, upper.key))
     ]
@@ -78,7 +81,7 @@ def _between(decree: Decree, source: Decree) -> Iterator[Link]:
         for side in _sides(link):
             best[side] = max(best[side], link.score)
     for link in found:
-        if all(best[side] == link.score for side in _sides(link)):
+        if all(link.score >= best[side] - _AS_GOOD for side in _sides(link)):
             yield link
 
 
@@ -87,19 +90,19 @@ def _sides(link: Link) -> tuple[tuple[object, ...], ...]:
     return (mine["id"],), (theirs["id"], link.holding.part)
 
 
-def _for_the_same(holding: Holding, decree: Decree, upper: Holding, below: bool) -> bool:
-    """``below``: ``decree`` stands at a lower level than that of ``upper``."""
+def _for_the_same(holding: Holding, decree: Decree, upper: Holding, source: Decree) -> bool:
+    below = decree.authority.lower_than(source.authority)
     if holding.period and upper.period and holding.period != upper.period:
         return False
     mine, theirs, own = holding.part, upper.part, decree.authority
-    if below and mine in (WHOLE, Authority(own.level, None)):
+    if below and mine in (WHOLE, SAID_WHOLE, Authority(own.level, None)):
         mine = own
     if theirs.place:
         return theirs.place == mine.place and theirs.level in (None, mine.level)
-    if holding.part.place:
+    if holding.part.place or (below and theirs == SAID_WHOLE):
         return False  # a part of the whole is no measure of what the whole shall reach
-    if theirs.level:
+    if theirs not in (WHOLE, SAID_WHOLE):
         return theirs.level == mine.level
-    if below and adds_up(upper.key.words, upper.threshold):
+    if below and (source.for_the_whole or adds_up(upper.key.words, upper.threshold)):
         return False  # what a whole province shall reach is no measure for one district
-    return below or mine.level is None
+    return below or mine in (WHOLE, SAID_WHOLE)

@@ -111,7 +111,7 @@ _OF_TIME = regex.compile(r"(?i)\d\s(?:tháng|năm|quý)(?!\p{L})")
 
 
 def _heads_names_and_values(grid: Grid, first: int) -> bool:
-    """ "Chỉ tiêu" beside "Giá trị": below, under the name of a section, stand words, then values."""
+    """ "Chỉ tiêu" beside "Giá trị": below, after the name of a section, stand words and values."""
     rows = (_distinct(row) for row in grid[first + 1 :])
     below = next((row for row in rows if len(row) != 1), [])
     if len(below) < 2 or is_value(below[0].text.string):
