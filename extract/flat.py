@@ -60,7 +60,7 @@ def indicator_key(target: Mapping[str, Any]) -> str | None:
     """Equal where two targets measure the same for certain; None where nothing is measured."""
     if target["threshold"]["kind"] == "task" or not target["indicator"]:
         return None
-    return key_text(target["indicator"], target["threshold"].get("unit"))
+    return key_text(target["indicator"], target["threshold"].get("unit")) or None
 
 
 def decision_on(target: Mapping[str, Any], decisions: Mapping[str, Any]) -> Mapping[str, Any]:

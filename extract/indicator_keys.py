@@ -38,6 +38,8 @@ class Key:
 
     def __str__(self) -> str:
         """``hồ sơ · trực tuyến [%]``: equal for wordings that mean the same for certain."""
+        if not self.telling:
+            return ""
         return " · ".join(self.telling) + (f" [{self.measure}]" if self.measure else "")
 
     @property
@@ -56,8 +58,12 @@ class Likeness:
 
 @lru_cache(maxsize=65536)
 def key(indicator: str, unit: str | None) -> Key:
-    """The key of an indicator that is measured in ``unit``."""
-    words = _left_out().sub(" ", _folded(indicator))
+    """The key of an indicator that is measured in ``unit``; without terms where the name hangs on
+    another that stands above it ("So với tổng số")."""
+    words = _folded(indicator)
+    if _hangs().match(words):
+        return Key(_measure(unit), (), (), words)
+    words = _left_out().sub(" ", words)
     words = _shorts().sub(lambda match: _expansions()[match[0]], words)
     found = [_stands_for().get(match[0], match[0]) for match in _terms().finditer(words)]
     said = ""
@@ -77,7 +83,7 @@ def key_text(indicator: str, unit: str | None) -> str:
 @lru_cache(maxsize=65536)
 def likeness(one: Key, other: Key) -> Likeness | None:
     """How near two indicators are; None where they measure something else."""
-    if not same_measure(one.measure, other.measure):
+    if not same_measure(one.measure, other.measure) or not (one.telling and other.telling):
         return None
     if one.telling == other.telling:
         return Likeness(100, "cùng khóa / same key: " + " · ".join(one.telling))
@@ -107,6 +113,12 @@ def less_is_better(indicator: str) -> bool:
     """Whether the smaller value is the better one (tỷ lệ hộ nghèo; not: hộ thoát nghèo)."""
     words = _folded(indicator)
     return _less().search(words) is not None and _more().search(words) is None
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether words around two names, though not in them, say that they measure something else."""
+    mine, theirs = (set(key(words, None).telling) for words in (one, other))
+    return any(mine & group and theirs & group and not mine & theirs & group for group in _groups())
 
 
 def is_average(indicator: str) -> bool:
@@ -276,6 +288,11 @@ def _terms() -> regex.Pattern[str]:
     for name in ("empty", "light", "apart", "added"):
         known.update(_folded(word) for row in _listed(name) for word in _words(row[name]))
     return regex.compile(_any_of(known) + r"|[\p{L}\d]+")
+
+
+@cache
+def _hangs() -> regex.Pattern[str]:
+    return regex.compile(_any_of(_folded(row["hangs"]) for row in _listed("hangs")))
 
 
 @cache

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text as Words
 
 from extract.lineage.codes import Code
+from extract.lineage.decrees import Decree
 from extract.lineage.findings import Finding, Side
 from extract.lineage.links import Link
 from extract.show import due_text, threshold_text
@@ -30,8 +31,8 @@ _MEANINGS: dict[Code, tuple[str, str, str]] = {
 }
 
 
-def show_findings(found: Sequence[Finding], decrees: int, console: Console) -> None:
-    """One table a finding; then how many of each kind."""
+def show_findings(found: Sequence[Finding], decrees: Sequence[Decree], console: Console) -> None:
+    """One table a finding; then how many of each kind, and what was not compared."""
     for finding in found:
         heading, left, right = _MEANINGS[finding.code]
         table = Table(
@@ -56,11 +57,17 @@ def show_findings(found: Sequence[Finding], decrees: int, console: Console) -> N
     counts = Counter(finding.code for finding in found)
     kinds = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
     console.print(
-        f"{decrees} văn bản / documents, {len(found)} phát hiện / findings"
+        f"{len(decrees)} văn bản / documents, {len(found)} phát hiện / findings"
         + (f": {kinds}" if kinds else ""),
         style="bold",
         highlight=False,
     )
+    if left_out := sum(decree.left_out for decree in decrees):
+        console.print(
+            f"{left_out} chỉ tiêu còn nghi vấn, chưa đối chiếu / targets in doubt, not compared",
+            style="yellow",
+            highlight=False,
+        )
 
 
 def show_links(links: Sequence[Link], console: Console) -> None:

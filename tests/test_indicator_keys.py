@@ -19,6 +19,7 @@ ONE_NAME = {
     "less": less_is_better,
     "more": lambda name: not less_is_better(name),
     "average": is_average,
+    "hangs": lambda name: not key(name, "%").telling,
 }
 
 

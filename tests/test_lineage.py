@@ -180,6 +180,7 @@ def target(indicator: str, threshold: dict[str, Any], **fields: Any) -> dict[str
         "applies_to": None,
         "due": None,
         "threshold": threshold,
+        "doubts": [],
         "source": [],
         **fields,
     }

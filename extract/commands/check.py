@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +52,15 @@ def run(arguments: argparse.Namespace) -> int:
         record = {
             "findings": list(map(finding_record, found)),
             "restates": list(map(link_record, links)),
+            "not_compared": {
+                name: left_out
+                for name, group in groupby(collection, key=lambda decree: decree.file)
+                if (left_out := sum(decree.left_out for decree in group))
+            },
         }
         print(json.dumps(record, ensure_ascii=False, indent=2))
         return 1 if found else 0
     if arguments.lineage:
         show_links(links, console())
-    show_findings(found, len(collection), console())
+    show_findings(found, collection, console())
     return 1 if found else 0

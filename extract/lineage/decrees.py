@@ -52,6 +52,7 @@ class Decree:
     issuer: str | None
     authority: Authority
     amends: bool
+    left_out: int  # measured targets of which it is in doubt whether, or what, they demand
     cites: tuple[dict[str, Any], ...]
     holdings: tuple[Holding, ...]
 
@@ -78,6 +79,8 @@ def decree(file: str, position: int, document: dict[str, Any]) -> Decree:
     """A document of the result of ``file``."""
     issuer = authority(document["issuer"])
     period = _years(document)
+    measured = [one for one in document["targets"] if one["threshold"]["kind"] != "task"]
+    sure = [target for target in measured if _UNSURE.isdisjoint(target["doubts"])]
     return Decree(
         file=file,
         position=position,
@@ -88,13 +91,13 @@ def decree(file: str, position: int, document: dict[str, Any]) -> Decree:
         issuer=document["issuer"],
         authority=issuer,
         amends=amends(document["subject"]),
+        left_out=len(measured) - len(sure),
         cites=tuple(document["cites"]),
-        holdings=tuple(
-            _holding(target, issuer, period)
-            for target in document["targets"]
-            if target["threshold"]["kind"] != "task"
-        ),
+        holdings=tuple(_holding(target, issuer, period) for target in sure),
     )
+
+
+_UNSURE = frozenset(("perhaps_no_target", "unclear_threshold"))
 
 
 def folded_number(number: str | None) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
-from extract.indicator_keys import less_is_better, likeness
+from extract.indicator_keys import key, less_is_better, likeness, told_apart
 from extract.lineage.citations import Library
 from extract.lineage.codes import Code
 from extract.lineage.decrees import Decree, Holding
@@ -19,6 +19,7 @@ from extract.model import record
 
 _TWICE = 95  # from this likeness on, one body gives one indicator twice
 _SHORT = 200  # targets
+_SAYS_LITTLE = 4  # characters of a key
 
 
 @record
@@ -78,7 +79,11 @@ def _twice(decrees: Sequence[Decree], library: Library) -> Iterator[Finding]:
         like = likeness(one.key, other.key)
         if not like or like.score < _TWICE or not _same_agencies(one, other):
             continue
-        if not _differ(one, other):
+        if decree is another and one.target["statement"] == other.target["statement"]:
+            continue  # one sentence tells its values apart itself
+        if not _differ(one, other) or _siblings(one, other):
+            continue
+        if told_apart(_around(one), _around(other)):
             continue
         for name in (decree, another):
             if name.name not in known:
@@ -100,13 +105,30 @@ def _alike(decrees: Sequence[Decree]) -> Iterator[tuple[_Place, _Place]]:
             whom = holding.target["applies_to"] if part != WHOLE else None
             case = part, holding.period, whom
             cases[case].append((decree, holding))
-            keys[holding.key.telling, *case].append((decree, holding))
+            if len(" ".join(holding.key.telling)) > _SAYS_LITTLE:
+                keys[holding.key.telling, *case].append((decree, holding))
         for case_pairs in cases.values():
             for one, other in combinations(case_pairs, 2) if len(case_pairs) <= _SHORT else ():
-                if one[1].key.telling != other[1].key.telling:
+                names = one[1].key.words, other[1].key.words
+                part_of_it = names[0].startswith(names[1]) or names[1].startswith(names[0])
+                if one[1].key.telling != other[1].key.telling and not part_of_it:
                     yield one, other
     for alike in keys.values():
         yield from combinations(alike, 2)
+
+
+def _siblings(one: Holding, other: Holding) -> bool:
+    """Two rows under one group row, whose text they have before a colon; or this and one of them."""
+    names = [(holding.target["content"] or "").rstrip(": ") for holding in (one, other)]
+    if any(name.startswith(f"{above}:") for name, above in permutations(names)):
+        return True
+    (group, _, first), (same, _, second) = (name.rpartition(": ") for name in names)
+    return bool(group) and group == same and key(first, None).telling != key(second, None).telling
+
+
+def _around(holding: Holding) -> str:
+    target = holding.target
+    return " ".join([*target["section"], target["content"] or "", target["statement"]])
 
 
 def _differ(one: Holding, other: Holding) -> bool:

@@ -12,7 +12,6 @@ from extract.lineage.government import SAID_WHOLE, WHOLE, Authority
 from extract.lineage.thresholds import adds_up, comparable
 from extract.model import record
 
-
 _AS_GOOD = 1  # what a score may be less than the best
 
 
