@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from extract import readers, store, validation
-from extract.content import Content
 from extract.errors import (
     Changed,
     Defect,
@@ -73,16 +72,16 @@ class Outcome:
     read: bool = True  # False where the result of an earlier run still holds
 
 
-def counts(result: dict[str, Any]) -> Counts:
+def counts(result: Result) -> Counts:
     """What a result holds."""
-    found = targets(result)
+    found = [target for document in result.documents for target in document.targets]
     return Counts(
-        documents=len(result["documents"]),
-        numbers=len(result["numbers"]),
-        doubtful=sum(bool(target["doubts"]) for target in found),
-        targets=_counted(target["threshold"]["kind"] for target in found),
-        doubts=_counted(doubt for target in found for doubt in target["doubts"]),
-        warnings=_counted(warning["code"] for warning in result["warnings"]),
+        documents=len(result.documents),
+        numbers=len(result.numbers),
+        doubtful=sum(bool(target.doubts) for target in found),
+        targets=_counted(target.threshold.kind for target in found),
+        doubts=_counted(doubt for target in found for doubt in target.doubts),
+        warnings=_counted(warning.code for warning in result.warnings),
     )
 
 
@@ -142,12 +141,21 @@ def outcomes(
 
 
 def _outcome(job: Job, out: Path, patterns: Patterns | None, on_page: readers.OnPage) -> Outcome:
-    result = _result(job, patterns, on_page)
-    data = store.canonical(result)
-    state = store.write(store.output_path(out, job.name), data)
-    return Outcome(
-        *(job, state, result["source"]["sha256"], store.sha256(data)), counts=counts(result)
-    )
+    with _collector_paused():
+        result = _result(job, patterns, on_page)
+
+        def check(part: dict[str, Any]) -> None:
+            if validation.issues(part):
+                _check(store.result_json(result))
+
+        path = store.output_path(out, job.name)
+        state, digest = store.write_parts(path, store.result_parts(result, check))
+    return Outcome(job, state, result.source.sha256, digest, counts(result))
+
+
+def _check(result: dict[str, Any]) -> None:
+    if issues := validation.issues(result):
+        raise InvalidResult(f"the result breaks its schema: {_first(issues)}")
 
 
 def _prepared(batch: Iterable[Job]) -> Iterator[Job]:
@@ -175,7 +183,11 @@ def extract_file(path: str | Path, patterns: str | Path | None = None) -> dict[s
     Raises :class:`~extract.errors.ExtractError`.
     """
     own = None if patterns is None else patterns_in(patterns)
-    return _result(Job(Path(path), Path(path).name), own, lambda done, count: None)
+    with _collector_paused():
+        found = _result(Job(Path(path), Path(path).name), own, lambda done, count: None)
+        result = store.result_json(found)
+        _check(result)
+    return result
 
 
 def checked_result(path: Path) -> dict[str, Any]:
@@ -223,33 +235,24 @@ def _result_names(folder: Path) -> list[str]:
     return found
 
 
-def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> dict[str, Any]:
-    if not _is_utf8(job.name):
-        raise Unreadable("the file's name is not UTF-8")
-    data = store.source_content(job.path)
-    own = None if patterns is None else store.sha256(patterns.data)
-    with _collector_paused(), using(patterns):
-        result = store.result_json(_extracted(data, job.name, own, on_page))
-        issues = validation.issues(result)
-    if issues:
-        raise InvalidResult(f"the result breaks its schema: {_first(issues)}")
-    return result
-
-
-def _extracted(data: Content, name: str, patterns: str | None, on_page: readers.OnPage) -> Result:
+def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> Result:
     """The result. All else that it was made from is gone when this returns: a long source leaves
     its room to the JSON."""
     # What reads the words is half of the program's start, which files that are passed over spare.
     from extract.extraction import extraction
 
-    source = readers.read(data, name, on_page)
-    file = SourceFile(
-        *(name, store.sha256(data), source.format, source.pages, source.ocr),
-        patterns=patterns,
-        ocr_engine=source.ocr_engine,
-        converter=source.converter,
-    )
-    return extraction(source, file)
+    if not _is_utf8(job.name):
+        raise Unreadable("the file's name is not UTF-8")
+    data = store.source_content(job.path)
+    with using(patterns):
+        source = readers.read(data, job.name, on_page)
+        file = SourceFile(
+            *(job.name, store.sha256(data), source.format, source.pages, source.ocr),
+            patterns=None if patterns is None else store.sha256(patterns.data),
+            ocr_engine=source.ocr_engine,
+            converter=source.converter,
+        )
+        return extraction(source, file)
 
 
 @contextmanager

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from math import isfinite
 from operator import attrgetter
@@ -158,6 +158,45 @@ def canonical(result: dict[str, Any]) -> bytes:
     return orjson.dumps(result, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
+#: So many targets or numbers are JSON objects at a time.
+_SOME = 200
+
+
+def result_parts(
+    result: Result, check: Callable[[dict[str, Any]], None] = lambda part: None
+) -> Iterator[bytes]:
+    """The :func:`canonical` bytes of a result, one part after the other: of a long one, never all
+    its objects are there at once. Each part is given to ``check`` as a result that holds, of all
+    targets and numbers, those of this part alone."""
+    bare = tuple(replace(document, targets=()) for document in result.documents)
+    empty = result_json(replace(result, documents=bare, numbers=()))
+    check(empty)
+    # A new line inside a string is written as "\n": these two can stand nowhere else.
+    head, tail = canonical(empty).split(b'\n  "numbers": []')
+    heads = head.split(b'\n      "targets": []')
+    for document, plain, before in zip(result.documents, empty["documents"], heads, strict=False):
+        yield before + b'\n      "targets": '
+        for some, data in _items(document.targets, 6):
+            check({**empty, "documents": [{**plain, "targets": some}]})
+            yield data
+    yield heads[-1] + b'\n  "numbers": '
+    for some, data in _items(result.numbers, 2):
+        check({**empty, "numbers": some})
+        yield data
+    yield tail
+
+
+def _items(records: Sequence[Any], indent: int) -> Iterator[tuple[list[Any], bytes]]:
+    """Some of the ``records`` at a time: as objects, and the bytes of an array of all of them that
+    belong to these."""
+    line = b"\n" + b" " * indent
+    for start in range(0, len(records), _SOME):
+        some = _plain(records[start : start + _SOME])
+        data = orjson.dumps(some, option=orjson.OPT_INDENT_2).replace(b"\n", line)
+        yield some, (b"," if start else b"[") + data[1 : -len(line) - 1]
+    yield [], line + b"]" if records else b"[]"
+
+
 def loaded_result(path: Path) -> dict[str, Any]:
     """A result file as an object. Raises :class:`NotFound`, :class:`Unreadable` or, where it is no
     JSON object, :class:`DamagedFile`."""
@@ -178,31 +217,48 @@ def make_folder(path: Path) -> None:
         raise Unwritable(f"cannot make the folder {path} ({_reason(error)})") from error
 
 
-def write(path: Path, data: bytes) -> Literal["new", "changed", "unchanged"]:
-    """Puts ``data`` at ``path`` whole or not at all; what it did. A file that holds it already is
-    left alone."""
+State = Literal["new", "changed", "unchanged"]
+
+
+def write(path: Path, data: bytes) -> State:
+    """As :func:`write_parts`: what it did."""
+    return write_parts(path, [data])[0]
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> tuple[State, str]:
+    """Puts ``parts``, one after the other, at ``path``, all or nothing; what it did, and their
+    SHA-256. A file that holds them already is left alone."""
+    whole = hashlib.sha256()
+
+    def hashed() -> Iterator[bytes]:
+        for part in parts:
+            whole.update(part)
+            yield part
+
     try:
-        before = path.read_bytes() if path.is_file() else None
-        if before == data:
-            return "unchanged"
+        before = None
+        if path.is_file():
+            with path.open("rb") as old:
+                before = hashlib.file_digest(old, "sha256").digest()
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(path, Path):
-            _replace(path, data)
+            temporary = _temporary(path, os.getpid())
+            try:
+                with temporary.open("wb") as file:
+                    file.writelines(hashed())
+                if whole.digest() != before:
+                    os.replace(temporary, path)
+            finally:
+                temporary.unlink(missing_ok=True)
         else:  # in an object store, too, a file appears when it is whole
-            with path.fs.transaction, path.open("wb") as file:
-                file.write(data)
+            data = b"".join(hashed())
+            if whole.digest() != before:
+                with path.fs.transaction, path.open("wb") as file:
+                    file.write(data)
     except OSError as error:
         raise Unwritable(f"cannot write {path} ({_reason(error)})") from error
-    return "new" if before is None else "changed"
-
-
-def _replace(path: Path, data: bytes) -> None:
-    temporary = _temporary(path, os.getpid())
-    try:
-        temporary.write_bytes(data)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    state: State = "changed" if before else "new"
+    return "unchanged" if whole.digest() == before else state, whole.hexdigest()
 
 
 def _temporary(path: Path, process: int) -> Path:

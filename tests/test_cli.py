@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -165,18 +166,32 @@ def test_a_defect_in_the_program_stops_one_file_only(
     assert "Traceback" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (lambda r: replace(r, source=replace(r.source, sha256="?")), "$.source.sha256: '?'"),
+        (
+            lambda r: replace(r, numbers=(*r.numbers * 300, replace(r.numbers[0], role="?"))),
+            "$.numbers[300].role: '?'",
+        ),
+    ],
+    ids=["source", "a late number"],
+)
 def test_a_result_that_breaks_its_schema_is_not_written(
     corpus: Path,
     out: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    change: Callable[[Result], Result],
+    where: str,
 ) -> None:
     def core(source: Source, file: SourceFile) -> Result:
-        return replace(extraction(source, file), source=replace(file, sha256="?"))
+        result = extraction(source, file)
+        return change(replace(result, numbers=result.numbers[:1]))
 
     monkeypatch.setattr("extract.extraction.extraction", core)
     assert main(["extract", str(corpus / "a.txt"), "--out", str(out), "--quiet"]) == 9
-    assert "the result breaks its schema: $.source.sha256: '?'" in capsys.readouterr().err
+    assert f"the result breaks its schema: {where}" in capsys.readouterr().err
     assert written(out) == {}
 
 

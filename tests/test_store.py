@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,6 +106,37 @@ def test_json_is_canonical() -> None:
     assert list(json.loads(written)) == ["schema", "source", "documents", "numbers", "warnings"]
 
 
+def _long(targets: int, numbers: int) -> Result:
+    """Two documents of so many targets and an empty one, whose texts look like the JSON's own."""
+    quote = '"targets": []\n      "targets": []\n  "numbers": []'
+    of = tuple(replace(TARGET, id=f"t{at}", note=quote) for at in range(targets))
+    document = replace(RESULT.documents[0], targets=of)
+    entries = tuple(NumberEntry(str(at), "date", TextLocator(at, at + 1)) for at in range(numbers))
+    documents = (document, RESULT.documents[0], replace(document, targets=()))
+    return replace(RESULT, documents=documents, numbers=entries)
+
+
+@pytest.mark.parametrize(
+    "result",
+    [RESULT, replace(RESULT, documents=(), numbers=()), _long(200, 400), _long(201, 1)],
+    ids=["one", "nothing", "whole parts", "a rest"],
+)
+def test_the_parts_of_a_result_are_its_canonical_bytes(result: Result) -> None:
+    parts = list(store.result_parts(result))
+    assert b"".join(parts) == store.canonical(store.result_json(result))
+
+
+def test_every_part_of_a_result_is_checked_as_a_small_result() -> None:
+    checked: list[dict[str, Any]] = []
+    result = _long(450, 450)
+    whole = b"".join(store.result_parts(result, checked.append))
+    targets = [t["id"] for part in checked for d in part["documents"] for t in d["targets"]]
+    assert targets == [*(f"t{at}" for at in range(450)), "t1"]
+    assert [n["text"] for part in checked for n in part["numbers"]] == list(map(str, range(450)))
+    assert all(list(part) == list(json.loads(whole)) for part in checked)
+    assert max(len(store.canonical(part)) for part in checked) < len(whole) / 2
+
+
 def test_a_value_that_is_no_number_is_not_written() -> None:
     broken = replace(TARGET, threshold=Threshold("level", "gt", float("nan")))
     document = replace(RESULT.documents[0], targets=(broken,))
@@ -141,6 +174,21 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
         store.write(path, b"new")
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.txt.json"]
+
+
+def test_parts_that_break_off_leave_the_old_file_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.json"
+    assert store.write_parts(path, [b"o", b"ld"]) == ("new", store.sha256(b"old"))
+
+    def parts() -> Iterator[bytes]:
+        yield b"new"
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011
+        store.write_parts(path, parts())
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.txt.json"]
+    assert store.write_parts(path, [b"old"]) == ("unchanged", store.sha256(b"old"))
 
 
 def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
