@@ -10,7 +10,7 @@ import regex
 from extract.patterns import spans
 from extract.sentence_bounds import open_bracket, sentence_start
 from extract.thresholds import Measure
-from extract.vocabulary import rows
+from extract.vocabulary import alternatives, rows
 
 #: The measured phrase: one stretch, or two with the value between them.
 Spans = tuple[tuple[int, int], ...]
@@ -37,31 +37,33 @@ def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
     lead = "|".join(
         regex.escape(row["lead"])
         for row in rows("leads")
-        if row["lead"][0].isalpha() and "does" not in row and row["lead"] not in _NOUNS
+        if row["lead"][0].isalpha()
+        and row.keys().isdisjoint(("does", "closes"))
+        and row["lead"] not in _NOUNS
     )
     verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
     heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
     opening = regex.compile(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|nhất là|tập trung|tiếp tục|đối với|so với [^,;]*,)(?!\p{{L}}))*"
+        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)(?!\p{{L}}))*"
     )
     end = regex.compile(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
-        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi)"
+        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
         rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
+        r"|\s(?=trong (?:năm|quý|tháng|tuần|kỳ)\s*(?:[.;,]|$))"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
     head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
     return opening, end, head
 
 
-_TAIL = regex.compile(
-    r"(?i)[\s,]*(?:trở lên|trở xuống|và|hoặc|trong đó)?(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$"
-)
-_INSIDE = regex.compile(r"(?i)(?<!tuổi)\s+(?:trở lên|trở xuống)(?!\p{L})")
+_TAIL = regex.compile(r"(?i)[\s,]*(?:và|hoặc|trong đó)?(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$")
+_INSIDE = regex.compile(r"(?i)\s+(?:trở lên|trở xuống)(?!\p{L})")
+_FROM = regex.compile(r"(?i)(?<!\p{L})từ\s")
 # Where the measured phrase may begin anew inside a sentence.
 _RESTART = regex.compile(
     r"(?i)(?<!\p{L})(?:(?P<ensures>đảm bảo|bảo đảm)|phấn đấu|(?<!không )để|nhằm|với mục tiêu"
@@ -72,7 +74,7 @@ _RESTART = regex.compile(
 @cache
 def _noun() -> regex.Pattern[str]:
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
-    return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
+    return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!năm\s\d)(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
 
 
 @cache
@@ -197,10 +199,23 @@ def _without_comparators(
         yield start, high
         start = measure.end
     inside = _INSIDE.search(string, start, stop)
-    if inside:
+    if inside and _is_of_threshold(string, measure, inside.start()):
         yield start, inside.start()
         start = inside.end()
     yield start, stop
+
+
+def _is_of_threshold(string: str, measure: Measure, at: int) -> bool:
+    """Whether "trở lên" at ``at`` goes with the value ("từ 50% số hộ trở lên"), not with a grade
+    that is named behind it ("từ 50% học sinh khá trở lên")."""
+    begins_from = _FROM.search(string, measure.start, measure.at)
+    return begins_from is not None and not _qualities().search(string, measure.end, at)
+
+
+@cache
+def _qualities() -> regex.Pattern[str]:
+    names = alternatives(row["quality"] for row in rows("qualities"))
+    return regex.compile(rf"(?i)\d|(?<!\p{{L}})từ\s|{names}")
 
 
 def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
@@ -255,7 +270,7 @@ _ANEW = regex.compile(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|
 _APART_FROM_HEAD = regex.compile(r"[,;:.]|\svà\s*$")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
-_PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?:đối với|tại|ở|cho|với)\s+")
+_PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "diện tích ngô 3.200 ha, lạc 1.500 ha"
 _BEGUN = regex.compile(r"(?r)(?:^|[,;:]|trong đó)\s*")

@@ -371,7 +371,7 @@ _MEMBER_END = regex.compile(r"[,;()]|\svà\s|$")
 
 @cache
 def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
+    heads = _group_heads()
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
     word = rf"\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+"
     place = (
@@ -389,6 +389,7 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
         rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
         r"|\s(?P<who>(?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
+        rf"|\s(?:tại|ở|đối với)\s(?P<who>(?:{heads})(?!\p{{L}})(?:\s\p{{L}}+){{0,2}})\s*$"
     )
     return after, before
 
@@ -406,8 +407,17 @@ def names_group(heading: str) -> bool:
 
 
 @cache
+def _group_heads() -> str:
+    return "|".join(
+        regex.escape(row["group"])
+        + (rf"(?!\s{row['not_before']}(?!\p{{L}}))" if "not_before" in row else "")
+        for row in rows("groups")
+    )
+
+
+@cache
 def _group_heading() -> regex.Pattern[str]:
-    heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
+    heads = _group_heads()
     return regex.compile(rf"(?i)(?:(?:các|xã|phường|huyện|đơn vị)\s)*(?:{heads})(?!\p{{L}})[^:;]*")
 
 
