@@ -62,6 +62,18 @@ def begins_agency(string: str) -> bool:
     return head_at(fold(string), 0, strict=True) is not None
 
 
+def parts_names(before: str, after: str) -> bool:
+    """Whether a dash between two stretches of a line stands between two agencies, and not inside
+    the name of one post: "Công chức Tài chính - Kế toán"."""
+    if not begins_agency(after):
+        return False
+    before, after = fold(before).lower(), fold(after).lower()
+    return not any(
+        after.startswith(fold(row["head"]).lower()) and before.startswith(tuple(row["of_posts"]))
+        for row in rows_with("of_posts")
+    )
+
+
 @remembered
 def is_agency(string: str) -> bool:
     """Is the whole of ``string`` the name of an agency, or of several, and nothing else?

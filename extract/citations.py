@@ -58,17 +58,28 @@ _FORM_AT_END = regex.compile(r"[/-]\D.*$")
 _WORD = regex.compile(r"[ \n]?(?P<comma>,[ ]|[ ]?[-–][ ])?(?P<word>[\p{L}&]+(?:[-–][\p{L}&]+)*\d*)")
 
 
-def cites(text: str, own: str | None) -> list[tuple[Citation, int, int]]:
-    """Every document number in ``text`` other than ``own``, in order, with its start and end.
+def cites(text: str) -> list[tuple[Citation, int, int]]:
+    """Every document number in ``text``, in order, with its start and end.
 
     The end is that of what belongs to it: the date and the issuer printed after it. A document that
     is cited twice stands twice.
     """
-    return [
-        (citation, start, end)
-        for citation, start, end in _citations(text)
-        if own is None or citation.number.casefold() != own.casefold()
-    ]
+    found: list[tuple[Citation, int, int]] = []
+    previous = 0
+    for match in _NUMBER.finditer(text):
+        before = text[max(previous, match.start() - 120) : match.start()]
+        printed, adjacent = printed_kind(before)
+        number = _BLANK.sub("", _ANY_DASH.sub("-", match[0]))
+        kind = _kind(number, printed, adjacent)
+        if kind is None or (_YEAR.fullmatch(match["digits"]) and not (printed or "-" in number)):
+            continue  # "ƯTH 2024/ KH 2024": a comparison of years
+        when, issuer, end = _date_and_issuer(text, match.end())
+        issuer = issuer or _issuer_before(text, previous, match.start())
+        if issuer is None and found and _goes_on(text, found[-1], match.start(), number):
+            issuer = found[-1][0].issuer
+        found.append((Citation(number, kind, when, issuer), match.start(), end))
+        previous = match.end()
+    return _with_issuers_of_lists(text, found)
 
 
 def iso_date(day: str, month: str, year: str) -> str | None:
@@ -98,25 +109,6 @@ def dated_laws(text: str) -> list[tuple[int, int]]:
     if "uật" not in text and "UẬT" not in text:
         return []
     return [match.span() for match in _LAW.finditer(text)]
-
-
-def _citations(text: str) -> list[tuple[Citation, int, int]]:
-    found: list[tuple[Citation, int, int]] = []
-    previous = 0
-    for match in _NUMBER.finditer(text):
-        before = text[max(previous, match.start() - 120) : match.start()]
-        printed, adjacent = printed_kind(before)
-        number = _BLANK.sub("", _ANY_DASH.sub("-", match[0]))
-        kind = _kind(number, printed, adjacent)
-        if kind is None or (_YEAR.fullmatch(match["digits"]) and not (printed or "-" in number)):
-            continue  # "ƯTH 2024/ KH 2024": a comparison of years
-        when, issuer, end = _date_and_issuer(text, match.end())
-        issuer = issuer or _issuer_before(text, previous, match.start())
-        if issuer is None and found and _goes_on(text, found[-1], match.start(), number):
-            issuer = found[-1][0].issuer
-        found.append((Citation(number, kind, when, issuer), match.start(), end))
-        previous = match.end()
-    return _with_issuers_of_lists(text, found)
 
 
 def _goes_on(text: str, before: tuple[Citation, int, int], start: int, number: str) -> bool:

@@ -108,7 +108,7 @@ class Around:
 
     @cached_property
     def _cited(self) -> list[tuple[int, int]]:
-        found = [(low, high) for _, low, high in cites(self._string, None)]
+        found = [(low, high) for _, low, high in cites(self._string)]
         return found + dated_laws(self._string)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -10,8 +10,10 @@ from typing import Any, Union
 
 import regex
 
+from extract.measured_phrases import Spans, edges, measured_phrase
 from extract.model import record
 from extract.patterns import CUES, remembered, spans
+from extract.sentence_bounds import SENTENCE, full_stop, open_bracket, sentence_start
 from extract.thresholds import Measure, measures
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, first_words, words_in
@@ -51,7 +53,7 @@ def demanded(
         if own is None and year is not None and is_past(string, measure, year):
             continue
         bracket = string.rfind("(", 0, measure.start)
-        inside = _open_bracket(string, 0, measure.start) >= 0
+        inside = open_bracket(string, 0, measure.start) >= 0
         bare = measure.threshold.comparator == "eq" and who is None
         bare = bare and measure.threshold.kind == "level" and "trong đó" not in string[bracket:]
         if inside and bare and kept and not bracketed and bracket >= floor and own is None:
@@ -71,8 +73,8 @@ def demanded(
             amount = amount and measure.threshold.unit not in _parts_of_plans()
             if not (amount and measure.known_unit and not has_consequence(string, measure)):
                 continue
-            _, _, head = _edges()
-            begin = _sentence_start(string, measure.start)
+            _, _, head = edges()
+            begin = sentence_start(string, measure.start)
             lead = string[max(begin, floor) : measure.start]
             part = kept and "trong đó" in lead
             named = part or lead.rstrip().endswith(":") or head.search(lead)
@@ -88,15 +90,15 @@ def demanded(
         # The members of one list measure the same.
         between = string[floor : measure.start]
         same = who and kept and kept[-1].applies_to and not _APART.search(between)
-        begin = max(floor, _sentence_start(string, measure.start))
-        headed = _edges()[2].search(string, begin, measure.start) is not None
+        begin = max(floor, sentence_start(string, measure.start))
+        headed = edges()[2].search(string, begin, measure.start) is not None
         apart = (shared if same else not headed) and who is not None
         of_group = _of_group(string, found, index) if apart else None
         shared = of_group is not None
         if of_group:
             said = of_group
         elif not same:
-            goes_on = floor > _sentence_start(string, measure.start) and ";" not in between
+            goes_on = floor > sentence_start(string, measure.start) and ";" not in between
             # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
             limit = _limit(string, measure, [later for later, _ in found[index + 1 :]])
@@ -104,7 +106,7 @@ def demanded(
             if places and said:
                 who = places.span("who")
             else:
-                own_phrase = _indicator(string, measure, begin, limit, who)
+                own_phrase = measured_phrase(string, measure, begin, limit, who)
                 said = own_phrase or (said if ". " not in between else None)
         kept.append(Stated(measure, said, who))
         floor, bracketed = measure.end, inside
@@ -138,7 +140,7 @@ def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
         if next_who is None or not _NEXT_MEMBER.fullmatch(string, last[1], following.start):
             break
         last = next_who
-    end = _edges()[1].search(string, last[1])
+    end = edges()[1].search(string, last[1])
     tail = (last[1], end.start() if end else len(string))
     words = string[slice(*tail)]
     low = tail[0] + len(words) - len(words.lstrip(" )"))
@@ -175,7 +177,7 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
     between = string[found[0].end : share.start]
     if (share.threshold.unit or "") not in _SHARES or _ANOTHER.search(between):
         return False
-    begin = max(_sentence_start(string, found[0].start), string.rfind(";", 0, found[0].start) + 1)
+    begin = max(sentence_start(string, found[0].start), string.rfind(";", 0, found[0].start) + 1)
     heads = list(_SHARE_HEAD.finditer(string, begin, found[0].start))
     return bool(heads) and not _PERCENT.search(string, heads[-1].start(), found[0].start)
 
@@ -369,7 +371,7 @@ _MEMBER_END = regex.compile(r"[,;()]|\svà\s|$")
 
 @cache
 def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
+    heads = _group_heads()
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
     word = rf"\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+"
     place = (
@@ -387,6 +389,7 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
         rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
         r"|\s(?P<who>(?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
+        rf"|\s(?:tại|ở|đối với)\s(?P<who>(?:{heads})(?!\p{{L}})(?:\s\p{{L}}+){{0,2}})\s*$"
     )
     return after, before
 
@@ -404,8 +407,17 @@ def names_group(heading: str) -> bool:
 
 
 @cache
+def _group_heads() -> str:
+    return "|".join(
+        regex.escape(row["group"])
+        + (rf"(?!\s{row['not_before']}(?!\p{{L}}))" if "not_before" in row else "")
+        for row in rows("groups")
+    )
+
+
+@cache
 def _group_heading() -> regex.Pattern[str]:
-    heads = "|".join(regex.escape(row["group"]) for row in rows("groups"))
+    heads = _group_heads()
     return regex.compile(rf"(?i)(?:(?:các|xã|phường|huyện|đơn vị)\s)*(?:{heads})(?!\p{{L}})[^:;]*")
 
 
@@ -428,30 +440,6 @@ def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int]
 
 
 # --------------------------------------------------------------------------- demanded or not
-
-_SENTENCE = regex.compile(r"[.;!?](?=\s|$)")
-
-
-@lru_cache(maxsize=4096)
-def _sentence_ends(string: str) -> list[int]:
-    return [match.end() for match in _SENTENCE.finditer(string)]
-
-
-def _sentence_start(string: str, at: int) -> int:
-    return max((end for end in _sentence_ends(string) if end <= at), default=0)
-
-
-def _open_bracket(string: str, begin: int, at: int) -> int:
-    """Where the bracket opens in which ``at`` stands; -1 where it stands in none."""
-    bracket = string.rfind("(", begin, at)
-    return bracket if ")" not in string[max(bracket, 0) : at] else -1
-
-
-def _full_stop(string: str, at: int) -> int:
-    """Where the sentence begins whose clauses semicolons part."""
-    return max(
-        (end for end in _sentence_ends(string) if end <= at and string[end - 1] != ";"), default=0
-    )
 
 
 @cache
@@ -502,7 +490,7 @@ def meaning(string: str, start: int, carried: bool = True) -> str | None:
     inside = [means for low, _, means in cues if low > opened]
     if inside:
         return inside[-1]
-    begin = _sentence_start(string, opened)
+    begin = sentence_start(string, opened)
     before = [(low, means) for low, high, means in cues if high <= opened]
     if not before:
         return None
@@ -540,7 +528,7 @@ def has_consequence(string: str, measure: Measure) -> bool:
     pattern, first = _consequences()
     if first.isdisjoint(words_in(string)):
         return False
-    stop = _SENTENCE.search(string, measure.end)
+    stop = SENTENCE.search(string, measure.end)
     match = pattern.search(string, measure.end, stop.start() if stop else len(string))
     return match is not None and not _OTHER_CASE.search(string, measure.end, match.start())
 
@@ -555,275 +543,25 @@ _SCHOOL_YEAR = regex.compile(r"(?i)năm học (?:19|20)\d{2}\s?[-–]\s?(?P<end>
 def _is_of_school_year_before(string: str, measure: Measure, year: int) -> bool:
     """Whether the sentence speaks of the school year that ends in the document's year, which may
     be over or not."""
-    found = _SCHOOL_YEAR.search(string, _full_stop(string, measure.start), measure.start)
+    found = _SCHOOL_YEAR.search(string, full_stop(string, measure.start), measure.start)
     return found is not None and int(found["end"]) == year
 
 
 def is_past(string: str, measure: Measure, year: int) -> bool:
     """Whether the sentence speaks of an earlier year before the value."""
-    begin = _sentence_start(string, measure.start)
-    bracket = _open_bracket(string, begin, measure.start)
+    begin = sentence_start(string, measure.start)
+    bracket = open_bracket(string, begin, measure.start)
     begin = max(begin, bracket)
     years = _YEAR.findall(string[begin : measure.start])
-    if school := _SCHOOL_YEAR.search(string, _full_stop(string, begin), measure.start):
+    if school := _SCHOOL_YEAR.search(string, full_stop(string, begin), measure.start):
         return int(school["end"]) < year
     if not years and begin == bracket:
-        years = _YEAR.findall(string[_sentence_start(string, bracket) : bracket])
+        years = _YEAR.findall(string[sentence_start(string, bracket) : bracket])
     if not years:
-        years = _YEAR.findall(string[_full_stop(string, begin) : begin])[-1:]
+        years = _YEAR.findall(string[full_stop(string, begin) : begin])[-1:]
     return bool(years) and max(int(found) for found in years) < year
-
-
-# --------------------------------------------------------------------------- indicator
-
-#: The measured phrase: one stretch, or two with the value between them.
-Spans = tuple[tuple[int, int], ...]
-
-# A date or a period that only says when.
-_WHEN = (
-    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
-    r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
-    r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
-    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
-    r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
-    r"(?!\p{L}|\d|%)(?: trở đi)?"
-)
-
-
-# Leads that can head what is measured as well: "mức chi tiêu".
-_NOUNS = ("mức", "tỷ lệ", "tỉ lệ", "số lượng")
-
-
-@cache
-def _edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
-    lead = "|".join(
-        regex.escape(row["lead"])
-        for row in rows("leads")
-        if row["lead"][0].isalpha() and "does" not in row and row["lead"] not in _NOUNS
-    )
-    verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
-    heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
-    opening = regex.compile(
-        r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
-        rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|nhất là|tập trung|tiếp tục|đối với|so với [^,;]*,)(?!\p{{L}}))*"
-    )
-    end = regex.compile(
-        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
-        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi)"
-        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
-        r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
-        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
-        r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
-    )
-    head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
-    return opening, end, head
-
-
-_TAIL = regex.compile(
-    r"(?i)[\s,]*(?:trở lên|trở xuống|và|hoặc|trong đó)?(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$"
-)
-_INSIDE = regex.compile(r"(?i)(?<!tuổi)\s+(?:trở lên|trở xuống)(?!\p{L})")
-# Where the measured phrase may begin anew inside a sentence.
-_RESTART = regex.compile(
-    r"(?i)(?<!\p{L})(?:(?P<ensures>đảm bảo|bảo đảm)|phấn đấu|(?<!không )để|nhằm|với mục tiêu"
-    r"|trong đó)(?!\p{L})"
-)
-
-
-@cache
-def _noun() -> regex.Pattern[str]:
-    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
-    return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
-
-
-@cache
-def _units_of_measurement() -> frozenset[str]:
-    return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
 
 
 @cache
 def _parts_of_plans() -> frozenset[str]:
     return frozenset(row["unit"] for row in rows("units") if row.get("part"))
-
-
-@cache
-def _scales() -> frozenset[str]:
-    return frozenset(row["scale"] for row in rows("scales"))
-
-
-def _indicator(
-    string: str, measure: Measure, floor: int, limit: int, group: tuple[int, int] | None
-) -> Spans | None:
-    """The measured phrase: with a value in brackets what stands before the bracket; else the
-    phrase before the value, or the one after it where that is a noun ("100% hồ sơ ..."), or both
-    ("Cung cấp nước sạch cho 62% dân số"). It reaches from ``floor`` to ``limit``, the values before
-    and after this one."""
-    begin = _sentence_start(string, measure.start)
-    bracket = _open_bracket(string, begin, measure.start)
-    if bracket >= 0:
-        inside = string[bracket + 1 : measure.start]
-        if inside.strip().lower() in _AMONG:
-            return _after(string, measure, limit) or None
-        if len(inside.split()) < 3 or measure.start > floor > bracket:
-            before = _before(string, begin, bracket)
-            return (before,) if before else None
-        begin = bracket + 1
-    elif floor > begin:
-        begin = floor
-    if group and group[0] < measure.start:
-        before = _before(string, begin, group[0])
-        return (before,) if before else None
-    _, _, head = _edges()
-    before = _before(string, begin, measure.start)
-    if before and (average := _AVERAGE.match(string, before[1])):
-        before = before[0], average.end()
-    if measure.threshold.kind == "rank":
-        # "thuộc nhóm 50 nước dẫn đầu về dữ liệu mở"
-        about = _ABOUT.match(string, measure.end)
-        named = before is not None and head.search(string, *before) is not None
-        if about and not named and (end := _edges()[1].search(string, about.end())):
-            return ((about.end(), about.end() + len(string[about.end() : end.start()].rstrip())),)
-        return (before,) if before else None
-    named = before is not None and head.search(string, *before) is not None
-    if before and (named or group or measure.level):
-        return (before,)
-    after = _after(string, measure, limit)
-    if not after:
-        return (before,) if before else _counted(string, measure)
-    unit_only = string[slice(*after[-1])] == measure.threshold.unit
-    if measure.verb:
-        touches = before is not None and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
-        return ((before[0] if before and touches else measure.verb[0], measure.verb[1]), *after)
-    if string[: measure.start].rstrip().endswith(":") and before:
-        return after if measure.threshold.unit == "%" else (before,)
-    if before is None:
-        whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
-        # "20.000 tờ gấp" as a whole result: its row says what is measured.
-        return None if unit_only and whole else after
-    between = string[before[1] : measure.start]
-    touches = _TOUCHES.fullmatch(between) is not None
-    if unit_only and (not touches or measure.threshold.kind == "change"):
-        return (before,)
-    if measure.threshold.each and measure.known_unit:
-        return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
-    if _DENOMINATOR.match(string, measure.end):
-        return (before,)  # "nợ thuế không quá 5% tổng thu"
-    if measure.threshold.kind == "change" or not touches:
-        return after
-    return ((_own_clause(string, *before), before[1] + len(between.rstrip())), *after)
-
-
-_FEWEST_WORDS_OF_CLAUSE = 4
-
-
-def _own_clause(string: str, begin: int, stop: int) -> int:
-    """Where the deed that a value counts begins: "Lập bảng theo dõi từng việc, xử lý 100% ..."."""
-    comma = string.rfind(", ", begin, stop)
-    words = string[begin : max(comma, begin)].split()
-    return comma + 2 if len(words) >= _FEWEST_WORDS_OF_CLAUSE else begin
-
-
-def _after(string: str, measure: Measure, limit: int) -> Spans:
-    """The noun phrase after a value, with what was counted ("05 mô hình điểm")."""
-    _, end, _ = _edges()
-    start = measure.end
-    unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in _scales())
-    counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
-    if counted and (low := string.find(unit, measure.at, start)) >= 0:
-        start = low
-    elif not _noun().match(string, start):
-        return ()
-    stop = end.search(string, measure.end, limit)
-    found: list[tuple[int, int]] = []
-    for low, high in _without_comparators(string, start, stop.start() if stop else limit, measure):
-        phrase = _TAIL.sub("", string[low:high])
-        low += len(phrase) - len(phrase.lstrip(" ,:"))
-        phrase = phrase.strip(" ,:")
-        if phrase:
-            found.append((low, low + len(phrase)))
-    return tuple(found)
-
-
-def _counted(string: str, measure: Measure) -> Spans | None:
-    """What a value counts where nothing else is named: "Đạt 10 bác sĩ/1 vạn dân"."""
-    noun, rate, _ = (measure.threshold.unit or "").partition("/")
-    low = string.find(noun, measure.at, measure.end) if noun and rate else -1
-    if low < 0 or noun in _units_of_measurement():
-        return None
-    return ((low, low + len(noun)),)
-
-
-def _without_comparators(
-    string: str, start: int, stop: int, measure: Measure
-) -> Iterator[tuple[int, int]]:
-    """``start`` .. ``stop`` without the rest of the threshold's words: "/tháng", "trở lên"."""
-    if start < measure.end:
-        unit = (measure.threshold.unit or "").split()
-        high = string.find(unit[-1], start, measure.end) + len(unit[-1])
-        yield start, high
-        start = measure.end
-    inside = _INSIDE.search(string, start, stop)
-    if inside:
-        yield start, inside.start()
-        start = inside.end()
-    yield start, stop
-
-
-def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
-    """The phrase that ends at ``stop``: from the noun that heads an indicator, else from the first
-    word that is no lead."""
-    opening, end, head = _edges()
-    if match := _PREPOSITION.match(string, begin, stop):
-        stop = match.start()
-    if _WHERE_THERE_IS.search(string, begin, stop):
-        return None  # "Thôn được công nhận khi có 80% số hộ ..."
-    for restart in reversed(list(_RESTART.finditer(string, begin, stop))):
-        low = opening.match(string, restart.end(), stop)
-        if low and string[low.end() : stop].strip(" ,:("):
-            if restart["ensures"] and not _ANEW.match(string, begin, restart.start()):
-                continue  # "chuồng trại bảo đảm vệ sinh": inside the phrase
-            begin = restart.end()
-            break
-        stop = restart.start()
-    named = list(head.finditer(string, begin, stop))
-    if named:
-        start = named[-1].start()
-        for earlier in reversed(named[:-1]):
-            # "tốc độ tăng năng suất lao động": one noun heads the other.
-            between = string[earlier.end() : start]
-            if _APART_FROM_HEAD.search(between):
-                break
-            start = earlier.start()
-    else:
-        low = opening.match(string, begin, stop)
-        start = low.end() if low else begin
-        own = (high for label, at, high in spans(string) if label == "GOAL" and at == start)
-        start = next(own, start)
-        colon = string.rfind(":", start, len(string[:stop].rstrip(" :(")))
-        start = colon + 1 if colon >= 0 else start
-    cut = end.search(string, start, stop)
-    if cut and cut[0] == ":" and string[cut.end() : stop].strip(" ,("):
-        start = cut.end()  # "duy trì chỉ số: BI dưới 20"
-        cut = end.search(string, start, stop)
-    phrase = string[start : cut.start() if cut and cut.start() > start else stop]
-    lead = len(phrase) - len(phrase.lstrip(" ,"))
-    phrase = phrase.strip(" ,:(–-+")
-    begun = phrase.isalpha() and _BEGUN.match(string, 0, start + lead)
-    fewest = 1 if begun else 2
-    return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
-
-
-_ABOUT = regex.compile(r"(?i)\s+về\s+")
-_DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
-# "thu nhập bình quân đạt 60 triệu đồng"
-_AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
-_ANEW = regex.compile(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
-_APART_FROM_HEAD = regex.compile(r"[,;:.]|\svà\s*$")
-_AMONG = ("trong đó", "gồm", "riêng")
-_TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
-_PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?:đối với|tại|ở|cho|với)\s+")
-_WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
-# "diện tích ngô 3.200 ha, lạc 1.500 ha"
-_BEGUN = regex.compile(r"(?r)(?:^|[,;:]|trong đó)\s*")

@@ -542,3 +542,31 @@ def test_titles(row: dict[str, list[str]]) -> None:
 )
 def test_running_text(printed: str, written: str) -> None:
     assert running(printed, "") == written
+
+
+NUMBERED_14 = """
+    **ỦY BAN NHÂN DÂN
+    **XÃ TÂN HÒA BẮC
+    Số: 14/KH-UBND
+    Tân Hòa Bắc, ngày 05 tháng 02 năm 2026
+    **KẾ HOẠCH
+    **Chuyển đổi số năm 2026
+    {sentence}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Thực hiện Kế hoạch số 14/KH-UBND ngày 20/01/2026 của UBND tỉnh về chuyển đổi số.", True),
+        ("Thực hiện Kế hoạch số 14/KH-UBND của UBND tỉnh An Lạc về chuyển đổi số.", True),
+        ("Thực hiện Kế hoạch số 14/KH-UBND ngày 03/01/2025 của UBND xã, các ấp báo cáo.", True),
+        ("Phụ lục (Kèm theo Kế hoạch số 14/KH-UBND ngày 05/02/2026 của UBND xã).", False),
+        ("(Kèm theo Kế hoạch số 14/KH-UBND ngày 06/02/2026 của UBND xã Tân Hòa Bắc)", False),
+        ("Các ấp thực hiện Kế hoạch số 14/KH-UBND này.", False),
+    ],
+)
+def test_another_document_with_the_same_number_is_cited(sentence: str, cited: bool) -> None:
+    document = only(passages(NUMBERED_14.format(sentence=sentence))).document
+    assert document.number == "14/KH-UBND"
+    assert [c.number for c in document.cites] == ["14/KH-UBND"] * cited

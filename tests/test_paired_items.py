@@ -71,3 +71,16 @@ def test_one_time_is_that_of_all_items() -> None:
     )
     both = ["Phòng Nội vụ", "Phòng Tư pháp"]
     assert said(found) == [(60, both, "2025-09-30"), (100, both, "2025-09-30")]
+
+
+def test_a_dash_inside_the_name_of_a_post_parts_nothing() -> None:
+    found = targets(
+        "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện",
+        "1 | Giải ngân | Tối thiểu 95% | Công chức Tài chính - Kế toán",
+    )
+    assert said(found) == [(95, ["Công chức Tài chính - Kế toán"], None)]
+    found = targets(
+        "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện",
+        "1 | Giải ngân | Tối thiểu 95% | Phòng Tư pháp - Công an huyện",
+    )
+    assert said(found) == [(95, ["Phòng Tư pháp", "Công an huyện"], None)]

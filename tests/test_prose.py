@@ -526,6 +526,11 @@ NOT_YET_READ: list[tuple[str, list[str], str]] = [
 ]
 
 NO_TARGETS = [
+    "Doanh nghiệp nhỏ là doanh nghiệp có không quá 100 lao động.",
+    "Bài dự thi không quá 15 trang, cỡ chữ 14.",
+    "Điều động, luân chuyển cán bộ có tỷ lệ hài lòng dưới 50%.",
+    "Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.",
+    "Tập thể được tặng Bằng khen phải đạt tối thiểu 95 điểm.",
     "Năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,5%, xếp thứ 3/11 huyện.",
     "Kết quả năm 2024, toàn huyện có 85% hồ sơ nộp trực tuyến, tăng 12% so với năm 2023.",
     "Trong năm qua, tỷ lệ hộ nghèo đã giảm còn 2,1%.",
@@ -617,13 +622,7 @@ NO_TARGETS = [
     "Công thức: A = (B/C) x 100%.",
 ]
 
-NOT_YET_REFUSED = [
-    ("Doanh nghiệp nhỏ là doanh nghiệp có không quá 100 lao động.", "a definition"),
-    ("Bài dự thi không quá 15 trang, cỡ chữ 14.", "a rule for entries"),
-    ("Điều động, luân chuyển cán bộ có tỷ lệ hài lòng dưới 50%.", "a condition: who is moved"),
-    ("Miễn 100% lệ phí đối với hồ sơ nộp trực tuyến.", "a fee"),
-    ("Tập thể được tặng Bằng khen phải đạt tối thiểu 95 điểm.", "a condition for an award"),
-]
+NOT_YET_REFUSED: list[tuple[str, str]] = []
 
 
 @pytest.mark.parametrize(("passage", "expected"), READ)

@@ -94,6 +94,13 @@ GROUPS = [
             "decrease gt 3 % per P1Y ~ Tỷ lệ hộ nghèo @ vùng đồng bào dân tộc thiểu số",
         ],
     ),
+    (
+        "Tỷ lệ hộ dùng nước sạch ở đô thị đạt 97%, ở nông thôn đạt 71%.",
+        [
+            "eq 97 % ~ Tỷ lệ hộ dùng nước sạch @ đô thị",
+            "eq 71 % ~ Tỷ lệ hộ dùng nước sạch @ nông thôn",
+        ],
+    ),
 ]
 RANKS = [
     (
@@ -187,10 +194,54 @@ LINES = [
     ),
 ]
 
+#: "trở lên" behind a grade is part of what is counted.
+GRADES = [
+    (
+        "Có ít nhất 02 sản phẩm OCOP đạt từ 4 sao trở lên.",
+        ["ge 2 sản phẩm OCOP ~ sản phẩm OCOP đạt từ 4 sao trở lên"],
+    ),
+    (
+        "Tỷ lệ dịch vụ công mức độ 3 trở lên đạt 75%.",
+        ["eq 75 % ~ Tỷ lệ dịch vụ công mức độ 3 trở lên"],
+    ),
+    (
+        "Tối thiểu 85% hệ thống từ cấp độ 2 trở lên được bảo vệ.",
+        ["ge 85 % ~ hệ thống từ cấp độ 2 trở lên được bảo vệ"],
+    ),
+    (
+        "Tỷ lệ học sinh xếp loại từ khá trở lên đạt trên 65%.",
+        ["gt 65 % ~ Tỷ lệ học sinh xếp loại từ khá trở lên"],
+    ),
+    (
+        "Từ 90% công chức có trình độ đại học trở lên.",
+        ["ge 90 % ~ công chức có trình độ đại học trở lên"],
+    ),
+    ("Từ 60% số hộ trở lên phân loại rác.", ["ge 60 % ~ số hộ phân loại rác"]),
+    (
+        "Ít nhất 85% chi bộ hoàn thành tốt nhiệm vụ trở lên, không có chi bộ yếu kém.",
+        ["ge 85 % ~ chi bộ hoàn thành tốt nhiệm vụ trở lên"],
+    ),
+]
+
+#: A unit that begins another noun is not cut out of it.
+COMPOUNDS = [
+    ("Xây dựng 03 khách sạn.", ["eq 3 khách sạn ~ Xây dựng khách sạn"]),
+    ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết rác ~ Xóa điểm tập kết rác tự phát"]),
+    ("Mật độ đường giao thông đạt 1,4 km/km2.", ["eq 1.4 km/km2 ~ Mật độ đường giao thông"]),
+    ("Số lượng bài viết: tối thiểu 06 bài/quý/đơn vị.", ["ge 6 bài/đơn vị per P3M"]),
+    (
+        "Tỷ số giới tính khi sinh không vượt quá 108 bé trai/100 bé gái.",
+        ["le 108 bé trai/100 bé gái ~ Tỷ số giới tính khi sinh"],
+    ),
+    ("Cấp nước tối thiểu 70 lít/người/ngày đêm.", ["ge 70 lít/người per P1D ~ Cấp nước"]),
+]
+
 
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [
+        *COMPOUNDS,
+        *GRADES,
         *NUMBER_WORDS,
         *GROWTH,
         *NEW_IN_A_NAME,

@@ -65,6 +65,14 @@ def test_an_unlisted_unit_ends_at_a_stop(row: dict[str, Any], example: str) -> N
     assert measures(example)[0].threshold.unit == "vườn mẫu"
 
 
+@pytest.mark.parametrize(("row", "example"), examples("qualities"))
+def test_a_grade_keeps_what_follows_it(row: dict[str, Any], example: str) -> None:
+    (stated,) = demanded(example)
+    assert row["quality"] in example
+    assert stated.indicator
+    assert example[slice(*stated.indicator[-1])].endswith("trở lên")
+
+
 @pytest.mark.parametrize(("row", "example"), examples("indicators"))
 def test_indicator_begins_with_its_noun(row: dict[str, Any], example: str) -> None:
     sentence = f"Phấn đấu {example} đạt 45%"

@@ -12,11 +12,12 @@ import regex
 
 from extract.citations import cites, impossible_dates, iso_date
 from extract.letterhead.belief import Belief, belief
+from extract.letterhead.cited import cited
 from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
 from extract.letterhead.issuer import opens_body
 from extract.letterhead.lines import Line, dated, is_letterhead, lines, number
 from extract.letterhead.signature import Signature, signature
-from extract.model import Block, Citation, Document, Fragment, Passage, Table, Text, Warning, record
+from extract.model import Block, Document, Fragment, Passage, Table, Text, Warning, record
 
 __all__ = ["Part", "is_letterhead", "opening", "parts"]
 
@@ -131,7 +132,6 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
     believed = belief(top, signed, flow.string)
     if top.date is None and "date" not in top.proof:
         _adopted(top, flow)
-    cited = tuple(_union(cites(flow.string, top.number)))
     document = Document(
         number=top.number,
         kind=top.kind,
@@ -140,7 +140,7 @@ def _part(blocks: Sequence[Block], found: Sequence[Line], first: int, last: int)
         date=top.date,
         subject=top.subject,
         signatory=believed.signed.signatory,
-        cites=cited,
+        cites=cited(flow.string, top, believed.issuer),
     )
     warnings = (
         *_unclear(believed),
@@ -188,20 +188,6 @@ def _proof(field: str, text: Text) -> Iterator[Fragment]:
         )
 
 
-def _union(found: Sequence[tuple[Citation, int, int]]) -> list[Citation]:
-    """Each number once, where it stood first, as the place says it that says most."""
-    best: dict[str, Citation] = {}
-    for citation, _, _ in found:
-        known = best.get(citation.number.casefold())
-        if known is None or _said(citation) > _said(known):
-            best[citation.number.casefold()] = citation
-    return list(best.values())
-
-
-def _said(citation: Citation) -> int:
-    return sum(field is not None for field in (citation.kind, citation.date, citation.issuer))
-
-
 class _Flow:
     """The text of some blocks as one string, and the way back: a line for a passage, an empty line
     round each cell's paragraph."""
@@ -244,7 +230,7 @@ def _contradictions(found: Sequence[Line], top: Head) -> Iterator[Warning]:
         if line.mark != "attached" or line.text is None:
             continue
         both = Text.join(after.text for after in found[index : index + 2] if after.text)
-        for citation, start, end in cites(both.string, None)[:1]:
+        for citation, start, end in cites(both.string)[:1]:
             field, own, other = "number", top.number, citation.number
             if _form(own) != _form(other):
                 continue

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from extract.agencies import begins_agency
+from extract.agencies import begins_agency, parts_names
 from extract.model import Text, record
 
 _DASH = r"[-–—+•●▪*\uf02d\uf0b7\uf0a7\uf076\uf0fc]"
@@ -113,7 +113,8 @@ def _split(paragraph: Text, holds: Holds) -> list[Text]:
     elif holds == "agencies" or (first and not first["letter"]):
         for match in _INLINE_DASH.finditer(string):
             closed = string[match.start() - 1] in ";.:)…"
-            name = holds == "agencies" and begins_agency(string[match.end() :])
+            before, after = string[: match.start()], string[match.end() :]
+            name = holds == "agencies" and parts_names(before, after)
             if closed or name or holds == "times":
                 cuts.append(match.start())
     if holds == "agencies":

@@ -249,7 +249,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = regex.compile(
-    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu)\s*(?:mỗi|từng)\s"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu)\s*(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
 )
 

@@ -58,6 +58,8 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
     ):
         phrase = " ".join(match[0].lower().split())
         row = _rows()[phrase]
+        if row.get("closes"):
+            break
         if "before" in row:
             near = _DENIED.match(string, floor, match.start()) if "denied" in row else None
             far = row.get("far") and _DENIED_FAR.search(string, 0, match.start())

@@ -48,7 +48,7 @@ _SPAN = regex.compile(
 )
 _PER = regex.compile(
     r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một|một)\s)\d{0,2}\s?"
-    r"(?:(?:nửa )?năm|quý|tháng|tuần|ngày)(?!\p{L})"
+    r"(?:(?:nửa )?năm|quý|tháng|tuần|ngày(?: đêm)?)(?!\p{L})"
 )
 # "hỗ trợ 20 hộ thoát nghèo mỗi năm": at the end of the clause.
 _PER_AT_END = regex.compile(
@@ -89,8 +89,10 @@ def right_of(string: str, number: Number) -> Right:
     if right.unit and right.unit != "%" and (match := _OUT_OF_MANY.match(string, right.end)):
         right.unit, right.end = f"{right.unit}/{match['many']}", match.end()
     if match := _PER.match(string, right.end):
-        right.per = every(match[0])
+        right.per = every(match[0].removesuffix("đêm"))
         right.end = match.end()
+        if right.unit and (by := _by().match(string, right.end)):  # "10 bài/quý/đơn vị"
+            right.unit, right.end = f"{right.unit}/{by[0].strip(' /')}", by.end()
     if right.per is None and (match := _PER_OF_NOUN.match(string, right.end)):
         right.per = every(match["per"])
     if right.per is None and (match := _PER_AT_END.match(string, right.end)):
@@ -136,7 +138,7 @@ def _by() -> regex.Pattern[str]:
     period = r"(?:nửa )?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
     return regex.compile(
         rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period})[\d.]*\s?"
-        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống)(?!\p{{L}})|{names}|\p{{L}}+)"
+        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai)(?!\p{{L}})|{names}|\p{{L}}+)"
     )
 
 

@@ -1,0 +1,276 @@
+"""What a value in running text measures: the phrase before it, after it, or on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from extract.patterns import spans
+from extract.sentence_bounds import open_bracket, sentence_start
+from extract.thresholds import Measure
+from extract.vocabulary import alternatives, rows
+
+#: The measured phrase: one stretch, or two with the value between them.
+Spans = tuple[tuple[int, int], ...]
+
+# A date or a period that only says when.
+_WHEN = (
+    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
+    r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
+    r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
+    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
+    r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
+    r"(?!\p{L}|\d|%)(?: trở đi)?"
+)
+
+
+# Leads that can head what is measured as well: "mức chi tiêu".
+_NOUNS = ("mức", "tỷ lệ", "tỉ lệ", "số lượng")
+
+
+@cache
+def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """What may stand before a measured phrase, what ends it, and the nouns that head one."""
+    goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
+    lead = "|".join(
+        regex.escape(row["lead"])
+        for row in rows("leads")
+        if row["lead"][0].isalpha()
+        and row.keys().isdisjoint(("does", "closes"))
+        and row["lead"] not in _NOUNS
+    )
+    verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
+    heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
+    opening = regex.compile(
+        r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
+        rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
+        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)(?!\p{{L}}))*"
+    )
+    end = regex.compile(
+        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
+        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
+        r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
+        r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
+        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
+        r"|\s(?=trong (?:năm|quý|tháng|tuần|kỳ)\s*(?:[.;,]|$))"
+        r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
+    )
+    head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
+    return opening, end, head
+
+
+_TAIL = regex.compile(r"(?i)[\s,]*(?:và|hoặc|trong đó)?(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$")
+_INSIDE = regex.compile(r"(?i)\s+(?:trở lên|trở xuống)(?!\p{L})")
+_FROM = regex.compile(r"(?i)(?<!\p{L})từ\s")
+# Where the measured phrase may begin anew inside a sentence.
+_RESTART = regex.compile(
+    r"(?i)(?<!\p{L})(?:(?P<ensures>đảm bảo|bảo đảm)|phấn đấu|(?<!không )để|nhằm|với mục tiêu"
+    r"|trong đó)(?!\p{L})"
+)
+
+
+@cache
+def _noun() -> regex.Pattern[str]:
+    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!năm\s\d)(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
+
+
+@cache
+def _units_of_measurement() -> frozenset[str]:
+    return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(row["scale"] for row in rows("scales"))
+
+
+def measured_phrase(
+    string: str, measure: Measure, floor: int, limit: int, group: tuple[int, int] | None
+) -> Spans | None:
+    """The measured phrase: with a value in brackets what stands before the bracket; else the
+    phrase before the value, or the one after it where that is a noun ("100% hồ sơ ..."), or both
+    ("Cung cấp nước sạch cho 62% dân số"). It reaches from ``floor`` to ``limit``, the values before
+    and after this one."""
+    begin = sentence_start(string, measure.start)
+    bracket = open_bracket(string, begin, measure.start)
+    if bracket >= 0:
+        inside = string[bracket + 1 : measure.start]
+        if inside.strip().lower() in _AMONG:
+            return _after(string, measure, limit) or None
+        if len(inside.split()) < 3 or measure.start > floor > bracket:
+            before = _before(string, begin, bracket)
+            return (before,) if before else None
+        begin = bracket + 1
+    elif floor > begin:
+        begin = floor
+    if group and group[0] < measure.start:
+        before = _before(string, begin, group[0])
+        return (before,) if before else None
+    _, _, head = edges()
+    before = _before(string, begin, measure.start)
+    if before and (average := _AVERAGE.match(string, before[1])):
+        before = before[0], average.end()
+    if measure.threshold.kind == "rank":
+        # "thuộc nhóm 50 nước dẫn đầu về dữ liệu mở"
+        about = _ABOUT.match(string, measure.end)
+        named = before is not None and head.search(string, *before) is not None
+        if about and not named and (end := edges()[1].search(string, about.end())):
+            return ((about.end(), about.end() + len(string[about.end() : end.start()].rstrip())),)
+        return (before,) if before else None
+    named = before is not None and head.search(string, *before) is not None
+    if before and (named or group or measure.level):
+        return (before,)
+    after = _after(string, measure, limit)
+    if not after:
+        return (before,) if before else _counted(string, measure)
+    unit_only = string[slice(*after[-1])] == measure.threshold.unit
+    if measure.verb:
+        touches = before is not None and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
+        return ((before[0] if before and touches else measure.verb[0], measure.verb[1]), *after)
+    if string[: measure.start].rstrip().endswith(":") and before:
+        return after if measure.threshold.unit == "%" else (before,)
+    if before is None:
+        whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
+        # "20.000 tờ gấp" as a whole result: its row says what is measured.
+        return None if unit_only and whole else after
+    between = string[before[1] : measure.start]
+    touches = _TOUCHES.fullmatch(between) is not None
+    if unit_only and (not touches or measure.threshold.kind == "change"):
+        return (before,)
+    if measure.threshold.each and measure.known_unit:
+        return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
+    if _DENOMINATOR.match(string, measure.end):
+        return (before,)  # "nợ thuế không quá 5% tổng thu"
+    if measure.threshold.kind == "change" or not touches:
+        return after
+    return ((_own_clause(string, *before), before[1] + len(between.rstrip())), *after)
+
+
+_FEWEST_WORDS_OF_CLAUSE = 4
+
+
+def _own_clause(string: str, begin: int, stop: int) -> int:
+    """Where the deed that a value counts begins: "Lập bảng theo dõi từng việc, xử lý 100% ..."."""
+    comma = string.rfind(", ", begin, stop)
+    words = string[begin : max(comma, begin)].split()
+    return comma + 2 if len(words) >= _FEWEST_WORDS_OF_CLAUSE else begin
+
+
+def _after(string: str, measure: Measure, limit: int) -> Spans:
+    """The noun phrase after a value, with what was counted ("05 mô hình điểm")."""
+    _, end, _ = edges()
+    start = measure.end
+    unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in _scales())
+    counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
+    if counted and (low := string.find(unit, measure.at, start)) >= 0:
+        start = low
+    elif not _noun().match(string, start):
+        return ()
+    stop = end.search(string, measure.end, limit)
+    found: list[tuple[int, int]] = []
+    for low, high in _without_comparators(string, start, stop.start() if stop else limit, measure):
+        phrase = _TAIL.sub("", string[low:high])
+        low += len(phrase) - len(phrase.lstrip(" ,:"))
+        phrase = phrase.strip(" ,:")
+        if phrase:
+            found.append((low, low + len(phrase)))
+    return tuple(found)
+
+
+def _counted(string: str, measure: Measure) -> Spans | None:
+    """What a value counts where nothing else is named: "Đạt 10 bác sĩ/1 vạn dân"."""
+    noun, rate, _ = (measure.threshold.unit or "").partition("/")
+    low = string.find(noun, measure.at, measure.end) if noun and rate else -1
+    if low < 0 or noun in _units_of_measurement():
+        return None
+    return ((low, low + len(noun)),)
+
+
+def _without_comparators(
+    string: str, start: int, stop: int, measure: Measure
+) -> Iterator[tuple[int, int]]:
+    """``start`` .. ``stop`` without the rest of the threshold's words: "/tháng", "trở lên"."""
+    if start < measure.end:
+        unit = (measure.threshold.unit or "").split()
+        high = string.find(unit[-1], start, measure.end) + len(unit[-1])
+        yield start, high
+        start = measure.end
+    inside = _INSIDE.search(string, start, stop)
+    if inside and _is_of_threshold(string, measure, inside.start()):
+        yield start, inside.start()
+        start = inside.end()
+    yield start, stop
+
+
+def _is_of_threshold(string: str, measure: Measure, at: int) -> bool:
+    """Whether "trở lên" at ``at`` goes with the value ("từ 50% số hộ trở lên"), not with a grade
+    that is named behind it ("từ 50% học sinh khá trở lên")."""
+    begins_from = _FROM.search(string, measure.start, measure.at)
+    return begins_from is not None and not _qualities().search(string, measure.end, at)
+
+
+@cache
+def _qualities() -> regex.Pattern[str]:
+    names = alternatives(row["quality"] for row in rows("qualities"))
+    return regex.compile(rf"(?i)\d|(?<!\p{{L}})từ\s|{names}")
+
+
+def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """The phrase that ends at ``stop``: from the noun that heads an indicator, else from the first
+    word that is no lead."""
+    opening, end, head = edges()
+    if match := _PREPOSITION.match(string, begin, stop):
+        stop = match.start()
+    if _WHERE_THERE_IS.search(string, begin, stop):
+        return None  # "Thôn được công nhận khi có 80% số hộ ..."
+    for restart in reversed(list(_RESTART.finditer(string, begin, stop))):
+        low = opening.match(string, restart.end(), stop)
+        if low and string[low.end() : stop].strip(" ,:("):
+            if restart["ensures"] and not _ANEW.match(string, begin, restart.start()):
+                continue  # "chuồng trại bảo đảm vệ sinh": inside the phrase
+            begin = restart.end()
+            break
+        stop = restart.start()
+    named = list(head.finditer(string, begin, stop))
+    if named:
+        start = named[-1].start()
+        for earlier in reversed(named[:-1]):
+            # "tốc độ tăng năng suất lao động": one noun heads the other.
+            between = string[earlier.end() : start]
+            if _APART_FROM_HEAD.search(between):
+                break
+            start = earlier.start()
+    else:
+        low = opening.match(string, begin, stop)
+        start = low.end() if low else begin
+        own = (high for label, at, high in spans(string) if label == "GOAL" and at == start)
+        start = next(own, start)
+        colon = string.rfind(":", start, len(string[:stop].rstrip(" :(")))
+        start = colon + 1 if colon >= 0 else start
+    cut = end.search(string, start, stop)
+    if cut and cut[0] == ":" and string[cut.end() : stop].strip(" ,("):
+        start = cut.end()  # "duy trì chỉ số: BI dưới 20"
+        cut = end.search(string, start, stop)
+    phrase = string[start : cut.start() if cut and cut.start() > start else stop]
+    lead = len(phrase) - len(phrase.lstrip(" ,"))
+    phrase = phrase.strip(" ,:(–-+")
+    begun = phrase.isalpha() and _BEGUN.match(string, 0, start + lead)
+    fewest = 1 if begun else 2
+    return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
+
+
+_ABOUT = regex.compile(r"(?i)\s+về\s+")
+_DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
+# "thu nhập bình quân đạt 60 triệu đồng"
+_AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
+_ANEW = regex.compile(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
+_APART_FROM_HEAD = regex.compile(r"[,;:.]|\svà\s*$")
+_AMONG = ("trong đó", "gồm", "riêng")
+_TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
+_PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
+_WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
+# "diện tích ngô 3.200 ha, lạc 1.500 ha"
+_BEGUN = regex.compile(r"(?r)(?:^|[,;:]|trong đó)\s*")

@@ -1,0 +1,32 @@
+"""Where sentences, their clauses and brackets begin and end."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+SENTENCE = regex.compile(r"[.;!?](?=\s|$)")
+
+
+@lru_cache(maxsize=4096)
+def _sentence_ends(string: str) -> list[int]:
+    return [match.end() for match in SENTENCE.finditer(string)]
+
+
+def sentence_start(string: str, at: int) -> int:
+    """Where the sentence, or the clause behind a semicolon, begins in which ``at`` stands."""
+    return max((end for end in _sentence_ends(string) if end <= at), default=0)
+
+
+def open_bracket(string: str, begin: int, at: int) -> int:
+    """Where the bracket opens in which ``at`` stands; -1 where it stands in none."""
+    bracket = string.rfind("(", begin, at)
+    return bracket if ")" not in string[max(bracket, 0) : at] else -1
+
+
+def full_stop(string: str, at: int) -> int:
+    """Where the sentence begins whose clauses semicolons part."""
+    return max(
+        (end for end in _sentence_ends(string) if end <= at and string[end - 1] != ";"), default=0
+    )
