@@ -118,7 +118,7 @@ def _alike(decrees: Sequence[Decree]) -> Iterator[tuple[_Place, _Place]]:
 
 
 def _siblings(one: Holding, other: Holding) -> bool:
-    """Two rows under one group row, whose text they have before a colon; or this and one of them."""
+    """Two rows under one group row, whose text they have before a colon; or this and one."""
     names = [(holding.target["content"] or "").rstrip(": ") for holding in (one, other)]
     if any(name.startswith(f"{above}:") for name, above in permutations(names)):
         return True
