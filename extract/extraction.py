@@ -8,7 +8,7 @@ from itertools import chain
 
 import regex
 
-from extract.ledger import ledger, unknown_numbers
+from extract.ledger import ledger, unknown_number
 from extract.letterhead import is_letterhead, opening, parts
 from extract.model import (
     Claim,
@@ -39,7 +39,7 @@ def extraction(source: Source, file: SourceFile) -> Result:
     """The documents of a source with their targets."""
     documents: list[Document] = []
     warnings = list(source.warnings)
-    numbers = Packed[NumberEntry]()
+    numbers, unknown = Packed[NumberEntry](), list[Warning]()
     strange = not is_vietnamese(source.blocks)
     if strange:
         warnings.append(
@@ -69,12 +69,14 @@ def extraction(source: Source, file: SourceFile) -> Result:
         del tables, said  # of a long document they are a tenth of the memory
         targets, claims = Packed[Target](), list[Claim]()
         for target, own in claimed:
-            targets.extend([_doubted(target, doubts)])
+            targets.append(_doubted(target, doubts))
             claims.extend(own)
         documents.append(replace(document, source=part.fragments, targets=targets))
-        numbers.extend(ledger(blocks, printed, running, claims, year))
-    warnings.extend(unknown_numbers(numbers))
-    return Result(file, tuple(documents), numbers, tuple(warnings))
+        for number in ledger(blocks, printed, running, claims, year):
+            numbers.append(number)
+            if number.role == "unknown":
+                unknown.append(unknown_number(number))
+    return Result(file, tuple(documents), numbers, (*warnings, *unknown))
 
 
 def _doubted(target: Target, doubts: Sequence[str]) -> Target:

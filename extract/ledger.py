@@ -71,15 +71,13 @@ def ledger(
             yield NumberEntry(string, role, locator, targets, None if raw == string else raw)
 
 
-def unknown_numbers(entries: Sequence[NumberEntry]) -> Iterator[Warning]:
-    """A warning for each number whose role nobody could tell."""
-    for entry in entries:
-        if entry.role == "unknown":
-            yield Warning(
-                "unknown_number",
-                f"nothing says what {entry.text!r} stands for",
-                (Fragment("number", entry.text, entry.locator),),
-            )
+def unknown_number(entry: NumberEntry) -> Warning:
+    """The warning for a number whose role nobody could tell."""
+    return Warning(
+        "unknown_number",
+        f"nothing says what {entry.text!r} stands for",
+        (Fragment("number", entry.text, entry.locator),),
+    )
 
 
 def _by_place(claims: Iterable[Claim]) -> dict[int, _Claims]:

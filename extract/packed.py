@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 _Item = TypeVar("_Item")
 
 #: So many records are packed together. Decrees have fewer; books of them have a hundred thousand.
-_TOGETHER = 1000
+_TOGETHER = 2000
 
 
 class Packed(Sequence[_Item]):
     """A sequence that grows at its end. All but the last records are held packed, in a fifth of
     their room, and unpacked some at a time by who goes through them."""
 
-    def __init__(self, items: Iterable[_Item] = ()) -> None:
+    def __init__(self) -> None:
         self._packs: list[bytes] = []
         self._last: list[_Item] = []
-        self.extend(items)
 
-    def extend(self, items: Iterable[_Item]) -> None:
-        for item in items:
-            if len(self._last) == _TOGETHER:
-                self._packs.append(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL))
-                self._last.clear()
-            self._last.append(item)
+    def append(self, item: _Item) -> None:
+        if len(self._last) == _TOGETHER:
+            self._packs.append(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL))
+            self._last.clear()
+        self._last.append(item)
 
     def __len__(self) -> int:
         return len(self._packs) * _TOGETHER + len(self._last)
