@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import regex
 
-from extract.ledger import ledger, unknown_numbers
+from extract.ledger import ledger, unknown_number
 from extract.letterhead import is_letterhead, opening, parts
 from extract.model import (
+    Claim,
     Document,
     NumberEntry,
     Result,
@@ -18,6 +20,7 @@ from extract.model import (
     Target,
     Warning,
 )
+from extract.packed import Packed
 from extract.prose import is_vietnamese, paragraphs, put_together
 from extract.tables import (
     Printed,
@@ -36,7 +39,7 @@ def extraction(source: Source, file: SourceFile) -> Result:
     """The documents of a source with their targets."""
     documents: list[Document] = []
     warnings = list(source.warnings)
-    numbers: list[NumberEntry] = []
+    numbers, unknown = Packed[NumberEntry](), list[Warning]()
     strange = not is_vietnamese(source.blocks)
     if strange:
         warnings.append(
@@ -55,27 +58,31 @@ def extraction(source: Source, file: SourceFile) -> Result:
         running = paragraphs(below, document.subject)
         said = [statement for _, found in tables for statement in found]
         key = _key(document)
-        claimed = table_targets(said, key, year) + prose_targets(running, key, year)
+        claimed = chain(table_targets(said, key, year), prose_targets(running, key, year))
+        doubts = ("text_not_vietnamese",) if strange else ()
         if _assigns(document):
             warnings.extend(_unread([table for table, _ in tables]))
         elif _PLANS.search(document.subject or ""):
-            claimed = [(_doubted(target, "perhaps_no_target"), own) for target, own in claimed]
+            doubts = ("perhaps_no_target", *doubts)
         else:
             warnings.extend(_goals([target for target, _ in claimed], document))
-            claimed = []
-        if strange:
-            claimed = [(_doubted(target, "text_not_vietnamese"), own) for target, own in claimed]
-        documents.append(
-            replace(document, source=part.fragments, targets=tuple(t for t, _ in claimed))
-        )
-        claims = [claim for _, own in claimed for claim in own]
-        numbers.extend(ledger(blocks, printed, running, claims, year))
-    warnings.extend(unknown_numbers(numbers))
-    return Result(file, tuple(documents), tuple(numbers), tuple(warnings))
+        del tables, said  # of a long document they are a tenth of the memory
+        targets, claims = Packed[Target](), list[Claim]()
+        for target, own in claimed:
+            targets.append(_doubted(target, doubts))
+            claims.extend(own)
+        documents.append(replace(document, source=part.fragments, targets=targets))
+        for number in ledger(blocks, printed, running, claims, year):
+            numbers.append(number)
+            if number.role == "unknown":
+                unknown.append(unknown_number(number))
+    return Result(file, tuple(documents), numbers, (*warnings, *unknown))
 
 
-def _doubted(target: Target, doubt: str) -> Target:
-    return replace(target, doubts=tuple(dict.fromkeys((*target.doubts, doubt))))
+def _doubted(target: Target, doubts: Sequence[str]) -> Target:
+    if not doubts:
+        return target
+    return replace(target, doubts=tuple(dict.fromkeys((*target.doubts, *doubts))))
 
 
 # "Báo cáo tình hình thực hiện năm 2024 và kế hoạch phát triển kinh tế - xã hội năm 2025"

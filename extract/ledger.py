@@ -52,13 +52,12 @@ def ledger(
     running: Sequence[Paragraph],
     claims: Sequence[Claim],
     year: int | None,
-) -> list[NumberEntry]:
+) -> Iterator[NumberEntry]:
     """One entry for each printed number, in the order of the source; number words only where a
     target takes them. ``printed`` are the paragraphs of ``blocks`` put together from their lines,
     ``running`` those of them that are running text; ``year`` is the document's."""
     claimed = _by_place(claims)
     worded = _by_place(c for c in claims if c.role == "target" and not _DIGIT.search(c.text.string))
-    entries: list[NumberEntry] = []
     for text, around, at in _texts(blocks, printed, running, year):
         for start, end, place, low, high in _printed(text, worded):
             own = claimed[id(place)].on(low, high) if id(place) in claimed else []
@@ -69,21 +68,16 @@ def ledger(
                 role, targets = "date", ()  # "từ 62,5% năm 2023 lên 65%"
             string, raw = text.string[start:end], place.raw[low:high]
             locator = place.locator(low, high)
-            entries.append(
-                NumberEntry(string, role, locator, targets, None if raw == string else raw)
-            )
-    return entries
+            yield NumberEntry(string, role, locator, targets, None if raw == string else raw)
 
 
-def unknown_numbers(entries: Sequence[NumberEntry]) -> Iterator[Warning]:
-    """A warning for each number whose role nobody could tell."""
-    for entry in entries:
-        if entry.role == "unknown":
-            yield Warning(
-                "unknown_number",
-                f"nothing says what {entry.text!r} stands for",
-                (Fragment("number", entry.text, entry.locator),),
-            )
+def unknown_number(entry: NumberEntry) -> Warning:
+    """The warning for a number whose role nobody could tell."""
+    return Warning(
+        "unknown_number",
+        f"nothing says what {entry.text!r} stands for",
+        (Fragment("number", entry.text, entry.locator),),
+    )
 
 
 def _by_place(claims: Iterable[Claim]) -> dict[int, _Claims]:

@@ -385,7 +385,7 @@ class Document:
     signatory: Signatory | None
     cites: tuple[Citation, ...] = ()
     source: tuple[Fragment, ...] = ()
-    targets: tuple[Target, ...] = ()
+    targets: Sequence[Target] = ()
 
 
 @record
@@ -427,5 +427,5 @@ class SourceFile:
 class Result:
     source: SourceFile
     documents: tuple[Document, ...]
-    numbers: tuple[NumberEntry, ...]
+    numbers: Sequence[NumberEntry]
     warnings: tuple[Warning, ...]

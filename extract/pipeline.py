@@ -74,13 +74,17 @@ class Outcome:
 
 def counts(result: Result) -> Counts:
     """What a result holds."""
-    found = [target for document in result.documents for target in document.targets]
+    found = [
+        (target.threshold.kind, target.doubts)
+        for document in result.documents
+        for target in document.targets
+    ]
     return Counts(
         documents=len(result.documents),
         numbers=len(result.numbers),
-        doubtful=sum(bool(target.doubts) for target in found),
-        targets=_counted(target.threshold.kind for target in found),
-        doubts=_counted(doubt for target in found for doubt in target.doubts),
+        doubtful=sum(bool(doubts) for _, doubts in found),
+        targets=_counted(kind for kind, _ in found),
+        doubts=_counted(doubt for _, doubts in found for doubt in doubts),
         warnings=_counted(warning.code for warning in result.warnings),
     )
 
@@ -252,6 +256,7 @@ def _result(job: Job, patterns: Patterns | None, on_page: readers.OnPage) -> Res
             ocr_engine=source.ocr_engine,
             converter=source.converter,
         )
+        del data
         return extraction(source, file)
 
 

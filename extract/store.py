@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from functools import cache
+from itertools import islice
 from math import isfinite
 from operator import attrgetter
 from pathlib import Path
@@ -35,6 +36,7 @@ from extract.model import (
     TextLocator,
     Threshold,
 )
+from extract.packed import Packed
 
 #: Objects that hold only the keys that apply; all others hold all their keys, with nulls.
 _SPARSE = (
@@ -190,10 +192,11 @@ def _items(records: Sequence[Any], indent: int) -> Iterator[tuple[list[Any], byt
     """Some of the ``records`` at a time: as objects, and the bytes of an array of all of them that
     belong to these."""
     line = b"\n" + b" " * indent
-    for start in range(0, len(records), _SOME):
-        some = _plain(records[start : start + _SOME])
+    before, rest = b"[", iter(records)
+    while some := _plain(tuple(islice(rest, _SOME))):
         data = orjson.dumps(some, option=orjson.OPT_INDENT_2).replace(b"\n", line)
-        yield some, (b"," if start else b"[") + data[1 : -len(line) - 1]
+        yield some, before + data[1 : -len(line) - 1]
+        before = b","
     yield [], line + b"]" if records else b"[]"
 
 
@@ -297,7 +300,7 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind in _AS_IS:
         return value
-    if kind is tuple:
+    if kind is tuple or kind is Packed:
         return [_plain(item) for item in value]
     if kind is float:
         if not isfinite(value):

@@ -56,22 +56,19 @@ class _Reading:
 Claimed = tuple[Target, tuple[Claim, ...]]
 
 
-def table_targets(statements: Sequence[Statement], key: str, year: int | None) -> list[Claimed]:
+def table_targets(statements: Sequence[Statement], key: str, year: int | None) -> Iterator[Claimed]:
     """The targets of one document's tables. ``key`` names the document in their ids; ``year`` is
     the document's, for dates that are printed without one. Each comes with the numbers that it
     takes of the source."""
     seen: Counter[str] = Counter()
-    found: list[Claimed] = []
     for _, group in groupby(statements, key=lambda statement: statement.row):
         for statement, reading in _row_readings(list(group)):
-            found.append(_target(statement, reading, key, year, seen))
-    return found
+            yield _target(statement, reading, key, year, seen)
 
 
-def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> list[Claimed]:
+def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> Iterator[Claimed]:
     """The measured targets of one document's running text."""
     seen: Counter[str] = Counter()
-    targets: list[Claimed] = []
     for paragraph in found:
         string = paragraph.text.string
         if not measures(string):
@@ -95,8 +92,7 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> lis
                 content=Text(),
                 titles=(*paragraph.section, *paragraph.leads),
             )
-            targets.append(_target(statement, reading, key, year, seen))
-    return targets
+            yield _target(statement, reading, key, year, seen)
 
 
 def _row_readings(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:

@@ -106,7 +106,10 @@ def test_a_second_run_reads_nothing_and_counts_the_same(
 def test_what_changed_is_read_again_and_nothing_else(corpus: Path, out: Path) -> None:
     run(corpus, out)
     first = results(out)
-    (corpus / "b.txt").write_text(DECREE.format(value=90), "utf-8")  # another content
+    before = (corpus / "b.txt").stat()
+    (corpus / "b.txt").write_text(DECREE.format(value=90), "utf-8")  # another content, no more
+    os.utime(corpus / "b.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (corpus / "b.txt").stat().st_size == before.st_size
     os.utime(corpus / "c.txt")  # another time only
     (out / "d.txt.json").write_text("{}")  # a result that was written over
     (out / "e.txt.json").unlink()  # a result that is gone
@@ -164,6 +167,26 @@ def test_files_outside_of_a_run_are_kept_in_the_report(corpus: Path, out: Path) 
     assert run(corpus / "a.txt", out) == 0
     assert states(out) == dict.fromkeys(report(out)["files"], "kept") | {"a.txt": "unchanged"}
     assert run(corpus, out) == 0
+    assert report(out)["states"] == {"unchanged": 6}
+
+
+def test_a_file_is_read_once_whatever_leads_to_it(corpus: Path, out: Path, tmp_path: Path) -> None:
+    (corpus / "again.txt").symlink_to(corpus / "a.txt")
+    (corpus / "here").symlink_to(corpus, target_is_directory=True)
+    (tmp_path / "way").symlink_to(corpus, target_is_directory=True)
+    paths = [str(path) for path in (corpus, tmp_path / "way", corpus / "xa" / ".." / "b.txt")]
+    assert main(["extract", *paths, "--out", str(out), "--quiet"]) == 0
+    assert sorted(results(out)) == ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "xa/f.txt"]
+
+
+def test_results_inside_the_folder_that_is_read_are_no_sources(
+    corpus: Path, tmp_path: Path
+) -> None:
+    out = corpus / "xa" / "results"
+    (tmp_path / "way").symlink_to(out, target_is_directory=True)
+    run(corpus, out)
+    (out / "mine.txt").write_text(DECREE.format(value=50), "utf-8")
+    assert run(corpus, tmp_path / "way") == 0
     assert report(out)["states"] == {"unchanged": 6}
 
 

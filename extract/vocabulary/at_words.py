@@ -17,14 +17,14 @@ import regex
 _START = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d)")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def word_starts(text: str) -> tuple[tuple[int, str], ...]:
     """Where each word and number begins, and its letters in lower case ("0" for a number)."""
     lowered = text.lower()
     return _starts(lowered if len(lowered) == len(text) else text)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _starts(lowered: str) -> tuple[tuple[int, str], ...]:
     zero = _ZERO.get
     found = _START.finditer(lowered)
@@ -34,7 +34,7 @@ def _starts(lowered: str) -> tuple[tuple[int, str], ...]:
 _ZERO = dict.fromkeys(string.digits, "0")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def words_in(text: str) -> frozenset[str]:
     """The words of ``text`` in lower case, for a quick look at what it cannot hold."""
     return frozenset([word for _, word in word_starts(text)])
