@@ -272,7 +272,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
         cut = end.search(string, start, stop)
     phrase = string[start : cut.start() if cut and cut.start() > start else stop]
     lead = len(phrase) - len(phrase.lstrip(" ,"))
-    phrase = _PLAIN_PERIOD.sub("", phrase.strip(" ,:(–-+"))
+    phrase = _PLAIN_PERIOD.sub("", _KEPT.sub("", phrase.strip(" ,:(–-+")))
     begun = phrase.isalpha() and _BEGUN.match(string, 0, start + lead)
     fewest = 1 if begun else 2
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
@@ -280,6 +280,8 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
 
 _CLAUSE_OPENS = regex.compile(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
 _NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)")
+# "tỷ lệ thất nghiệp duy trì dưới 3%"
+_KEPT = regex.compile(r"(?i)\s(?:duy trì|giữ vững|giữ|giữ ổn định|duy trì ổn định)$")
 _PLAIN_PERIOD = regex.compile(
     r"(?i)(?:^|,?\s)(?:năm (?:19|20)\d\d|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}| năm \d{4})?"
     r"|0?[69] tháng(?: đầu năm)?|cả năm)$"

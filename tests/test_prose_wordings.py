@@ -229,6 +229,10 @@ COMPOUNDS = [
 
 #: A verb of change whose object stands before the value.
 AMOUNTS_OF_CHANGE = [
+    (
+        "Tỷ lệ thất nghiệp ở thành thị duy trì dưới 3%.",
+        ["lt 3 % ~ Tỷ lệ thất nghiệp ở thành thị"],
+    ),
     ("Tiết kiệm chi thường xuyên tối thiểu 10%.", ["decrease ge 10 % ~ chi thường xuyên"]),
     (
         "Kéo giảm tai nạn giao thông ít nhất 5% so với năm 2024.",
