@@ -104,8 +104,11 @@ def measured_phrase(
             before = _before(string, begin, bracket)
             return (before,) if before else None
         begin = bracket + 1
-    elif floor > begin:
-        begin = floor
+    follows = bracket < 0 and floor > begin  # another value of the same sentence
+    if follows:
+        comma = string.find(", ", floor, measure.start)
+        of_head = comma >= 0 and edges()[2].search(string, floor, comma) is not None
+        begin = comma + 2 if comma >= 0 and not of_head else floor
     if group and group[0] < measure.start:
         before = _before(string, begin, group[0])
         return (before,) if before else None
@@ -121,14 +124,18 @@ def measured_phrase(
             return ((about.end(), about.end() + len(string[about.end() : end.start()].rstrip())),)
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
-    if before and (named or group or measure.level):
+    if before and (named or group or measure.level or _counts(string, *before)):
         return (before,)
     after = _after(string, measure, limit)
     if not after:
         return (before,) if before else _counted(string, measure)
     unit_only = string[slice(*after[-1])] == measure.threshold.unit
     if measure.verb:
-        touches = before is not None and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
+        touches = (
+            before is not None
+            and not follows
+            and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
+        )
         return ((before[0] if before and touches else measure.verb[0], measure.verb[1]), *after)
     if string[: measure.start].rstrip().endswith(":") and before:
         return after if measure.threshold.unit == "%" else (before,)
@@ -138,7 +145,10 @@ def measured_phrase(
         return None if unit_only and whole else after
     between = string[before[1] : measure.start]
     touches = _TOUCHES.fullmatch(between) is not None
-    if unit_only and (not touches or measure.threshold.kind == "change"):
+    if unit_only and measure.threshold.each and touches:
+        return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
+    beside = follows and not between.strip()  # "trong đó khách quốc tế 15.000 lượt"
+    if unit_only and (not touches or beside or measure.threshold.kind == "change"):
         return (before,)
     if measure.threshold.each and measure.known_unit:
         return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
@@ -150,6 +160,12 @@ def measured_phrase(
 
 
 _FEWEST_WORDS_OF_CLAUSE = 4
+
+
+def _counts(string: str, begin: int, stop: int) -> bool:
+    """Whether a clause begins with what is counted: "Số hộ thoát nghèo từ 20 hộ trở lên"."""
+    opens = _CLAUSE_OPENS.match(string, 0, begin)
+    return opens is not None and _NUMBER_OF.match(string, begin, stop) is not None
 
 
 def _own_clause(string: str, begin: int, stop: int) -> int:
@@ -243,8 +259,8 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
             if _APART_FROM_HEAD.search(between):
                 break
             start = earlier.start()
-    else:
-        low = opening.match(string, begin, stop)
+    low = opening.match(string, begin, stop)
+    if not named or (low and _counts(string, low.end(), stop)):
         start = low.end() if low else begin
         own = (high for label, at, high in spans(string) if label == "GOAL" and at == start)
         start = next(own, start)
@@ -256,12 +272,20 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
         cut = end.search(string, start, stop)
     phrase = string[start : cut.start() if cut and cut.start() > start else stop]
     lead = len(phrase) - len(phrase.lstrip(" ,"))
-    phrase = phrase.strip(" ,:(–-+")
+    phrase = _PLAIN_PERIOD.sub("", _KEPT.sub("", phrase.strip(" ,:(–-+")))
     begun = phrase.isalpha() and _BEGUN.match(string, 0, start + lead)
     fewest = 1 if begun else 2
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_CLAUSE_OPENS = regex.compile(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
+_NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)")
+# "tỷ lệ thất nghiệp duy trì dưới 3%"
+_KEPT = regex.compile(r"(?i)\s(?:duy trì|giữ vững|giữ|giữ ổn định|duy trì ổn định)$")
+_PLAIN_PERIOD = regex.compile(
+    r"(?i)(?:^|,?\s)(?:năm (?:19|20)\d\d|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}| năm \d{4})?"
+    r"|0?[69] tháng(?: đầu năm)?|cả năm)$"
+)
 _ABOUT = regex.compile(r"(?i)\s+về\s+")
 _DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
 # "thu nhập bình quân đạt 60 triệu đồng"

@@ -62,14 +62,20 @@ def demanded(
             continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:
-            # "350 ha rừng, trong đó 120 ha rừng gỗ lớn"
-            member |= measure.threshold.unit == kept[-1].measure.threshold.unit
+            # "350 ha rừng, trong đó 120 ha rừng gỗ lớn"; "9.000 lượt khách, trong đó ... 500 lượt"
+            whole, part_of = kept[-1].measure.threshold.unit, measure.threshold.unit
+            member |= part_of == whole or f"{whole} ".startswith(f"{part_of} ")
         if member and means not in ("result", "condition", "amount"):
             measure = replace(measure, cued=True)
-        if means == "goal" and listed_item and _HAS.match(string, measure.start):
+        if kept and _names_who(string, kept[-1].measure, measure):
+            continue
+        if means == "goal" and (
+            (listed_item and _HAS.match(string, measure.start))
+            or (own == "goal" and measure.known_unit and _WHOLE_HAS.match(string, measure.start))
+        ):
             measure = replace(measure, cued=True, weak=False)
         if not _is_demanded(string, measure, means):
-            amount = background == "goal" and means == "goal" and listed_item
+            amount = background == "goal" and means == "goal"
             amount = amount and measure.threshold.unit not in _parts_of_plans()
             if not (amount and measure.known_unit and not has_consequence(string, measure)):
                 continue
@@ -78,14 +84,20 @@ def demanded(
             lead = string[max(begin, floor) : measure.start]
             part = kept and "trong đó" in lead
             named = part or lead.rstrip().endswith(":") or head.search(lead)
-            if not named:
+            if not (
+                listed_item
+                or (named if own else _IS_AMOUNT.search(string[max(begin, floor) : measure.at]))
+            ):
+                continue
+            if not (named and (listed_item or own)):
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
         unsaid |= (
             own is None and year is not None and (_is_of_school_year_before(string, measure, year))
         )
-        if unsaid or (measure.weak and own != "goal"):
+        weak = measure.weak and not _is_of_number(string, measure)
+        if unsaid or (weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         between = string[floor : measure.start]
@@ -115,6 +127,11 @@ def demanded(
 
 # "c) Có 03 thư viện đạt chuẩn" in a list of goals
 _HAS = regex.compile(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
+# "Phấn đấu đến cuối năm 2025, toàn huyện có 12/15 xã đạt chuẩn"
+_WHOLE_HAS = regex.compile(
+    r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
+    r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
+)
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = regex.compile(
     r"(?i)(?:(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
@@ -159,6 +176,8 @@ _SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma
 def _limit(string: str, measure: Measure, later: Sequence[Measure]) -> int:
     """Where what may be named after a value ends: before the next value or the comma before it."""
     for following in later:
+        if _names_who(string, measure, following):
+            continue
         comma = string.rfind(",", measure.end, following.start)
         if comma >= 0 and len(string[comma : following.start].split()) <= _SHORTEST_NAME:
             return comma
@@ -174,12 +193,48 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
     if len(found) < 2 or (first.unit or "") in _SHARES or first.kind not in ("level", "range"):
         return False
     share = found[1]
+    if found[0].weak and share.level and _COUNTED_HEAD.search(string, 0, found[0].start):
+        return not _ANOTHER.search(string, found[0].end, share.start)
     between = string[found[0].end : share.start]
     if (share.threshold.unit or "") not in _SHARES or _ANOTHER.search(between):
         return False
     begin = max(sentence_start(string, found[0].start), string.rfind(";", 0, found[0].start) + 1)
     heads = list(_SHARE_HEAD.finditer(string, begin, found[0].start))
     return bool(heads) and not _PERCENT.search(string, heads[-1].start(), found[0].start)
+
+
+# In running text whose goals only a heading names: "Sản phẩm từ 3 sao trở lên là 03 sản phẩm",
+# "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".
+_IS_AMOUNT = regex.compile(
+    r"(?i)\strở (?:lên|xuống)(?!\p{L})[^.;,]*$"
+    r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
+    r"(?<!\slà\s?)$"
+)
+_COUNTED_HEAD = regex.compile(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
+_IN_NAME = regex.compile(
+    r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"
+)
+_PREDICATE = regex.compile(r"\s(?!(?:và|hoặc|trở|trong|trên|để|so|mỗi|tại|ở)\s)\p{Ll}")
+
+
+def _is_of_number(string: str, measure: Measure) -> bool:
+    """Whether a clause counts and ends with the value: "Số hộ thoát nghèo từ 20 hộ trở lên"."""
+    counted = _COUNTED_HEAD.search(string, sentence_start(string, measure.start), measure.start)
+    return counted is not None and not string[measure.end : measure.end + 2].strip(" .;,")
+
+
+def _names_who(string: str, before: Measure, measure: Measure) -> bool:
+    """Whether a value tells of whom the one before it speaks: "80% doanh nghiệp có từ 10 lao động
+    trở lên thành lập công đoàn"."""
+    share = before.threshold.unit in _SHARES or not before.level
+    return (
+        share
+        and measure.threshold.unit not in _SHARES
+        and not {"ge", "gt"}.isdisjoint((measure.threshold.comparator,))
+        and measure.weak
+        and _IN_NAME.fullmatch(string, before.end, measure.at) is not None
+        and _PREDICATE.match(string, measure.end) is not None
+    )
 
 
 _ANOTHER = regex.compile(r"[;.]\s|[Tt][ỷỉ] lệ")

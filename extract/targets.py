@@ -303,6 +303,11 @@ def _due(
     labelled = _label_due(words, reading.at, year)
     if labelled:
         return *labelled, True
+    if statement.carrier == "prose" and (label := _own_period(reading)):
+        period = column_period(_written_out(label.string, year), year)
+        if period is None or period.due is None:
+            return None, None, False
+        return replace(period.due, text=label.string), label, True
     around = dues_in(reading.around.string or words.string, year)
     stated = tuple(
         (by, low - reading.start, high - reading.start)
@@ -371,6 +376,38 @@ def _label_due(words: Text, at: int, year: int | None) -> tuple[Due, Text] | Non
     match = _LABEL.search(words.string, 0, at)
     period = column_period(match["label"], year) if match else None
     return (period.due, words.cut(*match.span("label"))) if match and period else None
+
+
+_PERIOD = (
+    r"(?P<period>(?:năm (?:19|20)\d\d|quý (?:IV|I{1,3}|[1-4])(?:/\d{4}| năm \d{4})?"
+    r"|0?[69] tháng(?: đầu năm)?|cả năm)(?![\p{L}\d]))"
+)
+_PERIOD_BEFORE = regex.compile(
+    rf"(?i)(?<!(?:so với|từ|đến|hết|vào|trong|trước|sau|cuối|tới) ){_PERIOD},?\s*(?:giải ngân\s)?$"
+)
+_PERIOD_AFTER = regex.compile(rf"(?i)\s?\(?(?:vào |trong )?{_PERIOD}(?=\s*(?:[,;.)]|và\s|$))")
+
+
+def _own_period(reading: _Reading) -> Text | None:
+    """The period of a value where a sentence gives one for each of several: "năm 2026 đạt 55%, năm
+    2027 đạt 57%", "55% (năm 2026), 57% (năm 2030)"."""
+    words, at = reading.words, reading.at
+    if reading.around.string:
+        words, at = reading.around, reading.start + reading.at
+    string = words.string
+    found = [(m, _PERIOD_BEFORE.search(string, 0, m.start)) for m in measures(string)]
+    if not found or found[0][1] is None:
+        found = [(m, _PERIOD_AFTER.match(string, m.end)) for m in measures(string)]
+    periods = {match["period"].lower() for _, match in found if match}
+    own = next((match for m, match in found if m.start <= at < m.end and match), None)
+    return words.cut(*own.span("period")) if own and len(periods) > 1 else None
+
+
+def _written_out(period: str, year: int | None) -> str:
+    """The period as a column's heading prints it: "9 tháng" are the first nine."""
+    if period.endswith("tháng"):
+        return f"{period} đầu năm"
+    return f"năm {year}" if period.lower() == "cả năm" else period
 
 
 def _id(key: str, statement: Statement, reading: _Reading, seen: Counter[str]) -> str:

@@ -307,9 +307,16 @@ READ: list[tuple[str, list[str]]] = [
     ("Tỷ lệ hồ sơ đúng hạn đạt 95-98%.", ["range 95..98 %"]),
     (
         "Năm 2025 đạt 75%; năm 2026 đạt 80%; năm 2027 đạt 85% số trường học đạt chuẩn.",
-        ["eq 75 %", "eq 80 %", "eq 85 %"],
+        [
+            "eq 75 % ! 2025-01-01..2025-12-31",
+            "eq 80 % ! 2026-01-01..2026-12-31",
+            "eq 85 % ! 2027-01-01..2027-12-31",
+        ],
     ),
-    ("Tỷ lệ hồ sơ trực tuyến: năm 2025 đạt 75%, năm 2026 đạt 80%.", ["eq 75 %", "eq 80 %"]),
+    (
+        "Tỷ lệ hồ sơ trực tuyến: năm 2025 đạt 75%, năm 2026 đạt 80%.",
+        ["eq 75 % ! 2025-01-01..2025-12-31", "eq 80 % ! 2026-01-01..2026-12-31"],
+    ),
     ("Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân dưới 9%.", ["lt 9 %"]),
     (
         "Tỷ lệ người từ 15 tuổi trở lên biết chữ đạt 99%.",
@@ -505,6 +512,26 @@ READ: list[tuple[str, list[str]]] = [
     ),
     ("Phấn đấu tăng trưởng GRDP đạt 8%.", ["eq 8 % ~ tăng trưởng GRDP"]),
     ("Năm 2025, phấn đấu tăng trưởng đạt 8% trở lên.", ["ge 8 % ~ tăng trưởng"]),
+    (
+        "Diện tích gieo trồng lúa 5.200 ha, năng suất 62 tạ/ha, sản lượng 32.240 tấn.",
+        [
+            "eq 5200 ha ~ Diện tích gieo trồng lúa",
+            "eq 62 tạ/ha ~ năng suất",
+            "eq 32240 tấn ~ sản lượng",
+        ],
+    ),
+    (
+        "Phấn đấu tổng đàn trâu 1.200 con, đàn bò 8.500 con, đàn lợn 45.000 con.",
+        ["eq 1200 con ~ tổng đàn trâu", "eq 8500 con ~ đàn bò", "eq 45000 con ~ đàn lợn"],
+    ),
+    (
+        "Số sản phẩm OCOP đạt 3 sao trở lên là 03 sản phẩm.",
+        ["eq 3 sản phẩm ~ Số sản phẩm OCOP đạt 3 sao trở lên"],
+    ),
+    (
+        "Sản phẩm OCOP đạt từ 4 sao trở lên: 02 sản phẩm.",
+        ["eq 2 sản phẩm ~ Sản phẩm OCOP đạt từ 4 sao trở lên"],
+    ),
 ]
 
 NOT_YET_READ: list[tuple[str, list[str], str]] = [
@@ -512,16 +539,6 @@ NOT_YET_READ: list[tuple[str, list[str], str]] = [
         "Có 12 bác sĩ và 32 giường bệnh trên 10.000 dân.",
         ["eq 12 bác sĩ", "eq 32 giường bệnh/10.000 dân"],
         "two amounts with one denominator: the second is not cued",
-    ),
-    (
-        "Diện tích gieo trồng lúa 5.200 ha, năng suất 62 tạ/ha, sản lượng 32.240 tấn.",
-        ["eq 5200 ha", "eq 62 tạ/ha", "eq 32240 tấn"],
-        "bare amounts in running text under a heading of goals are not cued",
-    ),
-    (
-        "Phấn đấu tổng đàn trâu 1.200 con, đàn bò 8.500 con, đàn lợn 45.000 con.",
-        ["eq 1200 con", "eq 8500 con", "eq 45000 con"],
-        "bare amounts in running text under a heading of goals are not cued",
     ),
 ]
 

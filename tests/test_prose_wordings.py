@@ -226,7 +226,7 @@ GRADES = [
 #: A unit that begins another noun is not cut out of it.
 COMPOUNDS = [
     ("Xây dựng 03 khách sạn.", ["eq 3 khách sạn ~ Xây dựng khách sạn"]),
-    ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết rác ~ Xóa điểm tập kết rác tự phát"]),
+    ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết ~ Xóa điểm tập kết rác tự phát"]),
     ("Mật độ đường giao thông đạt 1,4 km/km2.", ["eq 1.4 km/km2 ~ Mật độ đường giao thông"]),
     ("Số lượng bài viết: tối thiểu 06 bài/quý/đơn vị.", ["ge 6 bài/đơn vị per P3M"]),
     (
@@ -236,10 +236,94 @@ COMPOUNDS = [
     ("Cấp nước tối thiểu 70 lít/người/ngày đêm.", ["ge 70 lít/người per P1D ~ Cấp nước"]),
 ]
 
+#: A verb of change whose object stands before the value.
+AMOUNTS_OF_CHANGE = [
+    (
+        "Tỷ lệ thất nghiệp ở thành thị duy trì dưới 3%.",
+        ["lt 3 % ~ Tỷ lệ thất nghiệp ở thành thị"],
+    ),
+    ("Tiết kiệm chi thường xuyên tối thiểu 10%.", ["decrease ge 10 % ~ chi thường xuyên"]),
+    (
+        "Kéo giảm tai nạn giao thông ít nhất 5% so với năm 2024.",
+        ["decrease ge 5 % b2024 ~ tai nạn giao thông"],
+    ),
+    ("Giảm tỷ lệ hộ nghèo tối thiểu 1%.", ["decrease ge 1 % ~ tỷ lệ hộ nghèo"]),
+    ("Cải thiện vị trí xếp hạng ít nhất 03 bậc.", ["increase ge 3 bậc"]),
+    ("Giảm ùn tắc tại ít nhất 04 nút giao thông.", ["ge 4 nút giao thông"]),
+    ("Tổng diện tích gieo trồng cây hàng năm đạt 6.300 ha.", ["eq 6300 ha"]),
+]
+
+#: A value that tells who is meant is part of what is measured.
+QUALITIES = [
+    (
+        "Tối thiểu 75% doanh nghiệp có từ 10 lao động trở lên thành lập công đoàn.",
+        ["ge 75 % ~ doanh nghiệp có từ 10 lao động trở lên thành lập công đoàn"],
+    ),
+    (
+        "100% dự án có tổng mức đầu tư từ 03 tỷ đồng trở lên được giám sát.",
+        ["eq 100 % ~ dự án có tổng mức đầu tư từ 03 tỷ đồng trở lên được giám sát"],
+    ),
+    (
+        "Số hộ có thu nhập từ 90 triệu đồng trở lên đạt 400 hộ.",
+        ["eq 400 hộ ~ Số hộ có thu nhập từ 90 triệu đồng trở lên"],
+    ),
+    ("Số xã đạt chuẩn nâng cao từ 5 xã trở lên.", ["ge 5 xã ~ Số xã đạt chuẩn nâng cao"]),
+    (
+        "Phấn đấu đến cuối năm 2025, toàn huyện có 11/15 xã đạt chuẩn.",
+        ["eq 11 xã ~ toàn huyện xã đạt chuẩn ! ..2025-12-31"],
+    ),
+]
+
+#: What follows a value up to the comma is of that value.
+SEVERAL_IN_A_SENTENCE = [
+    (
+        "Giao quân đạt 100% chỉ tiêu, đảng viên nhập ngũ từ 4% trở lên.",
+        ["eq 100 % ~ Giao quân", "ge 4 % ~ đảng viên nhập ngũ"],
+    ),
+    (
+        "Kim ngạch xuất khẩu đạt 25 triệu USD, gấp 1,5 lần năm 2024.",
+        ["eq 25 triệu USD ~ Kim ngạch xuất khẩu", "eq 1.5 lần ~ Kim ngạch xuất khẩu"],
+    ),
+    (
+        "Đón 250.000 lượt khách, trong đó khách quốc tế 15.000 lượt.",
+        ["eq 250000 lượt khách", "eq 15000 lượt ~ khách quốc tế"],
+    ),
+]
+
+#: One sentence gives a value for each of several periods.
+PERIODS = [
+    (
+        "Tỷ lệ số hóa năm 2025 đạt 55%, năm 2026 đạt 60%.",
+        [
+            "eq 55 % ~ Tỷ lệ số hóa ! 2025-01-01..2025-12-31",
+            "eq 60 % ~ Tỷ lệ số hóa ! 2026-01-01..2026-12-31",
+        ],
+    ),
+    (
+        "Tỷ lệ số hóa: 55% (năm 2025), 80% (năm 2030).",
+        [
+            "eq 55 % ~ Tỷ lệ số hóa ! 2025-01-01..2025-12-31",
+            "eq 80 % ~ Tỷ lệ số hóa ! 2030-01-01..2030-12-31",
+        ],
+    ),
+    (
+        "Giải ngân quý I đạt tối thiểu 20%, 9 tháng đạt tối thiểu 75%, cả năm đạt 100%.",
+        [
+            "ge 20 % ~ Giải ngân ! 2025-01-01..2025-03-31",
+            "ge 75 % ~ Giải ngân ! 2025-01-01..2025-09-30",
+            "eq 100 % ~ Giải ngân ! 2025-01-01..2025-12-31",
+        ],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [
+        *PERIODS,
+        *SEVERAL_IN_A_SENTENCE,
+        *QUALITIES,
+        *AMOUNTS_OF_CHANGE,
         *COMPOUNDS,
         *GRADES,
         *NUMBER_WORDS,
@@ -287,3 +371,18 @@ def test_a_full_line_goes_on_though_the_next_begins_with_a_name() -> None:
     )
     (target,) = targets(WRAPPED)
     assert target.indicator == named
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Tăng trưởng bình quân từ 20 - 25%/năm.", "increase 20..25 % per P1Y"),
+        ("Phấn đấu tăng trưởng trên 8%.", "increase gt 8 %"),
+        ("Tăng tỷ lệ hồ sơ trực tuyến tối thiểu 80%.", "increase ge 80 %"),
+        ("Giảm tỷ lệ hộ nghèo không quá 2%.", "le 2 %"),
+    ],
+)
+def test_what_may_be_a_change_or_a_level_is_doubted(passage: str, expected: str) -> None:
+    (target,) = targets(passage)
+    assert agrees(expected, target), shown([target])
+    assert "unclear_threshold" in target.doubts

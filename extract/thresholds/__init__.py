@@ -164,8 +164,12 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         direction, left.level, unclear = None, True, True
     bare = set(left.phrases) <= _BARE and right.comparator is None
     rate = left.per or right.per or "bình quân" in left.phrases
-    if direction is None and not left.level and (rate or bare):
-        direction = _verb_before(string, left.start)
+    if direction is None and not left.level:
+        if rate or bare:
+            direction = _verb_before(string, left.start)
+        if direction is None and comparators:
+            direction, doubtful = _amount_of_change(string, left.start, right.end, comparators)
+            unclear = unclear or doubtful
     if direction is None and not left.level:
         direction = _direction(context.indicator) or _direction_of_column(context.column)
     if right.max is not None:
@@ -310,6 +314,38 @@ def _verb_before(string: str, start: int) -> Direction | None:
         return None
     match = _FAR_VERB.search(string, 0, start)
     return _verb_direction(match)
+
+
+# "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
+_CHANGES_ITS_OBJECT = regex.compile(
+    r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm)\s)"
+    r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|cải thiện)\s(?!trưởng|cường)"
+    r"(?P<object>[^.;:,()\d]{1,80})$"
+)
+_PLACE_BEFORE = regex.compile(
+    r"(?i)(?<!\p{L})(?:tại|ở|cho|với|đối với|trong|của|trên|có|và|đạt|để)\s*$"
+)
+_RATE = regex.compile(r"(?i)(?<!\p{L})(?:t[ỷỉ] (?:lệ|trọng|suất)|mức|độ|chỉ số)(?!\p{L})")
+_ENDS_OR_COMPARES = regex.compile(
+    r"(?i)\W*$|\s*[.,;:()]"
+    r"|\s(?:so với|mỗi|hằng|hàng|trong|để|theo|vào|đến|trở|trên|tại|ở|nhằm|bằng|và)\s"
+)
+
+
+def _amount_of_change(
+    string: str, start: int, end: int, comparators: set[Comparator]
+) -> tuple[Direction | None, bool]:
+    """The change that a compared value is the amount of, and whether that is doubtful: "tăng tỷ lệ
+    ... tối thiểu 80%" may name the level."""
+    if not (match := _CHANGES_ITS_OBJECT.search(string, 0, start)):
+        return None, False
+    if _PLACE_BEFORE.search(string, 0, start):
+        return None, False
+    rising = match["verb"].lower() in ("tăng", "cải thiện")
+    if comparators.isdisjoint(("ge", "gt")) or not _ENDS_OR_COMPARES.match(string, end):
+        return None, True
+    doubtful = rising and _RATE.search(match["object"]) is not None
+    return ("increase" if rising else "decrease"), doubtful
 
 
 _CHANGE_COLUMN = regex.compile(r"(?i)(?:mức\s)?(?P<verb>tăng|giảm)(?!\p{L}|\strưởng)")

@@ -72,6 +72,9 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
                 break
         elif "verb" in row:
             if "noun_after" in row and _is_noun(string, match.start(), row):
+                if _MAY_GROW.search(string, 0, match.start()) and not left.level:
+                    # "Tăng trưởng bình quân 20 - 25%/năm": of what stands in the heading
+                    left.direction, left.negated = row["direction"], True
                 break  # "mục tiêu tăng trưởng 8%"
             if left.direction is None and not left.level:
                 left.direction = row["direction"]
@@ -96,6 +99,11 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
 
 
 _HEADS_CLAUSE = regex.compile(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
+
+
+_MAY_GROW = regex.compile(
+    r"(?i)(?:^|[.;:,(])[\s–+-]*(?:(?:năm|giai đoạn) [\d –-]+,?\s)?(?:phấn đấu )?$"
+)
 
 
 def _is_noun(string: str, start: int, row: dict[str, Any]) -> bool:
