@@ -104,6 +104,7 @@ def test_every_row_has_an_example_that_holds_its_word(topic: str) -> None:
         ("duy trì ở mức 8 câu lạc bộ", "level eq 8 câu lạc bộ"),
         ("ở mức 5 - 9%", "range 5..9 %"),
         ("giữ ở mức 3 - 4%", "range 3..4 %"),
+        ("ở mức 2 - 3", "range 2..3"),
     ],
 )
 def test_phrase(phrase: str, meaning: str) -> None:
