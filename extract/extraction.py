@@ -8,7 +8,7 @@ from itertools import chain
 
 import regex
 
-from extract.ledger import ledger, unknown_number
+from extract.ledger import ledger, unknown_warning
 from extract.letterhead import is_letterhead, opening, parts
 from extract.model import (
     Claim,
@@ -75,7 +75,7 @@ def extraction(source: Source, file: SourceFile) -> Result:
         for number in ledger(blocks, printed, running, claims, year):
             numbers.append(number)
             if number.role == "unknown":
-                unknown.append(unknown_number(number))
+                unknown.append(unknown_warning(number))
     return Result(file, tuple(documents), numbers, (*warnings, *unknown))
 
 

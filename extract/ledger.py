@@ -71,7 +71,7 @@ def ledger(
             yield NumberEntry(string, role, locator, targets, None if raw == string else raw)
 
 
-def unknown_number(entry: NumberEntry) -> Warning:
+def unknown_warning(entry: NumberEntry) -> Warning:
     """The warning for a number whose role nobody could tell."""
     return Warning(
         "unknown_number",
