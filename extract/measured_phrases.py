@@ -165,7 +165,7 @@ _FEWEST_WORDS_OF_CLAUSE = 4
 def _counts(string: str, begin: int, stop: int) -> bool:
     """Whether a clause begins with what is counted: "Số hộ thoát nghèo từ 20 hộ trở lên"."""
     opens = _CLAUSE_OPENS.match(string, 0, begin)
-    return opens is not None and _NUMBER_OF.match(string, begin, stop) is not None
+    return opens is not None and _NUMBER_OF.fullmatch(string, begin, stop) is not None
 
 
 def _own_clause(string: str, begin: int, stop: int) -> int:
@@ -279,7 +279,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
 
 
 _CLAUSE_OPENS = regex.compile(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
-_NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)")
+_NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)[^,;]*")
 # "tỷ lệ thất nghiệp duy trì dưới 3%"
 _KEPT = regex.compile(r"(?i)\s(?:duy trì|giữ vững|giữ|giữ ổn định|duy trì ổn định)$")
 _PLAIN_PERIOD = regex.compile(
