@@ -73,6 +73,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         return own_unit_end(string, number.end) is None
     if _PER_SO_MANY.match(string, 0, number.start) and _SO_MANY.match(string, number.start):
         return True
+    if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
+        return True
     if _YEAR.fullmatch(string, number.start, number.end) and _BEFORE_YEAR.match(
         string, 0, number.start
     ):
@@ -85,8 +87,12 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
 # "Số bác sĩ trên 10.000 dân là 10,5": what the value is counted by.
 _PER_SO_MANY = regex.compile(r"(?i)(?r)(?<!\p{L})trên\s")
 _SO_MANY = regex.compile(
-    r"(?i)1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp)[^;.]*\d"
+    r"(?i)(?:0?1\s?(?:ha|héc ta|đơn vị diện tích|km2)|"
+    r"1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp))(?!\p{L})[^;.]*\d"
 )
+# "bình quân 01 cán bộ phụ trách không quá 30 hộ"
+_EACH_ONE = regex.compile(r"0?1\s\p{L}[^;.]*\d")
+_ON_AVERAGE = regex.compile(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
@@ -253,7 +259,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = regex.compile(
-    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu)\s*(?:mỗi|từng)\s"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
 )
 
