@@ -46,7 +46,8 @@ def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
     opening = regex.compile(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)(?!\p{{L}}))*"
+        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
+        r"(?!\p{L}|\scường))*"
     )
     end = regex.compile(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
@@ -54,6 +55,7 @@ def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:kể|tính) từ|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
         rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
+        r"|\s(?=(?:năm (?:19|20)\d\d\s)?(?:đạt|là) \d[\d.,]*\s?%)"
         r"|\s(?=trong (?:năm|quý|tháng|tuần|kỳ)\s*(?:[.;,]|$))"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
@@ -310,4 +312,4 @@ _TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "diện tích ngô 3.200 ha, lạc 1.500 ha"
-_BEGUN = regex.compile(r"(?r)(?:^|[,;:]|trong đó)\s*")
+_BEGUN = regex.compile(r"(?ir)(?:^|[,;:]|trong đó|(?<!\p{L})(?:tiết kiệm|tăng|giảm))\s*")

@@ -211,6 +211,7 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
 # "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".
 _IS_AMOUNT = regex.compile(
     r"(?i)\strở (?:lên|xuống)(?!\p{L})[^.;,]*$"
+    r"|(?:^|[.;:]\s)\s*(?:mỗi|từng)\s[^.;:,\d]*\scó\s+$"
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )

@@ -242,6 +242,9 @@ AMOUNTS_OF_CHANGE = [
     ("Cải thiện vị trí xếp hạng ít nhất 03 bậc.", ["increase ge 3 bậc"]),
     ("Giảm ùn tắc tại ít nhất 04 nút giao thông.", ["ge 4 nút giao thông"]),
     ("Tổng diện tích gieo trồng cây hàng năm đạt 6.300 ha.", ["eq 6300 ha"]),
+    ("Tiết kiệm điện 5% so với năm 2024.", ["decrease 5 % b2024 ~ điện"]),
+    ("Năm 2025 giảm số vụ tai nạn trên 10%.", ["decrease gt 10 % ~ số vụ tai nạn"]),
+    ("Tăng cường kiểm tra ít nhất 12 cơ sở.", ["ge 12 cơ sở ~ Tăng cường kiểm tra cơ sở"]),
 ]
 
 #: A value that tells who is meant is part of what is measured.

@@ -173,7 +173,7 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if direction is None and not left.level:
         if rate or bare:
             direction = _verb_before(string, left.start)
-        if direction is None and comparators:
+        if direction is None:
             direction, doubtful = _amount_of_change(string, left.start, right.end, comparators)
             unclear = unclear or doubtful
     if direction is None and not left.level:
@@ -324,7 +324,7 @@ def _verb_before(string: str, start: int) -> Direction | None:
 
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
 _CHANGES_ITS_OBJECT = regex.compile(
-    r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm)\s)"
+    r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
     r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|cải thiện)\s(?!trưởng|cường)"
     r"(?P<object>[^.;:,()\d]{1,80})$"
 )
@@ -347,6 +347,11 @@ def _amount_of_change(
         return None, False
     if _PLACE_BEFORE.search(string, 0, start):
         return None, False
+    if not comparators:
+        # "Cắt giảm thời gian giải quyết 100% hồ sơ" may count what it is done to.
+        plain = _ENDS_OR_COMPARES.match(string, end) is not None
+        down = match["verb"].lower() not in ("tăng", "cải thiện")
+        return ("decrease" if down else "increase") if plain else None, not plain
     rising = match["verb"].lower() in ("tăng", "cải thiện")
     if comparators.isdisjoint(("ge", "gt")) or not _ENDS_OR_COMPARES.match(string, end):
         return None, True
