@@ -53,6 +53,8 @@ DUES = [
         "Phấn đấu trong 6 tháng đầu năm giải ngân tối thiểu 50% kế hoạch.",
         ["ge 50 % ~ giải ngân ! 2025-01-01..2025-06-30"],
     ),
+    ("Bảo đảm tỷ lệ giải ngân đến 30/6 đạt trên 40%.", ["gt 40 % ! ..2025-06-30"]),
+    ("Đến 15/12 đạt tối thiểu 80%.", ["ge 80 % ! ..2025-12-15"]),
 ]
 ONE_VERB = [
     (
