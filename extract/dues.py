@@ -209,6 +209,10 @@ def _rest(folded: str, findings: list[_Finding]) -> str:
 # --------------------------------------------------------------------------- around a finding
 
 
+# "đến 30/6"
+_NO_FRACTION = regex.compile(r"(?:1[3-9]|2\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])")
+
+
 def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:
     """Whether a finding in a running sentence is a due. ``before`` is all that precedes it,
     ``clause`` its own clause as printed."""
@@ -228,8 +232,8 @@ def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:
         return False
     if len(A_YEAR.findall(match["one"])) > 1:  # "đến năm 2025 và năm 2030": of which value?
         return False
-    if not _WORD_OR_YEAR.search(match["one"]):  # "đến 2/3 số hộ"
-        return False
+    if not (_WORD_OR_YEAR.search(match["one"]) or _NO_FRACTION.fullmatch(match["one"].strip())):
+        return False  # "đến 2/3 số hộ"
     if A_YEAR.fullmatch(match["one"]):  # "đến 2030 hộ"
         return False
     for paper in word("paper").finditer(_fold(clause)):

@@ -46,14 +46,16 @@ def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
     opening = regex.compile(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)(?!\p{{L}}))*"
+        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
+        r"(?!\p{L}|\scường))*"
     )
     end = regex.compile(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
-        r"|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
+        r"|(?:kể|tính) từ|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
         rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
+        r"|\s(?=(?:năm (?:19|20)\d\d\s)?(?:đạt|là) \d[\d.,]*\s?%)"
         r"|\s(?=trong (?:năm|quý|tháng|tuần|kỳ)\s*(?:[.;,]|$))"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
@@ -61,7 +63,10 @@ def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
     return opening, end, head
 
 
-_TAIL = regex.compile(r"(?i)[\s,]*(?:và|hoặc|trong đó)?(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$")
+_TAIL = regex.compile(
+    r"(?i)[\s,]*(?:và|hoặc|trong đó|mỗi (?:năm|quý|tháng)|h[ằà]ng năm)?"
+    r"(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$"
+)
 _INSIDE = regex.compile(r"(?i)\s+(?:trở lên|trở xuống)(?!\p{L})")
 _FROM = regex.compile(r"(?i)(?<!\p{L})từ\s")
 # Where the measured phrase may begin anew inside a sentence.
@@ -109,6 +114,8 @@ def measured_phrase(
         comma = string.find(", ", floor, measure.start)
         of_head = comma >= 0 and edges()[2].search(string, floor, comma) is not None
         begin = comma + 2 if comma >= 0 and not of_head else floor
+        if _AND.search(string, begin, measure.start):
+            begin = measure.start  # "100% số thôn, tổ dân phố và 95% cơ quan"
     if group and group[0] < measure.start:
         before = _before(string, begin, group[0])
         return (before,) if before else None
@@ -139,6 +146,8 @@ def measured_phrase(
         return ((before[0] if before and touches else measure.verb[0], measure.verb[1]), *after)
     if string[: measure.start].rstrip().endswith(":") and before:
         return after if measure.threshold.unit == "%" else (before,)
+    if before is None and follows and _OF_WHOLE.match(string, measure.end):
+        return None  # "đạt 1.250 tỷ đồng, chiếm 35% GRDP"
     if before is None:
         whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
         # "20.000 tờ gấp" as a whole result: its row says what is measured.
@@ -165,7 +174,7 @@ _FEWEST_WORDS_OF_CLAUSE = 4
 def _counts(string: str, begin: int, stop: int) -> bool:
     """Whether a clause begins with what is counted: "Số hộ thoát nghèo từ 20 hộ trở lên"."""
     opens = _CLAUSE_OPENS.match(string, 0, begin)
-    return opens is not None and _NUMBER_OF.match(string, begin, stop) is not None
+    return opens is not None and _NUMBER_OF.fullmatch(string, begin, stop) is not None
 
 
 def _own_clause(string: str, begin: int, stop: int) -> int:
@@ -179,13 +188,15 @@ def _after(string: str, measure: Measure, limit: int) -> Spans:
     """The noun phrase after a value, with what was counted ("05 mô hình điểm")."""
     _, end, _ = edges()
     start = measure.end
+    if of_all := _OF_ALL.match(string, start):
+        start = of_all.end()
     unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in _scales())
     counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
     if counted and (low := string.find(unit, measure.at, start)) >= 0:
         start = low
     elif not _noun().match(string, start):
         return ()
-    stop = end.search(string, measure.end, limit)
+    stop = end.search(string, max(start, measure.end), limit)
     found: list[tuple[int, int]] = []
     for low, high in _without_comparators(string, start, stop.start() if stop else limit, measure):
         phrase = _TAIL.sub("", string[low:high])
@@ -278,9 +289,12 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_AND = regex.compile(r"(?<!\p{L})và\s*$")
 _CLAUSE_OPENS = regex.compile(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
-_NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)")
+_NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)[^,;]*")
 # "tỷ lệ thất nghiệp duy trì dưới 3%"
+# "100% (15/15) xã"
+_OF_ALL = regex.compile(r"\s?\(\s?\d+\s?/\s?\d+[^()]{0,20}\)")
 _KEPT = regex.compile(r"(?i)\s(?:duy trì|giữ vững|giữ|giữ ổn định|duy trì ổn định)$")
 _PLAIN_PERIOD = regex.compile(
     r"(?i)(?:^|,?\s)(?:năm (?:19|20)\d\d|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}| năm \d{4})?"
@@ -288,6 +302,7 @@ _PLAIN_PERIOD = regex.compile(
 )
 _ABOUT = regex.compile(r"(?i)\s+về\s+")
 _DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
+_OF_WHOLE = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu|GRDP|GDP|dân số)(?!\p{L})")
 # "thu nhập bình quân đạt 60 triệu đồng"
 _AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
 _ANEW = regex.compile(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
@@ -297,4 +312,4 @@ _TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "diện tích ngô 3.200 ha, lạc 1.500 ha"
-_BEGUN = regex.compile(r"(?r)(?:^|[,;:]|trong đó)\s*")
+_BEGUN = regex.compile(r"(?ir)(?:^|[,;:]|trong đó|(?<!\p{L})(?:tiết kiệm|tăng|giảm))\s*")

@@ -97,6 +97,7 @@ def demanded(
             own is None and year is not None and (_is_of_school_year_before(string, measure, year))
         )
         weak = measure.weak and not _is_of_number(string, measure)
+        weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
         if unsaid or (weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
@@ -132,10 +133,11 @@ _WHOLE_HAS = regex.compile(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
+_FOOTNOTE = regex.compile(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = regex.compile(
     r"(?i)(?:(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
-    r"|;\s(?=vùng|khu vực|địa bàn|các))"
+    r"|;\s(?:đối với|tại|ở)\s|;\s(?=vùng|khu vực|địa bàn|các))"
     r"(?P<who>(?:(?:các|những|\d+|hai|ba|bốn|năm)\s)?"
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
@@ -179,6 +181,8 @@ def _limit(string: str, measure: Measure, later: Sequence[Measure]) -> int:
         if _names_who(string, measure, following):
             continue
         comma = string.rfind(",", measure.end, following.start)
+        if comma >= 0 and string[comma : following.start].endswith(" và "):
+            return following.start
         if comma >= 0 and len(string[comma : following.start].split()) <= _SHORTEST_NAME:
             return comma
         if following.cued:
@@ -207,6 +211,7 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
 # "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".
 _IS_AMOUNT = regex.compile(
     r"(?i)\strở (?:lên|xuống)(?!\p{L})[^.;,]*$"
+    r"|(?:^|[.;:]\s)\s*(?:mỗi|từng)\s[^.;:,\d]*\scó\s+$"
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )
@@ -288,7 +293,7 @@ def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> 
     """Measures with their groups; a member of a list inherits what its first member says: the unit
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
     string is itself a member of a list."""
-    found = _of_one_verb(string, _changing(string, found))
+    found = _of_one_verb(string, _changing(string, _of_one_denominator(string, found)))
     fewest = 1 if one_of_list else 2
     several = len(found) >= fewest
     groups = [_group(string, found, index) for index in range(len(found))] if several else []
@@ -355,6 +360,28 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
             measure = replace(measure, threshold=threshold)
         result.append(measure)
     return result
+
+
+def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": what both are counted by stands last."""
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        first, second = result[index], result[index + 1]
+        noun, unit = first.threshold.unit or "%", second.threshold.unit or ""
+        _, rate, many = unit.partition("/")
+        tied = _TIED_NOUN.fullmatch(string, first.end, second.start)
+        if rate and _MANY.search(many) and tied and not {"%", "/"} & set(noun):
+            counted = replace(first.threshold, unit=f"{noun}/{many}")
+            flags = (*first.flags, "unit_inferred")
+            cued = first.cued or second.cued or bool(_HAS_BEFORE.search(string, 0, first.at))
+            result[index] = replace(first, threshold=counted, flags=flags, cued=cued)
+            result[index + 1] = replace(second, cued=cued, weak=first.weak)
+    return result
+
+
+_MANY = regex.compile(r"(?i)(?:\d|vạn)")
+_TIED_NOUN = regex.compile(r"(?:\s\p{Ll}+){0,2}\s?(?:,|\svà)\s*")
+_HAS_BEFORE = regex.compile(r"(?i)(?:^|[.;:–+-]\s*|phấn đấu\s)(?:có|đạt)\s$")
 
 
 def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:

@@ -532,17 +532,31 @@ READ: list[tuple[str, list[str]]] = [
         "Sản phẩm OCOP đạt từ 4 sao trở lên: 02 sản phẩm.",
         ["eq 2 sản phẩm ~ Sản phẩm OCOP đạt từ 4 sao trở lên"],
     ),
+    (
+        "Có 12 bác sĩ và 32 giường bệnh trên 10.000 dân.",
+        ["eq 12 bác sĩ/10.000 dân", "eq 32 giường bệnh/10.000 dân"],
+    ),
 ]
 
 NOT_YET_READ: list[tuple[str, list[str], str]] = [
     (
-        "Có 12 bác sĩ và 32 giường bệnh trên 10.000 dân.",
-        ["eq 12 bác sĩ", "eq 32 giường bệnh/10.000 dân"],
-        "two amounts with one denominator: the second is not cued",
+        "Tổ chức từ hai lớp trở lên cho nông dân.",
+        ["ge 2 lớp"],
+        "a number word behind a lone 'từ' is not read",
+    ),
+    (
+        "Đàn bò 6.500 con (tỷ lệ bò lai đạt 55%), đàn lợn 22.000 con.",
+        ["eq 6500 con", "eq 55 %", "eq 22000 con"],
+        "a bracket behind a value tells of another time or share",
     ),
 ]
 
 NO_TARGETS = [
+    "Ngân sách tỉnh hỗ trợ 60%, ngân sách huyện đối ứng 40% tổng mức đầu tư.",
+    "Giá vé tham quan: 30.000 đồng/người/lượt, giảm 50% cho học sinh.",
+    "Mỗi tác phẩm dự thi không quá 500 từ.",
+    "Phạt tiền từ 3.000.000 đồng đến 5.000.000 đồng đối với hành vi đổ rác sai quy định.",
+    "Đơn vị có tỷ lệ giải ngân dưới 50% sẽ bị cắt giảm vốn năm sau.",
     "Doanh nghiệp nhỏ là doanh nghiệp có không quá 100 lao động.",
     "Bài dự thi không quá 15 trang, cỡ chữ 14.",
     "Điều động, luân chuyển cán bộ có tỷ lệ hài lòng dưới 50%.",

@@ -62,6 +62,8 @@ DUES = [
         "Phấn đấu trong 6 tháng đầu năm giải ngân tối thiểu 50% kế hoạch.",
         ["ge 50 % ~ giải ngân ! 2025-01-01..2025-06-30"],
     ),
+    ("Bảo đảm tỷ lệ giải ngân đến 30/6 đạt trên 40%.", ["gt 40 % ! ..2025-06-30"]),
+    ("Đến 15/12 đạt tối thiểu 80%.", ["ge 80 % ! ..2025-12-15"]),
 ]
 ONE_VERB = [
     (
@@ -251,6 +253,9 @@ AMOUNTS_OF_CHANGE = [
     ("Cải thiện vị trí xếp hạng ít nhất 03 bậc.", ["increase ge 3 bậc"]),
     ("Giảm ùn tắc tại ít nhất 04 nút giao thông.", ["ge 4 nút giao thông"]),
     ("Tổng diện tích gieo trồng cây hàng năm đạt 6.300 ha.", ["eq 6300 ha"]),
+    ("Tiết kiệm điện 5% so với năm 2024.", ["decrease 5 % b2024 ~ điện"]),
+    ("Năm 2025 giảm số vụ tai nạn trên 10%.", ["decrease gt 10 % ~ số vụ tai nạn"]),
+    ("Tăng cường kiểm tra ít nhất 12 cơ sở.", ["ge 12 cơ sở ~ Tăng cường kiểm tra cơ sở"]),
 ]
 
 #: A value that tells who is meant is part of what is measured.
@@ -288,6 +293,21 @@ SEVERAL_IN_A_SENTENCE = [
         "Đón 250.000 lượt khách, trong đó khách quốc tế 15.000 lượt.",
         ["eq 250000 lượt khách", "eq 15000 lượt ~ khách quốc tế"],
     ),
+    (
+        "Tổng vốn đầu tư đạt khoảng 900 tỷ đồng, chiếm 33 - 35% GRDP.",
+        ["eq 900 tỷ đồng ~ Tổng vốn đầu tư", "range 33..35 % ~ Tổng vốn đầu tư"],
+    ),
+    (
+        "100% số thôn, tổ dân phố và 90% cơ quan đạt chuẩn an toàn.",
+        ["eq 100 % ~ số thôn, tổ dân phố", "eq 90 % ~ cơ quan đạt chuẩn an toàn"],
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm 3%/năm; đối với xã còn lại giảm 2%/năm.",
+        [
+            "decrease 3 % per P1Y ~ Tỷ lệ hộ nghèo",
+            "decrease 2 % per P1Y ~ Tỷ lệ hộ nghèo @ xã còn lại",
+        ],
+    ),
 ]
 
 #: One sentence gives a value for each of several periods.
@@ -316,10 +336,30 @@ PERIODS = [
     ),
 ]
 
+#: What a value is counted by, and what only says by how much is counted.
+COUNTED_BY = [
+    (
+        "Công nghiệp và xây dựng tăng khoảng 11,5%.",
+        ["increase 11.5 % ~ Công nghiệp và xây dựng"],
+    ),
+    (
+        "Giá trị sản xuất trên 01 ha đất canh tác đạt 110 triệu đồng/năm.",
+        ["eq 110 triệu đồng per P1Y ~ Giá trị sản xuất trên 01 ha đất canh tác"],
+    ),
+    ("Bình quân 01 cán bộ phụ trách không quá 25 hộ.", ["le 25 hộ"]),
+    ("Kiểm tra tối thiểu 15% số đơn vị trực thuộc/năm.", ["ge 15 % per P1Y"]),
+    ("100% (12/12) xã có nhà văn hóa.", ["eq 100 % ~ xã có nhà văn hóa"]),
+    (
+        "Thời hạn trả kết quả tối đa 04 ngày làm việc kể từ ngày nhận hồ sơ.",
+        ["le 4 ngày làm việc ~ Thời hạn trả kết quả"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [
+        *COUNTED_BY,
         *PERIODS,
         *SEVERAL_IN_A_SENTENCE,
         *QUALITIES,

@@ -73,6 +73,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         return own_unit_end(string, number.end) is None
     if _PER_SO_MANY.match(string, 0, number.start) and _SO_MANY.match(string, number.start):
         return True
+    if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
+        return True
     if _YEAR.fullmatch(string, number.start, number.end) and _BEFORE_YEAR.match(
         string, 0, number.start
     ):
@@ -85,8 +87,12 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
 # "Số bác sĩ trên 10.000 dân là 10,5": what the value is counted by.
 _PER_SO_MANY = regex.compile(r"(?i)(?r)(?<!\p{L})trên\s")
 _SO_MANY = regex.compile(
-    r"(?i)1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp)[^;.]*\d"
+    r"(?i)(?:0?1\s?(?:ha|héc ta|đơn vị diện tích|km2)|"
+    r"1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp))(?!\p{L})[^;.]*\d"
 )
+# "bình quân 01 cán bộ phụ trách không quá 30 hộ"
+_EACH_ONE = regex.compile(r"0?1\s\p{L}[^;.]*\d")
+_ON_AVERAGE = regex.compile(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
@@ -167,7 +173,7 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if direction is None and not left.level:
         if rate or bare:
             direction = _verb_before(string, left.start)
-        if direction is None and comparators:
+        if direction is None:
             direction, doubtful = _amount_of_change(string, left.start, right.end, comparators)
             unclear = unclear or doubtful
     if direction is None and not left.level:
@@ -253,7 +259,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = regex.compile(
-    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu)\s*(?:mỗi|từng)\s"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
 )
 
@@ -318,7 +324,7 @@ def _verb_before(string: str, start: int) -> Direction | None:
 
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
 _CHANGES_ITS_OBJECT = regex.compile(
-    r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm)\s)"
+    r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
     r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|cải thiện)\s(?!trưởng|cường)"
     r"(?P<object>[^.;:,()\d]{1,80})$"
 )
@@ -341,6 +347,11 @@ def _amount_of_change(
         return None, False
     if _PLACE_BEFORE.search(string, 0, start):
         return None, False
+    if not comparators:
+        # "Cắt giảm thời gian giải quyết 100% hồ sơ" may count what it is done to.
+        plain = _ENDS_OR_COMPARES.match(string, end) is not None
+        down = match["verb"].lower() not in ("tăng", "cải thiện")
+        return ("decrease" if down else "increase") if plain else None, not plain
     rising = match["verb"].lower() in ("tăng", "cải thiện")
     if comparators.isdisjoint(("ge", "gt")) or not _ENDS_OR_COMPARES.match(string, end):
         return None, True

@@ -80,6 +80,8 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
                 left.direction = row["direction"]
         else:
             if row.get("opens") or row.get("does"):
+                if row.get("does") and left.direction:
+                    break  # "công nghiệp và xây dựng tăng 11%": part of the name
                 if left.level or not _OPENS.search(string, 0, match.start()):
                     break  # "tỷ lệ lao động qua đào tạo đạt 70%": part of the name
                 left.does = left.does or row.get("does", False)

@@ -42,7 +42,10 @@ _OUT_OF_MANY = regex.compile(
     r"\s(?:dân|người|trẻ|hộ|lao động))(?!\p{L})(?!\s(?:là|đạt|\d))"
 )
 _FRACTION = regex.compile(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
-_OUT_OF = regex.compile(rf"\s?/\s?{FIGURE}(?![\d/])")
+_OUT_OF = regex.compile(
+    rf"\s?/\s?{FIGURE}(?![\d/])"
+    rf"|\strong\s(?:tổng\s)?(?:số\s)?{FIGURE}(?=\s\p{{Ll}})(?!\s(?:năm|quý|tháng|tuần|ngày|giờ|phút)\b)"
+)
 _SPAN = regex.compile(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
 )
@@ -56,7 +59,7 @@ _PER_AT_END = regex.compile(
 )
 # "02 buổi tiêm chủng/tháng"
 _PER_OF_NOUN = regex.compile(
-    r"(?i)(?:\s\p{L}+){1,4}\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
+    r"(?i)(?:\s\p{L}+){1,6}\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
 )
 
 
