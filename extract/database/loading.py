@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from extract.database.connection import database, endure
+from extract.database.rows import FileRows, file_rows
 from extract.database.tables import files, runs
 from extract.database.versions import Change, end_file, file_in_force, next_keys, replace_file
 from extract.errors import ExtractError, UnfitDatabase
@@ -68,9 +69,8 @@ def _check_same(known: Mapping[str, str], found: Iterable[Output], folder: Path)
         )
 
 
-# A fingerprint, a result, and the decisions of reviewers.
-_Read = tuple[str, dict[str, Any], dict[str, Any]]
-_AHEAD = 2  # files that are read while the database writes
+_Read = tuple[str, FileRows]  # with the fingerprint of the file
+_AHEAD = 2  # files that are read, and made rows of, while the database writes
 
 
 def _read_ahead(
@@ -90,7 +90,9 @@ def _read_ahead(
 def _read(output: Output, known: str | None) -> _Read | ExtractError | None:
     try:
         fingerprint = f"{output.fingerprint()} {edition()}"  # the keys of indicators hang on it
-        return None if fingerprint == known else (fingerprint, *_storable(*output.decided()))
+        if fingerprint == known:
+            return None
+        return fingerprint, file_rows(*_storable(*output.decided()))
     except ExtractError as error:
         return error
 
@@ -118,14 +120,14 @@ class _Run:
             return Loaded(name, "same")
         if isinstance(read, ExtractError):
             return Loaded(name, "failed", error=read)
-        fingerprint, result, decisions = read
+        fingerprint, rows = read
         try:
             with self._engine.begin() as connection:
                 there = file_in_force(connection, name)
                 if there and there.fingerprint == fingerprint:  # another process was faster
                     return Loaded(name, "same")
                 change = self._change(connection, there)
-                brought, ended = replace_file(change, there, fingerprint, result, decisions)
+                brought, ended = replace_file(change, there, fingerprint, rows)
         except ExtractError as error:
             return Loaded(name, "failed", error=error)
         self._run_id = change.run_id

@@ -4,28 +4,14 @@ and replaced, what is gone is ended. Nothing is deleted or changed otherwise."""
 from __future__ import annotations
 
 import csv
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import StringIO
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
-from extract.database.rows import (
-    Part,
-    agency_rows,
-    citation_rows,
-    document_row,
-    file_row,
-    fragment_rows,
-    moment,
-    number_rows,
-    target_row,
-    warning_rows,
-)
+from extract.database.rows import FileRows, Part, moment
 from extract.database.tables import (
     agencies,
     citations,
@@ -38,8 +24,7 @@ from extract.database.tables import (
     targets,
     warnings,
 )
-from extract.errors import NoResult
-from extract.flat import Row, decision_on, indicator_key
+from extract.flat import Row
 from extract.model import record
 
 # Put together once: SQLAlchemy takes longer for that than the database for the answer.
@@ -92,26 +77,16 @@ def next_keys(connection: Connection) -> Any:
     return connection.execute(_NEXT).one()
 
 
-def replace_file(
-    change: Change,
-    there: Any,
-    fingerprint: str,
-    result: Mapping[str, Any],
-    decisions: Mapping[str, Any],
-) -> tuple[int, int]:
-    """Brings the versions of a file to ``result``, ``there`` being its row in force or None; gives
-    back how many versions of targets it brought and ended.
-
-    Raises :class:`NoResult`.
-    """
+def replace_file(change: Change, there: Any, fingerprint: str, rows: FileRows) -> tuple[int, int]:
+    """Brings the versions of a file to ``rows``, ``there`` being its row in force or None; gives
+    back how many versions of targets it brought and ended."""
     if there:
         _end(change, files, [there.file_id])
     file_id = change.next.file_id
-    row = {**file_row(result), "file_id": file_id, "fingerprint": fingerprint}
-    _insert(change, files, [row])
-    _write(change.connection, warnings, warning_rows(file_id, result))
-    _write(change.connection, numbers, number_rows(file_id, result))
-    return _replace_documents(change, file_id, result, decisions)
+    _insert(change, files, [{**rows.row, "file_id": file_id, "fingerprint": fingerprint}])
+    _write(change.connection, warnings, _of(file_id, rows.warnings))
+    _write(change.connection, numbers, _of(file_id, rows.numbers))
+    return _replace_documents(change, file_id, rows)
 
 
 def end_file(change: Change, there: Any) -> int:
@@ -123,57 +98,46 @@ def end_file(change: Change, there: Any) -> int:
     return len(theirs)
 
 
-def _replace_documents(
-    change: Change, file_id: int, result: Mapping[str, Any], decisions: Mapping[str, Any]
-) -> tuple[int, int]:
-    source = result["source"]
-    old_documents, old_targets = _in_force(change.connection, source["file"])
+def _replace_documents(change: Change, file_id: int, rows: FileRows) -> tuple[int, int]:
+    old_documents, old_targets = _in_force(change.connection, rows.name)
     next_document, next_record = change.next.document_id, change.next.record_id
     new_documents: list[Row] = []
     new_targets: list[Row] = []
     parts: dict[Table, list[Part]] = {
         table: [] for table in (citations, document_fragments, agencies, fragments)
     }
-    for position, document in enumerate(result["documents"]):
-        _check_ids(document)
-        own = {key: value for key, value in document.items() if key != "targets"}
-        # In other bytes it is another version, and so are its targets: their proof stands there.
-        fingerprint = _fingerprint(source["sha256"], own)
+    for position, document in enumerate(rows.documents):
         document_id, known = old_documents.get(position, (0, ""))
-        if known == fingerprint:
+        if known == document.fingerprint:
             del old_documents[position]
         else:
             document_id, next_document = next_document, next_document + 1
             keys = {"document_id": document_id, "file_id": file_id, "position": position}
-            new_documents.append({**document_row(document), **keys, "fingerprint": fingerprint})
-            parts[citations] += citation_rows(document_id, document)
-            parts[document_fragments] += fragment_rows(document_id, document["source"])
-        for target in document["targets"]:
-            decided = decision_on(target, decisions)
-            fingerprint = _fingerprint(target, decided, indicator_key(target))
-            there = document_id, target["id"]
-            if old_targets.get(there, (0, ""))[1] == fingerprint:
+            new_documents.append({**document.row, **keys, "fingerprint": document.fingerprint})
+            parts[citations] += _of(document_id, document.citations)
+            parts[document_fragments] += _of(document_id, document.fragments)
+        for target in document.targets:
+            there = document_id, target.id
+            if old_targets.get(there, (0, ""))[1] == target.fingerprint:
                 del old_targets[there]
                 continue
             keys = {"record_id": next_record, "document_id": document_id, "file_id": file_id}
-            row = target_row(target, decisions)
-            new_targets.append({**row, **keys, "fingerprint": fingerprint})
-            parts[agencies] += agency_rows(next_record, target)
-            parts[fragments] += fragment_rows(next_record, target["source"])
+            new_targets.append({**target.row, **keys, "fingerprint": target.fingerprint})
+            parts[agencies] += _of(next_record, target.agencies)
+            parts[fragments] += _of(next_record, target.fragments)
             next_record += 1
     _end(change, documents, [key for key, _ in old_documents.values()])
     _end(change, targets, [key for key, _ in old_targets.values()])
     _insert(change, documents, new_documents)
     _insert(change, targets, new_targets)
-    for table, rows in parts.items():
-        _write(change.connection, table, rows)
+    for table, found in parts.items():
+        _write(change.connection, table, found)
     return len(new_targets), len(old_targets)
 
 
-def _check_ids(document: Mapping[str, Any]) -> None:
-    ids = Counter(target["id"] for target in document["targets"])
-    if twice := [id for id, count in ids.items() if count > 1]:
-        raise NoResult(f"two targets of a document have the id {twice[0]}")
+def _of(key: int, parts: Iterable[Part]) -> Iterator[Part]:
+    """Rows of what belongs to the version with this key."""
+    return ([key, *part] for part in parts)
 
 
 def _in_force(
@@ -189,10 +153,6 @@ def _in_force(
     return own, {
         (row.document_id, row.target_id): (row.record_id, row.fingerprint) for row in found
     }
-
-
-def _fingerprint(*parts: Any) -> str:
-    return hashlib.blake2b(orjson.dumps(parts), digest_size=16).hexdigest()
 
 
 def _end(change: Change, table: Table, keys: Sequence[int]) -> None:

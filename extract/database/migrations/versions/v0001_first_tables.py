@@ -95,7 +95,7 @@ def upgrade() -> None:
     op.create_index("ix_documents_number", "documents", ["number"], unique=False)
     op.create_table(
         "numbers",
-        sa.Column("file_id", KEY, nullable=False),
+        sa.Column("file_id", KEY, autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
@@ -103,10 +103,6 @@ def upgrade() -> None:
         sa.Column("raw", sa.Text(), nullable=True),
         sa.Column("page", sa.Integer(), nullable=True),
         sa.Column("locator", JSON, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["file_id"],
-            ["files.file_id"],
-        ),
         sa.PrimaryKeyConstraint("file_id", "position"),
         sqlite_with_rowid=False,
     )
@@ -245,17 +241,13 @@ def upgrade() -> None:
     op.create_index("ix_agencies_name", "agencies", ["name"], unique=False)
     op.create_table(
         "fragments",
-        sa.Column("record_id", KEY, nullable=False),
+        sa.Column("record_id", KEY, autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("raw", sa.Text(), nullable=True),
         sa.Column("page", sa.Integer(), nullable=True),
         sa.Column("locator", JSON, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["record_id"],
-            ["targets.record_id"],
-        ),
         sa.PrimaryKeyConstraint("record_id", "position"),
         sqlite_with_rowid=False,
     )
