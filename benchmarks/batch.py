@@ -20,8 +20,8 @@ import psutil
 from benchmarks.measuring import Line, report, samples
 
 FILES = 3000
-SHARED = 300  # files that one worker and two workers read in turn
-ROUNDS = 3
+SHARED = 2000  # files that one worker and two workers read in turn
+ROUNDS = 2
 UNCHANGED_TARGET = 1000.0  # files a second
 WORKERS_TARGET = 1.8
 GROWTH_TARGET = 1.1  # the last tenth of a run over its second tenth

@@ -65,7 +65,7 @@ def _against_upper(found: Iterable[Link]) -> Iterator[Finding]:
         mine, theirs = link.holding.threshold, link.upper.threshold
         first, second = Side(link.decree, link.holding), Side(link.source, link.upper)
         if link.decree.authority.lower_than(link.source.authority):
-            less = mine["kind"] != "change" and less_is_better(link.holding.target["indicator"])
+            less = mine["kind"] != "change" and less_is_better(link.holding.key.words)
             if asks_less(mine, theirs, less):
                 yield Finding("below_upper", first, second, link.reason)
         elif differ(mine, theirs) and not link.decree.amends:

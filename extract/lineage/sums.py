@@ -39,7 +39,7 @@ def _of_which(decree: Decree) -> Iterator[tuple[Holding, list[Holding]]]:
     for index, total in enumerate(listed[:-1]):
         below = takewhile(lambda row: not row.target["ordinal"], listed[index + 1 :])
         parts = [row for row in below if _same_unit(total, row)]
-        named = bool(parts) and folded(parts[0].target["content"]).startswith("trong đó")
+        named = bool(parts) and folded(parts[0].target["content"] or "").startswith("trong đó")
         if (
             total.target["ordinal"]
             and named
@@ -50,7 +50,7 @@ def _of_which(decree: Decree) -> Iterator[tuple[Holding, list[Holding]]]:
 
 
 def _whole(parts: list[Holding]) -> bool:
-    names = [folded(part.target["content"]) for part in parts]
+    names = [folded(part.target["content"] or "") for part in parts]
     return any(
         len(names) == len(row["whole"])
         and all(any(word in name for name in names) for word in row["whole"])
