@@ -49,10 +49,9 @@ _READ = """
 import os, sys
 os.environ["OMP_THREAD_LIMIT"] = "1"
 from pathlib import Path
-from extract import readers
-from extract.readers.scan_ocr import FIRST, models_folder
+from extract import readers, store
 path = Path(sys.argv[1])
-readers.read(path.read_bytes(), path.name)
+readers.read(store.source_content(path), path.name)
 """
 
 
