@@ -292,9 +292,9 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
 _AND = regex.compile(r"(?<!\p{L})và\s*$")
 _CLAUSE_OPENS = regex.compile(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
 _NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)[^,;]*")
-# "tỷ lệ thất nghiệp duy trì dưới 3%"
 # "100% (15/15) xã"
 _OF_ALL = regex.compile(r"\s?\(\s?\d+\s?/\s?\d+[^()]{0,20}\)")
+# "tỷ lệ thất nghiệp duy trì dưới 3%"
 _KEPT = regex.compile(r"(?i)\s(?:duy trì|giữ vững|giữ|giữ ổn định|duy trì ổn định)$")
 _PLAIN_PERIOD = regex.compile(
     r"(?i)(?:^|,?\s)(?:năm (?:19|20)\d\d|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}| năm \d{4})?"

@@ -347,15 +347,12 @@ def _amount_of_change(
         return None, False
     if _PLACE_BEFORE.search(string, 0, start):
         return None, False
-    if not comparators:
+    plain = _ENDS_OR_COMPARES.match(string, end) is not None
+    if not plain or (comparators and comparators.isdisjoint(("ge", "gt"))):
         # "Cắt giảm thời gian giải quyết 100% hồ sơ" may count what it is done to.
-        plain = _ENDS_OR_COMPARES.match(string, end) is not None
-        down = match["verb"].lower() not in ("tăng", "cải thiện")
-        return ("decrease" if down else "increase") if plain else None, not plain
-    rising = match["verb"].lower() in ("tăng", "cải thiện")
-    if comparators.isdisjoint(("ge", "gt")) or not _ENDS_OR_COMPARES.match(string, end):
         return None, True
-    doubtful = rising and _RATE.search(match["object"]) is not None
+    rising = match["verb"].lower() in ("tăng", "cải thiện")
+    doubtful = bool(comparators) and rising and _RATE.search(match["object"]) is not None
     return ("increase" if rising else "decrease"), doubtful
 
 
