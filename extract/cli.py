@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from extract.commands import COMMANDS
-from extract.commands.messages import say_error
+from extract.commands.messages import program_version, say_error
 from extract.errors import ExtractError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells do
@@ -66,12 +66,7 @@ class _Version(argparse.Action):
         super().__init__(nargs=0, **options)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            print("chitieu", version("chitieu"))
-        except PackageNotFoundError:
-            print("chitieu (not installed)")
+        print("chitieu", program_version())
         parser.exit()
 
 

@@ -10,6 +10,7 @@ from rich.text import Text as Words
 
 from extract.differences import Change, Changed, Difference
 from extract.show import due_text, threshold_text
+from extract.text import shortened
 
 _MOST = 20  # lines of what changed beside the targets, for a file
 
@@ -74,5 +75,4 @@ def _short(value: Any) -> str:
             else str(one)
             for one in value
         )
-    said = " ".join(str(value).split())
-    return said if len(said) <= 160 else said[:159] + "…"
+    return shortened(str(value), 160)

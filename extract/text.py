@@ -27,6 +27,12 @@ def clean(raw: str) -> str:
     return "".join(char for char, _, _ in _units([(0, len(raw), None)], raw)).strip(" ")
 
 
+def shortened(string: str, most: int) -> str:
+    """``string`` in one line of so many characters."""
+    said = " ".join(string.split())
+    return said if len(said) <= most else said[: most - 1] + "…"
+
+
 def text(place: Place, start: int = 0, end: int | None = None) -> Text:
     """The cleaned text of ``place.raw[start:end]``, each character mapped to its raw offsets."""
     return text_of_pieces(place, [(start, len(place.raw) if end is None else end, None)])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from extract.model import record
-from extract.text import clean
+from extract.text import clean, shortened
 
 
 @record
@@ -73,6 +73,5 @@ def _bare(string: str) -> str:
     return clean(string).replace(" ", "")
 
 
-def _short(string: str, most: int = 60) -> str:
-    cleaned = clean(string)
-    return cleaned if len(cleaned) <= most else cleaned[: most - 1] + "…"
+def _short(string: str) -> str:
+    return shortened(clean(string), 60)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from extract.commands.messages import common_code, say_error
+from extract.commands.messages import common_code, program_version, say_error
 from extract.errors import ExtractError, NoLibraries
 
 
@@ -37,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     files: Counter[str] = Counter()
     brought = ended = 0
     failures: list[ExtractError] = []
-    for loaded in load(arguments.folder, arguments.to, _program()):
+    for loaded in load(arguments.folder, arguments.to, program_version()):
         files[loaded.what] += 1
         brought += loaded.brought
         ended += loaded.ended
@@ -50,10 +49,3 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{files.total()} tệp/files: {what}")
     print(f"chỉ tiêu/targets: +{brought} -{ended}")
     return common_code(failures)
-
-
-def _program() -> str:
-    try:
-        return version("chitieu")
-    except PackageNotFoundError:
-        return "(not installed)"

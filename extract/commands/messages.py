@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+def program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # slow, and rarely asked for
+
+    try:
+        return version("chitieu")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
 def say_error(path: Path | None, error: ExtractError, trace: str = "") -> None:
     """One line on standard error, and below it where in the program the error arose."""
     where = f"{path}: " if path else ""
