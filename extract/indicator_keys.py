@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, lru_cache, partial
+from math import prod
 
 import regex
 
 from extract.model import record
-from extract.vocabulary import rows
+from extract.text import fold
+from extract.vocabulary import rows, rows_with
 
 SAME = 76  # from this score on, two names are taken to measure the same
 
@@ -23,6 +24,9 @@ _EXCHANGED = 86  # the same where each name has a telling word that the other ha
 
 _LIGHT = 0.25  # the weight of a syllable that says little
 _MISSPELT = 80  # likeness of two syllables, of 100, of which one is misspelt
+
+
+_listed = partial(rows_with, "indicator_words")
 
 
 @record
@@ -139,31 +143,40 @@ def edition() -> str:
 def _folded(text: str) -> str:
     """In small letters, with the marks of "hoá" where "hóa" has them and "i" for the "y" of "tỷ";
     without signs, and numbers without points and zeros at their head."""
-    text = unicodedata.normalize("NFC", text).casefold().replace("&", "")
-    text = _TONES.sub(lambda match: _moved(match[0]), text)
-    text = _Y.sub(lambda match: _with_mark("i", match[0]), text)
+    text = fold(unicodedata.normalize("NFC", text).casefold().replace("&", ""))
+    text = _Y.sub(lambda match: _I["yýỳỷỹỵ".index(match[0])], text)
     text = regex.sub(r"\b0+(?=\d)", "", regex.sub(r"(?<=\d)\.(?=\d{3}\b)", "", text))
     return " ".join(regex.findall(r"[\p{L}\d]+", text))
 
 
-_TONES = regex.compile(r"(?<=\p{L})(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")
 _Y = regex.compile(r"(?<=\b[bcdđghklmnpqrstvx]{1,2})[yýỳỷỹỵ](?!\p{L})")
+_I = "iíìỉĩị"  # for each of these
 
 
-def _moved(pair: str) -> str:
-    return _with_mark(pair[0], pair[1]) + unicodedata.normalize("NFD", pair[1])[0]
+def unscaled(unit: str) -> tuple[float, str]:
+    """By what values in ``unit`` are to be multiplied, and the unit in small letters without words
+    of scale."""
+    words = " ".join(unit.casefold().split())
+    scale = _scaled().match(words)
+    if scale is None:
+        return 1.0, words
+    factor = prod(_scales()[word] for word in scale[0].split())
+    return factor, words[scale.end() :]
 
 
-def _with_mark(letter: str, marked: str) -> str:
-    return unicodedata.normalize("NFC", letter + unicodedata.normalize("NFD", marked)[1:])
+@cache
+def _scales() -> dict[str, float]:
+    return {row["scale"]: row["factor"] for row in rows("scales")}
 
 
-_PLAIN = regex.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )+(?=\p{L})")
+@cache
+def _scaled() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:(?:{'|'.join(_scales())}) )+(?=\p{{L}})")
 
 
 def _measure(unit: str | None) -> str:
     """Money is one measure, whatever the words of its scale; so is the order among others."""
-    said = _PLAIN.sub("", " ".join((unit or "").casefold().split()))
+    _, said = unscaled(unit or "")
     if regex.search(r"\b(?:đồng|vnđ|usd)\b", said):
         return "tiền"
     return "hạng" if regex.search(r"\b(?:hạng|thứ|bậc|vị trí)\b", said) else said
@@ -230,10 +243,6 @@ def _apart(mine: set[str], theirs: set[str]) -> bool:
 
 def _weight(terms: Iterable[str], light: frozenset[str]) -> float:
     return sum((1 + term.count(" ")) * (_LIGHT if term in light else 1) for term in terms)
-
-
-def _listed(name: str) -> list[dict[str, Any]]:
-    return [row for row in rows("indicator_words") if name in row]
 
 
 @cache
@@ -321,6 +330,6 @@ def _averages() -> regex.Pattern[str]:
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    """Whole words; the longest first."""
+    """Whole words, the longest first; numbers are words too, as they are not in a measured text."""
     words = "|".join(map(regex.escape, sorted(phrases, key=len, reverse=True)))
     return rf"(?<![\p{{L}}\d])(?:{words})(?![\p{{L}}\d])"

@@ -16,6 +16,7 @@ from extract.lineage.decrees import Decree
 from extract.lineage.findings import Finding, Side
 from extract.lineage.links import Link
 from extract.show import due_text, threshold_text
+from extract.text import shortened
 
 #: Code → its heading, and what stands at the left and at the right.
 _MEANINGS: dict[Code, tuple[str, str, str]] = {
@@ -95,7 +96,7 @@ def show_links(links: Sequence[Link], console: Console) -> None:
 
 def _side(side: Side) -> Words:
     decree, holding = side.decree, side.holding
-    head = " · ".join(filter(None, (decree.printed_number, decree.date, decree.issuer)))
+    head = " · ".join(filter(None, (decree.number, decree.date, decree.issuer)))
     words = Words.assemble((head or "không số", "cyan"), "\n", (decree.file, "dim"))
     if holding is None:
         return words
@@ -104,7 +105,7 @@ def _side(side: Side) -> Words:
     words.append("".join(f" · {_where(fragment['locator'])}" for fragment in place), "dim")
     words.append(f"\n{target['indicator']}")
     words.append(f"\n{threshold_text(target['threshold'])}", "bold")
-    words.append(f"  “{_short(target['statement'])}”", "italic")
+    words.append(f"  “{shortened(target['statement'], 120)}”", "italic")
     for said in (target["applies_to"], due_text(target["due"])):
         words.append(f" · {said}" if said else "")
     if target["doubts"]:
@@ -115,11 +116,6 @@ def _side(side: Side) -> Words:
 def _cited(citation: dict[str, Any]) -> Words:
     said = (citation.get(name) for name in ("kind", "number", "date", "issuer"))
     return Words(" · ".join(filter(None, said)), "cyan")
-
-
-def _short(statement: str) -> str:
-    said = " ".join(statement.split())
-    return said if len(said) <= 120 else said[:119] + "…"
 
 
 def _where(locator: dict[str, Any]) -> str:

@@ -44,10 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     from extract.show_findings import show_findings, show_links
 
     collection = list(decrees(outputs(arguments.folder)))
-    links, found = [], []
-    for restated, faults in findings(collection):
-        links += restated
-        found += [one for one in faults if one.code in (arguments.only or CODES)]
+    links, everything = findings(collection)
+    found = [one for one in everything if one.code in (arguments.only or CODES)]
     if arguments.json:
         record = {
             "findings": list(map(finding_record, found)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from extract.lineage.decrees import Decree, folded_number
@@ -17,9 +18,10 @@ class Library:
     def __init__(self, decrees: Sequence[Decree]) -> None:
         self._numbered: dict[str, list[Decree]] = defaultdict(list)
         self._citing: dict[_Cited, list[Decree]] = defaultdict(list)
+        self._ancestors: dict[tuple[str, int], list[Decree]] = {}
         for decree in decrees:
-            if decree.number:
-                self._numbered[decree.number].append(decree)
+            if number := folded_number(decree.number):
+                self._numbered[number].append(decree)
             for citation in decree.cites:
                 self._citing[_cited(citation)].append(decree)
 
@@ -38,8 +40,13 @@ class Library:
                 return found[0]
         return None
 
-    def ancestors(self, decree: Decree) -> Iterator[Decree]:
+    def ancestors(self, decree: Decree) -> list[Decree]:
         """Those that it cites, those that these cite, and so on: the nearest first, each once."""
+        if decree.name not in self._ancestors:
+            self._ancestors[decree.name] = list(self._found_above(decree))
+        return self._ancestors[decree.name]
+
+    def _found_above(self, decree: Decree) -> Iterator[Decree]:
         seen, row = {decree.name}, [decree]
         while row:
             following: list[Decree] = []
@@ -78,8 +85,12 @@ def _cited(citation: dict[str, Any]) -> _Cited:
 
 def _hands_down(citation: dict[str, Any]) -> bool:
     central = is_central(citation["number"]) or authority(citation["issuer"]).level == "central"
-    kinds = {row["kind"] for row in rows("kinds") if row.get("hands_down")}
-    return citation["kind"] in kinds and not central
+    return citation["kind"] in _kinds_that_hand_down() and not central
+
+
+@cache
+def _kinds_that_hand_down() -> frozenset[str]:
+    return frozenset(row["kind"] for row in rows("kinds") if row.get("hands_down"))
 
 
 def _fits(one: Decree, decree: Decree, citation: dict[str, Any]) -> bool:

@@ -40,13 +40,11 @@ class Holding:
 
 @record
 class Decree:
-    """A document of a result. ``file``: its source; ``position``: its order there, from 0;
-    ``number``: folded, as :func:`folded_number` does."""
+    """A document of a result. ``file``: its source; ``position``: its order there, from 0."""
 
     file: str
     position: int
     number: str | None
-    printed_number: str | None
     kind: str | None
     date: str | None
     issuer: str | None
@@ -84,8 +82,7 @@ def decree(file: str, position: int, document: dict[str, Any]) -> Decree:
     return Decree(
         file=file,
         position=position,
-        number=folded_number(document["number"]),
-        printed_number=document["number"],
+        number=document["number"],
         kind=document["kind"],
         date=document["date"],
         issuer=document["issuer"],

@@ -42,22 +42,21 @@ class Finding:
     cites: dict[str, Any] | None = None
 
 
-def findings(decrees: Sequence[Decree]) -> Iterator[tuple[list[Link], list[Finding]]]:
-    """For each decree what it restates, and what does not agree with that; then for each body which
-    indicators it gives twice."""
+def findings(decrees: Sequence[Decree]) -> tuple[list[Link], list[Finding]]:
+    """What restates what, and what does not agree: for each decree with what it restates and within
+    its tables, then for each body which indicators it gives twice."""
     library = Library(decrees)
+    restated: list[Link] = []
+    found: list[Finding] = []
     for decree in decrees:
-        found = links(decree, library)
-        yield (
-            found,
-            [
-                *_against_upper(in_force(found, library)),
-                *_sums(decree),
-                *_missing(decree, library),
-            ],
-        )
+        own = links(decree, library)
+        restated += own
+        found += _against_upper(in_force(own, library))
+        found += _sums(decree)
+        found += _missing(decree, library)
     for group in _by_body(decrees):
-        yield [], list(_twice(group, library))
+        found += _twice(group, library)
+    return restated, found
 
 
 def _against_upper(found: Iterable[Link]) -> Iterator[Finding]:
@@ -74,7 +73,6 @@ def _against_upper(found: Iterable[Link]) -> Iterator[Finding]:
 
 def _twice(decrees: Sequence[Decree], library: Library) -> Iterator[Finding]:
     """Pairs of targets of one body, within a decree or in two of which neither cites the other."""
-    known: dict[tuple[str, int], set[tuple[str, int]]] = {}
     for (decree, one), (another, other) in _alike(decrees):
         like = likeness(one.key, other.key)
         if not like or like.score < _TWICE or not _same_agencies(one, other):
@@ -85,10 +83,7 @@ def _twice(decrees: Sequence[Decree], library: Library) -> Iterator[Finding]:
             continue
         if told_apart(_around(one), _around(other)):
             continue
-        for name in (decree, another):
-            if name.name not in known:
-                known[name.name] = {cited.name for cited in library.ancestors(name)}
-        if another.name not in known[decree.name] and decree.name not in known[another.name]:
+        if another not in library.ancestors(decree) and decree not in library.ancestors(another):
             yield Finding("twice", Side(decree, one), Side(another, other), like.reason)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import regex
 
 from extract.model import record
-from extract.vocabulary import rows
+from extract.text import fold
+from extract.vocabulary import rows_with
+
+_listed = partial(rows_with, "government")
 
 LEVELS = ("central", "province", "district", "commune")
 
@@ -31,9 +34,9 @@ SAID_WHOLE = Authority("whole", None)
 
 
 def folded(text: str) -> str:
-    """In small letters, blanks single, and the usual short forms written out."""
-    text = " ".join(unicodedata.normalize("NFC", text).casefold().split())
-    for short, long in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("uỷ", "ủy")):
+    """In small letters, blanks single, tone marks in one place, usual short forms written out."""
+    text = fold(" ".join(unicodedata.normalize("NFC", text).casefold().split()))
+    for short, long in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân")):
         text = regex.sub(rf"\b{short}\b", long, text)
     return regex.sub(r"\btp\.? ?(?=\p{L})", "thành phố ", text)
 
@@ -63,7 +66,7 @@ def is_central(number: str) -> bool:
 
 def amends(subject: str | None) -> bool:
     """Whether a document with this subject changes another: its values shall differ."""
-    words = "|".join(row["amends"] for row in _rows("amends"))
+    words = "|".join(row["amends"] for row in _listed("amends"))
     return regex.search(rf"\b(?:{words})\b", folded(subject or "")) is not None
 
 
@@ -74,30 +77,26 @@ def is_total(name: str | None) -> bool:
 # ------------------------------------------------------------------------------------ words
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
-    return [row for row in rows("government") if name in row]
-
-
 @cache
 def _level_of() -> dict[str, str]:
-    return {folded(row[name]): row["level"] for name in ("place", "body") for row in _rows(name)}
+    return {folded(row[name]): row["level"] for name in ("place", "body") for row in _listed(name)}
 
 
 @cache
 def _places() -> regex.Pattern[str]:
-    words = "|".join(folded(row["place"]) for row in _rows("place"))
+    words = "|".join(folded(row["place"]) for row in _listed("place"))
     word = rf"\b(?P<word>{words})\b(?! ủy| hội)"
     return regex.compile(rf"{word} ?(?P<name>[^,;()]*?) ?(?={word}|[,;()]|$)")
 
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(folded(row["city"]) for row in _rows("city"))
+    return frozenset(folded(row["city"]) for row in _listed("city"))
 
 
 @cache
 def _bodies() -> regex.Pattern[str]:
-    words = sorted((folded(row["body"]) for row in _rows("body")), key=len, reverse=True)
+    words = sorted((folded(row["body"]) for row in _listed("body")), key=len, reverse=True)
     return regex.compile(rf"(?:{'|'.join(words)})\b")
 
 
@@ -105,16 +104,16 @@ def _bodies() -> regex.Pattern[str]:
 def _holders() -> list[dict[str, Any]]:
     return [
         {"level": row["level"], "pattern": regex.compile(rf"\b(?:{folded(row['holders'])})\b")}
-        for row in _rows("holders")
+        for row in _listed("holders")
     ]
 
 
 @cache
 def _symbols() -> regex.Pattern[str]:
-    ends = "|".join(row["symbol"] for row in _rows("symbol"))
+    ends = "|".join(row["symbol"] for row in _listed("symbol"))
     return regex.compile(rf"[/\-.](?:{ends})(?:-[A-ZĐ]+)?$")
 
 
 @cache
 def _totals() -> frozenset[str]:
-    return frozenset(folded(row["total"]) for row in _rows("total"))
+    return frozenset(folded(row["total"]) for row in _listed("total"))

@@ -33,7 +33,7 @@ def side_record(side: Side) -> dict[str, Any]:
     decree, holding = side.decree, side.holding
     document = {
         "file": decree.file,
-        "number": decree.printed_number,
+        "number": decree.number,
         "date": decree.date,
         "issuer": decree.issuer,
     }

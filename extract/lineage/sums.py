@@ -11,7 +11,7 @@ import regex
 from extract.lineage.decrees import Decree, Holding
 from extract.lineage.government import folded, is_total
 from extract.lineage.thresholds import adds_up
-from extract.vocabulary import rows
+from extract.vocabulary import rows_with
 
 
 def wrong_sums(decree: Decree) -> Iterator[tuple[Holding, list[Holding], float]]:
@@ -54,8 +54,7 @@ def _whole(parts: list[Holding]) -> bool:
     return any(
         len(names) == len(row["whole"])
         and all(any(word in name for name in names) for word in row["whole"])
-        for row in rows("government")
-        if "whole" in row
+        for row in rows_with("government", "whole")
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from extract.indicator_keys import is_average, same_measure
+from extract.indicator_keys import is_average, same_measure, unscaled
 
 Threshold = dict[str, Any]
 
@@ -83,13 +83,5 @@ def _interval(threshold: Threshold) -> _Interval:
     }.get(threshold.get("comparator", "eq"), _Interval(value, False, value, False))
 
 
-_SCALES = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
-
-
 def _unit(threshold: Threshold) -> tuple[float, str]:
-    """The unit without words of scale, and by what its values are to be multiplied."""
-    words = " ".join((threshold.get("unit") or "").casefold().split()).split(" ")
-    factor = 1.0
-    while len(words) > 1 and words[0] in _SCALES:
-        factor *= _SCALES[words.pop(0)]
-    return factor, " ".join(words)
+    return unscaled(threshold.get("unit") or "")

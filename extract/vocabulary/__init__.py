@@ -23,6 +23,11 @@ def rows(topic: str) -> tuple[dict[str, Any], ...]:
     )
 
 
+def rows_with(topic: str, key: str) -> list[dict[str, Any]]:
+    """The rows of ``<topic>.toml`` that have ``key``."""
+    return [row for row in rows(topic) if key in row]
+
+
 @cache
 def known_words() -> frozenset[str]:
     """Every word in the files, in small letters, those of the examples too."""

@@ -61,18 +61,9 @@ def named(group: str, side: Row) -> list[str]:
     ]
 
 
-def found(group: str) -> tuple[list[Finding], list[Link]]:
-    faults: list[Finding] = []
-    links: list[Link] = []
-    for restated, wrong in findings(list(_decrees(group))):
-        faults += wrong
-        links += restated
-    return faults, links
-
-
 def agreements(group: str) -> tuple[Agreement, Agreement]:
     """Of the findings, and of the lineage."""
-    faults, links = found(group)
+    links, faults = findings(list(_decrees(group)))
     return (
         _agreement(faults, labels(group)["finding"], functools.partial(_is_finding, group)),
         _agreement(links, labels(group)["restates"], functools.partial(_is_link, group)),
