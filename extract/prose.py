@@ -79,7 +79,7 @@ def is_vietnamese(blocks: Sequence[Block]) -> bool:
     texts = (
         text
         for block in blocks
-        for text in ([block.text] if isinstance(block, Passage) else [c.text for c in block.cells])
+        for text in ([block.text] if isinstance(block, Passage) else (c.text for c in block.cells))
     )
     looked_at: list[str] = []
     length = 0

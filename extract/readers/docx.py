@@ -68,11 +68,11 @@ def read(data: bytes) -> Source:
     Raises UnknownFormat, EncryptedFile, DamagedFile, EmptyFile.
     """
     package = Package(data)
-    styles = Styles(package.part("styles"))
+    parts = list(stories(package))
+    styles = Styles(package.styles([root for _, root, _ in parts]))
     lists = package.part("numbering")
     blocks: list[Block] = []
     warnings: list[Warning] = []
-    parts = list(stories(package))
     decoder = Decoder()
     decoder.learn(_sample([root for _, root, _ in parts]))
     for path, root, furniture in parts:
@@ -274,11 +274,11 @@ class _Story:
         place = self.decoder.read(DocxPlace(read.raw, path), read.fonts)
         lines: list[Text] = []
         start = 0
-        for line in read.raw.split("\n"):
-            if line.strip():
-                lines.append(text(place, start, start + len(line)))
-            start += len(line) + 1
-        lines = [line for line in lines if line]
+        for raw in read.raw.split("\n"):
+            line = text(place, start, start + len(raw))
+            if line.string:
+                lines.append(line)
+            start += len(raw) + 1
         counted = label_of(read, self.numbering)
         label = Text()
         if counted:

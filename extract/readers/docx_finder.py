@@ -62,7 +62,7 @@ def finder_of(data: bytes) -> Callable[[Mapping[str, Any]], str]:
     except _REFUSED as error:
         package = Package(data)
         roots = {path: root for path, root, _ in stories(package)}
-        file = _Opened(roots, package.part("styles"), package.part("numbering"))
+        file = _Opened(roots, package.styles(roots.values()), package.part("numbering"))
         warnings.warn(
             f"python-docx cannot open a file ({type(error).__name__}: {error}); its quotes are "
             "looked up with the opener that read them",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extract.errors import DamagedFile, UnknownFormat
@@ -86,15 +86,22 @@ class Package(OpenPackage):
         self._related = [(kind, name) for kind, name, _ in self.targets(self.main)]
 
     def part(self, kind: str) -> Any:
-        """The root of the part ``kind`` (``styles``, ``numbering``, ``footnotes``), or None."""
-        name = next((name for of, name in self._related if of == kind), None)
-        if name is None:
-            name = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+        """The root of the part ``kind`` (``numbering``, ``footnotes``), or None."""
+        name = self._name(kind)
         return self.parsed(name) if name in self.names else None
 
-    def _bytes(self, name: str) -> bytes:
-        xml = super()._bytes(name)
-        return _without_forms(xml) if _FORM in xml else xml
+    def styles(self, roots: Iterable[Any]) -> Any:
+        """The root of the styles, or None; of those for tables only what is used in ``roots``."""
+        name = self._name("styles")
+        if name not in self.names:
+            return None
+        used = {value(p, "tblStyle") for root in roots for p in root.iter(W + "tblPr")}
+        return self.root(_without_tables(self.content(name), used), name)
+
+    def _name(self, kind: str) -> str:
+        """The name of the part that is the document's ``kind``."""
+        related = (name for of, name in self._related if of == kind)
+        return next(related, posixpath.join(posixpath.dirname(self.main), f"{kind}.xml"))
 
     def parts(self, kind: str) -> Iterator[tuple[str, Any]]:
         """(``header1``, root) for each part of that kind, in the order of their names."""
@@ -103,19 +110,29 @@ class Package(OpenPackage):
             yield posixpath.splitext(posixpath.basename(name))[0], self.parsed(name)
 
 
-_FORM, _FORM_END = b"<w:tblStylePr ", b"</w:tblStylePr>"
+_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+_TABLE_STYLE = re.compile(rb'(?=[^>]*w:type="table")[^>]*w:styleId="([^"]*)"')
+_BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
 
 
-def _without_forms(xml: bytes) -> bytes:
-    """The styles without what those of tables say of other cells than the first row: nothing reads
-    it. python-docx's template has a hundred such styles, which take longer to parse than a short
-    decree."""
-    begin, *forms = xml.split(_FORM)
-    kept = [begin]
-    for form in forms:
-        own, closed, rest = form.partition(_FORM_END)
-        kept += [rest] if closed and b"firstRow" not in own else [_FORM, form]
-    return b"".join(kept)
+def _without_tables(xml: bytes, used: set[str | None]) -> bytes:
+    """The styles without those for tables that are not ``used``, nor stand below one that is.
+    python-docx's template has a hundred, which take longer to parse than a short decree."""
+    begin, *styles = xml.split(_STYLE)
+    names = [name[1] if (name := _TABLE_STYLE.match(style)) else None for style in styles]
+    by_name = dict(zip(names, styles, strict=True))
+    needed: set[bytes | None] = {None}
+    for style in used:
+        name: bytes | None = (style or "").encode()
+        while name in by_name and name not in needed:
+            needed.add(name)
+            below = _BASED_ON.search(by_name[name])
+            name = below[1] if below else None
+    kept = [
+        _STYLE + style if name in needed else style.partition(_STYLE_END)[2]
+        for name, style in zip(names, styles, strict=True)
+    ]
+    return b"".join([begin, *kept])
 
 
 class Styles:
@@ -163,17 +180,19 @@ class Styles:
                 return switched_on(found)
         return False
 
-    def font(self, paragraph: str | None, properties: Any) -> str:
-        """The font of a run's letters by its ``w:rPr``, its character style, its paragraph's style
-        or the defaults (17.3.2.26); empty where a theme, or nothing, says it."""
-        own = _font(properties)
+    def font(self, paragraph: str | None, properties: Mapping[str, Any]) -> str:
+        """The font of a run's letters by its ``w:rPr`` (child by tag), its character style, its
+        paragraph's style or the defaults (17.3.2.26); empty where a theme, or nothing, says it."""
+        own = _font(properties.get(W + "rFonts"))
         if own is not None:
             return own
-        key = (paragraph, value(properties, "rStyle"))
+        named = properties.get(W + "rStyle")
+        key = (paragraph, None if named is None else named.get(VAL))
         if key not in self._fonts:
-            said = (_font(child(e, "rPr")) for style in reversed(key) for e in self.chain(style))
-            named = (font for font in said if font is not None)
-            self._fonts[key] = next(named, _font(self._defaults) or "")
+            levels = (e for style in reversed(key) for e in self.chain(style))
+            said = (_font(child(e, "rPr", "rFonts")) for e in levels)
+            fonts = (font for font in said if font is not None)
+            self._fonts[key] = next(fonts, _font(child(self._defaults, "rFonts")) or "")
         return self._fonts[key]
 
     def bold_rows(self, table: Any) -> tuple[bool, bool]:
@@ -191,9 +210,8 @@ class Styles:
         return first, everywhere
 
 
-def _font(properties: Any) -> str | None:
+def _font(fonts: Any) -> str | None:
     """What ``w:rFonts`` names for letters beyond ASCII, or else for ASCII."""
-    fonts = child(properties, "rFonts")
     if fonts is None:
         return None
     for slot in ("hAnsi", "ascii"):

@@ -7,7 +7,7 @@ Insertions are kept, deletions, hidden text and field instructions left out; a l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -49,7 +49,8 @@ _CHARACTERS = {
     W + "noBreakHyphen": "-",
 }
 _DRAWINGS = (W + "drawing", W + "pict", W + "object")
-_PROPERTIES, _STYLE, _FIELD, _SYMBOL = W + "rPr", W + "rStyle", W + "fldChar", W + "sym"
+_PROPERTIES, _STYLE, _FONTS = W + "rPr", W + "rStyle", W + "rFonts"
+_FIELD, _SYMBOL = W + "fldChar", W + "sym"
 # White space of the XML, which would be taken for a line break or a tab; private use, and the
 # characters that print another sign when their font is Symbol; the sign that stands for an object.
 _UNUSUAL = re.compile("[\t\n\r\ufffc\uf020-\uf0ff\u00a3\u00b1\u00b3\u00b4\u00b7\u00b9\u00bb]")
@@ -126,23 +127,23 @@ class Accepted:
                     self._read(chosen)
 
     def _read_run(self, run: Any) -> None:
-        properties: Any = None
-        hidden = self._styles.toggled("vanish", self.style, None)
+        properties: dict[str, Any] = {}
+        hidden = self._has("vanish", properties)
         for element in run:
             tag = element.tag
             if tag == _PROPERTIES:
-                properties = element
+                properties = {own.tag: own for own in element}
                 hidden = self._has("vanish", properties)
             elif tag == _FIELD:
                 self._turn(element.get(W + "fldCharType"))
             elif not hidden and True not in self._fields:
                 self._read_content(element, tag, properties)
 
-    def _read_content(self, element: Any, tag: str, properties: Any) -> None:
+    def _read_content(self, element: Any, tag: str, properties: Mapping[str, Any]) -> None:
         if tag in _TEXTS:
             string = element.text or ""
             if _UNUSUAL.search(string):
-                fonts = child(properties, "rFonts")
+                fonts = properties.get(_FONTS)
                 font = "" if fonts is None else fonts.get(W + "ascii", "")
                 string = _UNUSUAL.sub(lambda match: _usual(match[0], font), string)
             self._append(string, properties)
@@ -159,7 +160,7 @@ class Accepted:
             for inner in () if chosen is None else chosen:
                 self._read_content(inner, inner.tag, properties)
 
-    def _append(self, string: str, properties: Any) -> None:
+    def _append(self, string: str, properties: Mapping[str, Any]) -> None:
         if self._with_fonts:
             font = self._styles.font(self.style, properties)
             if font_of(font):
@@ -177,16 +178,12 @@ class Accepted:
         elif self._fields and kind == "end":
             self._fields.pop()
 
-    def _has(self, name: str, properties: Any) -> bool:
+    def _has(self, name: str, properties: Mapping[str, Any]) -> bool:
         """Whether a run has the toggle property: what it says itself decides over the styles."""
-        style: str | None = None
-        tag = W + name
-        if properties is not None:
-            for own in properties:
-                if own.tag == tag:
-                    return switched_on(own)
-                if own.tag == _STYLE:
-                    style = own.get(VAL)
+        own = properties.get(W + name)
+        if own is not None:
+            return switched_on(own)
+        style = properties[_STYLE].get(VAL) if _STYLE in properties else None
         by_style = self._styles.toggled(name, self.style, style)
         return by_style or (self._by_table and name == "b")
 

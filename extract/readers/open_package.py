@@ -85,7 +85,10 @@ class OpenPackage:
 
     def parsed(self, name: str) -> Any:
         """The root of a part."""
-        xml = self._bytes(name)
+        return self.root(self.content(name), name)
+
+    def root(self, xml: bytes, name: str) -> Any:
+        """The root of ``xml``, which is the part ``name`` or what is wanted of it."""
         try:
             root = etree.fromstring(xml, etree.XMLParser(**_SAFELY))
         except etree.XMLSyntaxError as error:
@@ -96,7 +99,7 @@ class OpenPackage:
     def each(self, name: str, *tags: str) -> Iterator[Any]:
         """The elements with one of ``tags`` in a part, in order; each is gone when the next one
         comes, so that a part of any size takes little memory."""
-        file = BytesIO(self._bytes(name))
+        file = BytesIO(self.content(name))
         try:
             for _, element in etree.iterparse(file, tag=tags, **_SAFELY):
                 self._check(element, name)
@@ -107,7 +110,8 @@ class OpenPackage:
         except etree.XMLSyntaxError as error:
             raise DamagedFile(f"{name} is not well-formed XML ({error.msg})") from error
 
-    def _bytes(self, name: str) -> bytes:
+    def content(self, name: str) -> bytes:
+        """A part as XML, in the namespaces that Office writes by default."""
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise EncryptedFile(f"the {self._suffix} package is protected by a password")
