@@ -14,6 +14,7 @@ import regex
 
 from extract import agency_patterns
 from extract.agency_patterns import PATTERNS, Head, Row, fold, past, row_of, rows_with
+from extract.expressions import Match, compiled
 from extract.model import Role, Text, record
 from extract.patterns import remembered, spans
 
@@ -137,15 +138,15 @@ def _inside_own_name(string: str, at: int) -> bool:
     return any(label == "AGENCY" and start < at < end for label, start, end in spans(string))
 
 
-_MARKS = regex.compile(r"(?:\s|[-–—+*•·▪.,;:/]|\d{1,2}[.)](?=\s)|[a-zđ]\)(?=\s))*")
+_MARKS = compiled(r"(?:\s|[-–—+*•·▪.,;:/]|\d{1,2}[.)](?=\s)|[a-zđ]\)(?=\s))*")
 _TAIL = " .,;:/…-–"
-_SEPARATORS = regex.compile(r"(?:\s|[,;:&.•*+–—-]|(?:và|cùng với|cùng)\s)*")
-_HARD_SEPARATOR = regex.compile(r"[;.•*+–—-]")
-_WORD = regex.compile(r"\S+")
-_COLON = regex.compile(r"\s*:\s*")
-_SMALL_LETTERS = regex.compile(r"(?:\p{Lu}|\d)\S*\s+((?:\p{Ll}+\s+)*\p{Ll}+)$")
+_SEPARATORS = compiled(r"(?:\s|[,;:&.•*+–—-]|(?:và|cùng với|cùng)\s)*")
+_HARD_SEPARATOR = compiled(r"[;.•*+–—-]")
+_WORD = compiled(r"\S+")
+_COLON = compiled(r"\s*:\s*")
+_SMALL_LETTERS = compiled(r"(?:\p{Lu}|\d)\S*\s+((?:\p{Ll}+\s+)*\p{Ll}+)$")
 #: Percentages, dates, years and rules of a table stand in no name.
-_FOREIGN = regex.compile(r"[|]|\d\s?%|\d/\d|\b(?:19|20)\d\d\b")
+_FOREIGN = compiled(r"[|]|\d\s?%|\d/\d|\b(?:19|20)\d\d\b")
 #: More small-letter syllables than this after the last capital: a sentence rather than a name.
 _LONGEST_TAIL = 14
 
@@ -274,7 +275,7 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
 
 
 def _after_separator(
-    string: str, start: int, separator: regex.Match[str], head: Head, guarded: bool
+    string: str, start: int, separator: Match, head: Head, guarded: bool
 ) -> Literal["ends", "goes on", "strange"]:
     """What a separator within a name does to it."""
     at = separator.end()

@@ -13,11 +13,12 @@ from typing import Any
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.model import record
 from extract.text import fold as fold
 from extract.vocabulary import rows
 
-Pattern = regex.Pattern[str]
+Pattern = Pattern
 Row = dict[str, Any]
 
 
@@ -81,7 +82,7 @@ class Patterns:
             for row in rows_with("joined")
             for link in (" và ", " & ", "&")
         )
-        return regex.compile(
+        return compiled(
             rf"(?P<joined>\b{joined}\b)|(?P<paren>\((?:[^()]|\([^()]*\))*\))"
             rf"|(?P<sep>\s*[,;:]\s*(?:và\s+)?|\s*/\s*(?=\p{{L}})|\s+(?:và|cùng với|cùng)\s+"
             rf"|\s+&\s+|\.\s+)"
@@ -92,59 +93,57 @@ class Patterns:
 
     @cached_property
     def role(self) -> Pattern:
-        return regex.compile(rf"\(?\s*(?:{_any('label')}[\s,]+)*(?P<cue>{_any('cue')})\b")
+        return compiled(rf"\(?\s*(?:{_any('label')}[\s,]+)*(?P<cue>{_any('cue')})\b")
 
     @cached_property
     def paren_role(self) -> Pattern:
         cue, label = _any("cue"), _any("label")
-        return regex.compile(
-            rf"\(\s*(?:{label}[\s,]+)*(?P<cue>{cue})(?:[\s,]+(?:{cue}|{label}))*\s*\)"
-        )
+        return compiled(rf"\(\s*(?:{label}[\s,]+)*(?P<cue>{cue})(?:[\s,]+(?:{cue}|{label}))*\s*\)")
 
     @cached_property
     def label(self) -> Pattern:
         words = f"{_any('cue')}|{_any('label')}"
-        return regex.compile(rf"(?P<label>(?:(?:{words})(?:[\s,]+|(?=:)))+?):\s*")
+        return compiled(rf"(?P<label>(?:(?:{words})(?:[\s,]+|(?=:)))+?):\s*")
 
     @cached_property
     def link(self) -> Pattern:
-        return regex.compile(rf"\s+{_any('link')}\s+")
+        return compiled(rf"\s+{_any('link')}\s+")
 
     @cached_property
     def acts(self) -> Pattern:
-        return regex.compile(rf"(?:{_kept_out_of_names('act')})\b")
+        return compiled(rf"(?:{_kept_out_of_names('act')})\b")
 
     @cached_property
     def to_others(self) -> Pattern:
-        return regex.compile(rf"\b{_words(row['act'] for row in rows_with('to_others'))}\b")
+        return compiled(rf"\b{_words(row['act'] for row in rows_with('to_others'))}\b")
 
     @cached_property
     def all(self) -> Pattern:
-        return regex.compile(r"(?i:các)\s")
+        return compiled(r"(?i:các)\s")
 
     @cached_property
     def territory(self) -> Pattern:
-        return regex.compile(rf"\b{self._territory}\b")
+        return compiled(rf"\b{self._territory}\b")
 
     @cached_property
     def places(self) -> Pattern:
-        return regex.compile(rf"(?:(?i:các)\s)?{self._territory}\b")
+        return compiled(rf"(?:(?i:các)\s)?{self._territory}\b")
 
     @cached_property
     def place_ends(self) -> Pattern:
-        return regex.compile(rf"\s+{self._territory}\s*(?:$|[,;.])")
+        return compiled(rf"\s+{self._territory}\s*(?:$|[,;.])")
 
     @cached_property
     def general(self) -> Pattern:
-        return regex.compile(rf"(?:{_any('general')}|(?=\p{{Ll}}){self._territory})\b")
+        return compiled(rf"(?:{_any('general')}|(?=\p{{Ll}}){self._territory})\b")
 
     @cached_property
     def field(self) -> Pattern:
-        return regex.compile(rf"{_any('field')}\b")
+        return compiled(rf"{_any('field')}\b")
 
     @cached_property
     def head(self) -> Pattern:
-        return regex.compile(rf"(?:(?P<all>(?i:các))\s+)?(?P<head>{_any('head')})(?!\w)")
+        return compiled(rf"(?:(?P<all>(?i:các))\s+)?(?P<head>{_any('head')})(?!\w)")
 
     @cached_property
     def _territory(self) -> str:
@@ -203,11 +202,11 @@ def _heads() -> dict[str, list[Row]]:
 
 @cache
 def _not_after_head(words: tuple[str, ...]) -> Pattern:
-    return regex.compile(rf"\s*{_words(words)}(?!\w)") if words else regex.compile(r"(?!)")
+    return compiled(rf"\s*{_words(words)}(?!\w)") if words else compiled(r"(?!)")
 
 
-_STOP = regex.compile(r"(?:\s*[.:])?\s*")
-_COUNTED = regex.compile(r"số\s+\d")
+_STOP = compiled(r"(?:\s*[.:])?\s*")
+_COUNTED = compiled(r"số\s+\d")
 
 
 def _fits(row: Row, string: str, end: int, *, plural: bool) -> bool:

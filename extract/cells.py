@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import regex
-
+from extract.expressions import compiled
 from extract.model import Baseline, Comparator
 from extract.numbers import numbers
 from extract.sentences import Stated, listed, meaning
@@ -57,7 +56,7 @@ def _labels(string: str, measure: Measure) -> bool:
     return bare and _LABELS.match(string, measure.end) is not None
 
 
-_LABELS = regex.compile(r"\s*:\D*\d")
+_LABELS = compiled(r"\s*:\D*\d")
 
 
 def _repeats(string: str, measure: Measure, first_end: int) -> bool:
@@ -73,8 +72,8 @@ def _repeats(string: str, measure: Measure, first_end: int) -> bool:
     return measure.threshold.comparator in (None, "eq") and not _AMONG.match(before)
 
 
-_A_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AMONG = regex.compile(r"(?i)\W*(?:trong đó|gồm|riêng)(?!\p{L})")
+_A_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AMONG = compiled(r"(?i)\W*(?:trong đó|gồm|riêng)(?!\p{L})")
 
 
 # --------------------------------------------------------------------------- by the headings
@@ -111,8 +110,8 @@ def _comparator_of_name(name: str) -> Comparator | None:
     return None
 
 
-_NAME = regex.compile(r"(?P<name>[^()]*)(?:\((?P<beside>[^()]*)\))?\s*")
-_DIGIT = regex.compile(r"\d")
+_NAME = compiled(r"(?P<name>[^()]*)(?:\((?P<beside>[^()]*)\))?\s*")
+_DIGIT = compiled(r"\d")
 
 
 def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
@@ -145,9 +144,9 @@ def _changed(measure: Measure, string: str, content: str) -> Measure:
     )
 
 
-_MOVES = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
-_VERB = regex.compile(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")
-_AGAINST = regex.compile(
+_MOVES = compiled(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
+_VERB = compiled(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")
+_AGAINST = compiled(
     r"(?i)[^.;:()\d]{0,40}so với (?:(?:cùng kỳ |cuối |kết quả )?năm "
     r"(?:(?P<year>(?:19|20)\d{2})|trước)|cùng kỳ)"
 )

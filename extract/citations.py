@@ -14,6 +14,7 @@ from functools import cache
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.model import Citation
 from extract.vocabulary import rows
 
@@ -28,34 +29,34 @@ _STATE = rf"\s?[/.:]\s?(?P<year>(?:19|20)\d\d\s?/\s?)?(?P<state>{_FORMS})"
 _PARTY = rf"[ ]?{_DASH}[ ]?(?P<party>{_FORM}[ ]?/[ ]?{_FORM}(?:{_DASH}{_FORM})?)"
 # "số 15 3/2004/QĐ-TTg": a blank that was put into the number.
 _SPLIT = r"(?:(?<=[Ss]ố\s)\d{1,3}[ ](?=\d{1,3}\s?/\s?(?:19|20)\d\d\s?/))"
-_NUMBER = regex.compile(
+_NUMBER = compiled(
     rf"(?<![\w/.,])(?P<digits>{_SPLIT}?\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])"
 )
 
 _DAY = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4,})(?!\d)"
 _LONG_DAY = r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4,})(?!\d)"
-_DATE = regex.compile(rf"ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
-_DATED = regex.compile(rf"\s*,?\s*\(?\s*ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
-_LAW = regex.compile(
+_DATE = compiled(rf"ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
+_DATED = compiled(rf"\s*,?\s*\(?\s*ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
+_LAW = compiled(
     r"(?:Bộ luật|Luật|LUẬT)(?:,?\s(?!(?:từ|đến|trước|sau|kể|có|hiệu|vào)\s)\p{L}+){1,40}?,?\s"
     rf"ngày\s+(?:{_DAY}|{_LONG_DAY})"
 )
 # Between the word for a kind and the number.
-_JUST_BEFORE = regex.compile(r"(?i)(?:\s+số)?\s*:?\s*")
+_JUST_BEFORE = compiled(r"(?i)(?:\s+số)?\s*:?\s*")
 _TITLED, _TITLED_LAW = (
-    regex.compile(rf"(?i)(?:,?\s+\p{{L}}+){{1,{most}}}\s+số\s*:?\s*") for most in (3, 40)
+    compiled(rf"(?i)(?:,?\s+\p{{L}}+){{1,{most}}}\s+số\s*:?\s*") for most in (3, 40)
 )
-_LETTER = regex.compile(r"/\p{L}+-\p{L}+")
-_BLANK, _ANY_DASH = regex.compile(r"\s+"), regex.compile(_DASH)
-_FIRST_FORM = regex.compile(r"[/.:-](\p{L}[\p{L}\d]*)")
-_OF = regex.compile(r"\s*,?\s*\(?\s*của\s+")
+_LETTER = compiled(r"/\p{L}+-\p{L}+")
+_BLANK, _ANY_DASH = compiled(r"\s+"), compiled(_DASH)
+_FIRST_FORM = compiled(r"[/.:-](\p{L}[\p{L}\d]*)")
+_OF = compiled(r"\s*,?\s*\(?\s*của\s+")
 # Between two members of a list of documents: "số 15/KH-UBND, 21/KH-UBND và Kế hoạch số 40/KH-UBND".
-_LISTED = regex.compile(r"\s*[,;]?\s*(?:và\s)?\s*(?:\p{L}+\s){0,3}?(?:số\s*)?")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_LISTED = compiled(r"\s*[,;]?\s*(?:và\s)?\s*(?:\p{L}+\s){0,3}?(?:số\s*)?")
+_YEAR = compiled(r"(?:19|20)\d\d")
 # "của Thủ tướng Chính phủ: số", "của Chánh Văn phòng huyện tại Tờ trình số".
-_NAMED_BEFORE = regex.compile(r"(?<!\p{L})(?:(?P<of>của|kiến)|và)\s")
-_FORM_AT_END = regex.compile(r"[/-]\D.*$")
-_WORD = regex.compile(r"[ \n]?(?P<comma>,[ ]|[ ]?[-–][ ])?(?P<word>[\p{L}&]+(?:[-–][\p{L}&]+)*\d*)")
+_NAMED_BEFORE = compiled(r"(?<!\p{L})(?:(?P<of>của|kiến)|và)\s")
+_FORM_AT_END = compiled(r"[/-]\D.*$")
+_WORD = compiled(r"[ \n]?(?P<comma>,[ ]|[ ]?[-–][ ])?(?P<word>[\p{L}&]+(?:[-–][\p{L}&]+)*\d*)")
 
 
 def cites(text: str) -> list[tuple[Citation, int, int]]:
@@ -233,18 +234,18 @@ def _forms() -> dict[str, str]:
 
 
 @cache
-def _kind_words() -> tuple[regex.Pattern[str], dict[str, str]]:
+def _kind_words() -> tuple[Pattern, dict[str, str]]:
     names = {
         name: row["kind"] for row in rows("kinds") for name in (row["kind"], *row.get("also", ()))
     }
     longest = sorted(names, key=len, reverse=True)
-    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, longest))})\b", regex.I), names
+    return compiled(rf"\b(?:{'|'.join(map(regex.escape, longest))})\b", regex.I), names
 
 
 @cache
-def _stops() -> regex.Pattern[str]:
+def _stops() -> Pattern:
     words = sorted((row["stop"] for row in rows("citations")), key=len, reverse=True)
-    return regex.compile(rf"(?:{'|'.join(words)})\b".replace(" ", r"\s+"), regex.I)
+    return compiled(rf"(?:{'|'.join(words)})\b".replace(" ", r"\s+"), regex.I)
 
 
 @cache
@@ -256,7 +257,7 @@ def _bare_posts() -> frozenset[str]:
 
 
 @cache
-def _opens() -> regex.Pattern[str]:
+def _opens() -> Pattern:
     """The names with which another body begins."""
     names = [row[key] for row in rows("issuers") for key in ("body", "short") if key in row]
-    return regex.compile(rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})\b")
+    return compiled(rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})\b")

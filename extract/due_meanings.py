@@ -8,10 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-import regex
-
 from extract.due_patterns import PATTERNS, Kind
-from extract.due_words import Match, bounds, numbers, units
+from extract.due_words import bounds, numbers, units
+from extract.expressions import Match, compiled
 from extract.model import Due, record
 
 
@@ -113,9 +112,9 @@ class _Stretch(NamedTuple):
         )
 
 
-_RANGE = regex.compile(r"-|đến|tới")
-_YEARS = regex.compile(r"\d{4}")
-_COUNTS = regex.compile(r"\d+|(?<!\p{L})[ivx]+(?!\p{L})")
+_RANGE = compiled(r"-|đến|tới")
+_YEARS = compiled(r"\d{4}")
+_COUNTS = compiled(r"\d+|(?<!\p{L})[ivx]+(?!\p{L})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 

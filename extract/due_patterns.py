@@ -15,8 +15,6 @@ from extract.due_words import (
     BOUNDS,
     LEFT,
     RIGHT,
-    Match,
-    Pattern,
     first_words,
     opening_words,
     units_of_time,
@@ -24,13 +22,14 @@ from extract.due_words import (
     words,
     words_of_units,
 )
+from extract.expressions import Match, Pattern, compiled
 from extract.vocabulary.at_words import word_starts, words_in
 
 #: What a phrase may hold.
 Kind = Literal["citation", "name", "recurring", "ongoing", "fixed", "conditional"]
 
 YEAR = r"(?:19|20|21)\d\d(?!\d)"
-A_YEAR = regex.compile(YEAR)
+A_YEAR = compiled(YEAR)
 _GLUED = r"(?:0?[1-9]|[1-9]\d)"
 _CLOSED = rf"(?!\d)(?! ?/ ?(?!{YEAR})\d)"
 _DAY, _MONTH = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})"
@@ -83,12 +82,12 @@ class Patterns:
     @cached_property
     def _of_digits(self) -> Pattern:
         """What has no word for its unit of time: after a preposition or so a date, or a year."""
-        return regex.compile(rf"(?:\p{{L}}++[ :.]{{0,3}}+){{0,5}}+(?:\d+ ?[/.:-]|\d+[hgt]|{YEAR})")
+        return compiled(rf"(?:\p{{L}}++[ :.]{{0,3}}+){{0,5}}+(?:\d+ ?[/.:-]|\d+[hgt]|{YEAR})")
 
     @cached_property
     def gist(self) -> Pattern:
         """A quick look: nothing without one of these states a date, a period or an interval."""
-        return regex.compile(rf"{words('unit', 'times')}{RIGHT}|\d ?[/.-] ?\d|{YEAR}")
+        return compiled(rf"{words('unit', 'times')}{RIGHT}|\d ?[/.-] ?\d|{YEAR}")
 
     # ----------------------------------------------------------------------- pieces
 
@@ -121,7 +120,7 @@ class Patterns:
         """A paper's number, with its date."""
         dated = r"(?:,? ?ngày ?\d{1,2} ?[/-] ?\d{1,2} ?[/-] ?\d{4})?"
         number = r"\d+(?:/\d{4})?/\p{L}+-[\p{L}\d-]+|\d+-\p{L}+/[\p{L}\d]+"
-        return regex.compile(rf"{LEFT}(?:số ?:? ?\d[^ ;,()]*|{number}){dated}")
+        return compiled(rf"{LEFT}(?:số ?:? ?\d[^ ;,()]*|{number}){dated}")
 
     @cached_property
     def name(self) -> Pattern:
@@ -129,14 +128,14 @@ class Patterns:
 
     @cached_property
     def ongoing(self) -> Pattern:
-        return regex.compile(rf"{LEFT}{words('ongoing')}{RIGHT}(?!(?<=năm) ?\d)")
+        return compiled(rf"{LEFT}{words('ongoing')}{RIGHT}(?!(?<=năm) ?\d)")
 
     @cached_property
     def conditional(self) -> Pattern:
         """To the end of its clause, or to a deadline that is stated without a comma before it."""
         deadline = rf"[ ](?:{words('before')} (?:\p{{L}}+ )?|{words('until')} (?:là )?ngày )\d"
         whole, vague = words("conditional"), words("conditional", where="vague")
-        return regex.compile(
+        return compiled(
             rf"{LEFT}(?:\d+ ?(?:ngày|giờ)(?: làm việc)? )?"
             rf"(?:(?P<vague_condition>{vague})|{whole}){RIGHT}"
             rf"(?! ?(?:ngày|tháng|năm)? ?\d{{1,2}}(?!\d)(?! ?\p{{L}}))(?:(?!{deadline})[^;,(])*"
@@ -169,7 +168,7 @@ class Patterns:
         """
         first = rf"{words('number', 'unit', 'each', 'regularly', *BOUNDS)}|đầu|cuối"
         first = rf"(?=^ |\d{{1,2}} ?\p{{L}}|ngày|của|tuần|tháng|(?<!\p{{L}})(?:{first}))"
-        return regex.compile(f"{first}(?:{_one_line(pattern)})")
+        return compiled(f"{first}(?:{_one_line(pattern)})")
 
     @cached_property
     def fixed(self) -> Pattern:
@@ -181,7 +180,7 @@ class Patterns:
         clock = r"\d{1,2} ?(?:(?:h|g|giờ) ?(?:\d{2})?|: ?\d{2}) ?(?:phút)? ?,? ?"
         another = rf"(?: ?(?:[,;]|và) ?(?:{bound} ?){{0,4}}(?:ngày ?)?\d{{1,2}} ?/ ?\d{{1,2}})*"
         first = rf"(?={self._first}|(?<!\p{{L}}){words(*BOUNDS)})"
-        return regex.compile(
+        return compiled(
             rf"{first}(?P<bounds>{bounds})(?P<clock>{clock})?"
             rf"(?P<one>(?P<inside>{self._inside}))"
             rf"(?:(?P<between> ?{to}(?: ?{to})* ?{filler})(?P<two>(?&inside)))?"
@@ -194,7 +193,7 @@ class Patterns:
     @cached_property
     def atom(self) -> Pattern:
         """One date or period, to be taken apart."""
-        return regex.compile(rf"{self._atom}|{self._worded}|(?P<years>{YEAR})|năm{self._this}")
+        return compiled(rf"{self._atom}|{self._worded}|(?P<years>{YEAR})|năm{self._this}")
 
     @cached_property
     def _inside(self) -> str:
@@ -268,7 +267,7 @@ class Patterns:
     @cached_property
     def unit(self) -> Pattern:
         """One unit with its count, in a list of them."""
-        return regex.compile(
+        return compiled(
             rf"{LEFT}(?:(?P<count>{self._count}|{_GLUED}) ?)?(?P<units>{words('unit')}){RIGHT}"
         )
 
@@ -276,24 +275,24 @@ class Patterns:
     def rate(self) -> Pattern:
         """A whole phrase: "/năm", "trong 1 quý"."""
         per = words("each", "regularly", "within", "rate")
-        return regex.compile(
+        return compiled(
             rf"(?:(?:/|{per}{RIGHT}) ?)+(?:(?P<count>{self._count}|{_GLUED}) ?)?"
             rf"(?P<units>{words('unit')})|(?P<count>một|0?1) (?P<units>{words('unit')})"
         )
 
     @cached_property
     def part_of_year(self) -> Pattern:
-        return regex.compile(rf"(?:(?:{self._count}|{_GLUED}) ?)?tháng|{self._quarter}|nửa")
+        return compiled(rf"(?:(?:{self._count}|{_GLUED}) ?)?tháng|{self._quarter}|nửa")
 
     @cached_property
     def next_year(self) -> Pattern:
-        return regex.compile(rf"năm {words('next')}{RIGHT}")
+        return compiled(rf"năm {words('next')}{RIGHT}")
 
     # ----------------------------------------------------------------------- headings of columns
 
     @cached_property
     def cue(self) -> Pattern:
-        return regex.compile(
+        return compiled(
             rf"(?<!\p{{L}})(?:(?P<plan_always>{words('plan', where='always')})"
             rf"|(?P<actual_always>{words('actual', where='always')})"
             rf"|(?P<plan>{words('plan')})|(?P<actual>{words('actual')}))(?!\p{{L}})"
@@ -302,14 +301,14 @@ class Patterns:
     @cached_property
     def undated_actual(self) -> Pattern:
         """ "Hiện trạng", "Kết quả năm trước": results of a year that is not printed."""
-        return regex.compile(
+        return compiled(
             rf"(?:{words('actual')} )*{LEFT}{words('last')}{RIGHT}"
             rf"|{words('actual', where='always')}"
         )
 
     @cached_property
     def column(self) -> Pattern:
-        return regex.compile(rf"\W*{words('column')}{RIGHT}")
+        return compiled(rf"\W*{words('column')}{RIGHT}")
 
     @cached_property
     def comparison(self) -> Pattern:
@@ -317,7 +316,7 @@ class Patterns:
         cue = rf"{words('plan', 'actual')}(?!\p{{L}})"
         year = rf"(?:năm ?)?{YEAR}"
         share = r"^[\W]*(?:t[ỷỉ] lệ)?[\W]*"
-        return regex.compile(
+        return compiled(
             rf"{LEFT}{words('comparison', where='anywhere')}{RIGHT}"
             rf"|{share}{words('comparison')}"
             rf"|{share}(?:{cue}|{year}).*{LEFT}{words('against')}{RIGHT}.*(?:{cue}|{year})"

@@ -12,10 +12,8 @@ from typing import Any
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.vocabulary import rows
-
-Pattern = regex.Pattern[str]
-Match = regex.Match[str]
 
 #: The borders of a word.
 LEFT, RIGHT = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
@@ -41,12 +39,12 @@ def words_of_units(*durations: str) -> str:
 @cache
 def word(*kinds: str, where: str | None = None) -> Pattern:
     """One of ``words``, whole."""
-    return regex.compile(f"{LEFT}{words(*kinds, where=where)}{RIGHT}")
+    return compiled(f"{LEFT}{words(*kinds, where=where)}{RIGHT}")
 
 
 @cache
 def word_at_end(kind: str) -> Pattern:
-    return regex.compile(f"{LEFT}{words(kind)}$")
+    return compiled(f"{LEFT}{words(kind)}$")
 
 
 @cache

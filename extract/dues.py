@@ -15,26 +15,25 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import regex
-
 from extract.due_meanings import NOTHING, Meaning, duration, fixed_meaning, meaning_of
 from extract.due_patterns import A_YEAR, PATTERNS, YEAR, Kind
-from extract.due_words import Match, bounds, word, word_at_end
+from extract.due_words import bounds, word, word_at_end
+from extract.expressions import Match, compiled
 from extract.model import Due, record
 
 _IN_A_HEADING: tuple[Kind, ...] = ("citation", "fixed")
 _IN_A_SENTENCE: tuple[Kind, ...] = ("citation", "name", "recurring", "fixed")
 _IN_A_CELL: tuple[Kind, ...] = ("citation", "name", "recurring", "ongoing", "fixed", "conditional")
-_WORD = regex.compile(r"[\p{L}\p{N}]")
-_CLAUSE_END = regex.compile(r"[.;:,(](?!\d)")
-_PARTS = regex.compile(r"(?:[^;.]+|\.(?=\S))+[;.]?")
-_DIGIT = regex.compile(r"\d")
+_WORD = compiled(r"[\p{L}\p{N}]")
+_CLAUSE_END = compiled(r"[.;:,(](?!\d)")
+_PARTS = compiled(r"(?:[^;.]+|\.(?=\S))+[;.]?")
+_DIGIT = compiled(r"\d")
 # "Tháng sáu năm 2025", "Quý hai": numbers of months and quarters are read in figures only.
-_SPELT_OUT = regex.compile(
+_SPELT_OUT = compiled(
     r"(?i)(?<!\p{L})(?:tháng|qu[ýí])\s(?:một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp)(?!\p{L})"
 )
-_WORD_OR_YEAR = regex.compile(r"\p{L}|\d{4}")
-_BARE_YEAR = regex.compile(rf"(?<![\d/.,]){YEAR}(?![\d/]|[.,]\d)")
+_WORD_OR_YEAR = compiled(r"\p{L}|\d{4}")
+_BARE_YEAR = compiled(rf"(?<![\d/.,]){YEAR}(?![\d/]|[.,]\d)")
 
 
 @record
@@ -210,7 +209,7 @@ def _rest(folded: str, findings: list[_Finding]) -> str:
 
 
 # "đến 30/6"
-_NO_FRACTION = regex.compile(r"(?:1[3-9]|2\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])")
+_NO_FRACTION = compiled(r"(?:1[3-9]|2\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])")
 
 
 def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:

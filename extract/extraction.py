@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-import regex
-
+from extract.expressions import compiled
 from extract.ledger import ledger, unknown_warning
 from extract.letterhead import is_letterhead, opening, parts
 from extract.model import (
@@ -86,7 +85,7 @@ def _doubted(target: Target, doubts: Sequence[str]) -> Target:
 
 
 # "Báo cáo tình hình thực hiện năm 2024 và kế hoạch phát triển kinh tế - xã hội năm 2025"
-_PLANS = regex.compile(r"(?i)(?:^|\bvà )kế hoạch (?:phát triển|công tác|năm)")
+_PLANS = compiled(r"(?i)(?:^|\bvà )kế hoạch (?:phát triển|công tác|năm)")
 
 
 def _goals(found: Sequence[Target], document: Document) -> Iterator[Warning]:
@@ -147,4 +146,4 @@ def _year(document: Document) -> int | None:
     return year + 1 if year + 1 in named and year not in named else year
 
 
-_YEAR = regex.compile(r"(?i)(?<!đến )(?<!từ )(?<!trước )năm ((?:19|20)\d{2})(?!\d)")
+_YEAR = compiled(r"(?i)(?<!đến )(?<!từ )(?<!trước )năm ((?:19|20)\d{2})(?!\d)")

@@ -14,6 +14,7 @@ from math import prod
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.model import record
 from extract.text import fold
 from extract.vocabulary import rows, rows_with
@@ -149,7 +150,7 @@ def _folded(text: str) -> str:
     return " ".join(regex.findall(r"[\p{L}\d]+", text))
 
 
-_Y = regex.compile(r"(?<=\b[bcdđghklmnpqrstvx]{1,2})[yýỳỷỹỵ](?!\p{L})")
+_Y = compiled(r"(?<=\b[bcdđghklmnpqrstvx]{1,2})[yýỳỷỹỵ](?!\p{L})")
 _I = "iíìỉĩị"  # for each of these
 
 
@@ -170,8 +171,8 @@ def _scales() -> dict[str, float]:
 
 
 @cache
-def _scaled() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?:{'|'.join(_scales())}) )+(?=\p{{L}})")
+def _scaled() -> Pattern:
+    return compiled(rf"(?:(?:{'|'.join(_scales())}) )+(?=\p{{L}})")
 
 
 def _measure(unit: str | None) -> str:
@@ -277,8 +278,8 @@ def _expansions() -> dict[str, str]:
 
 
 @cache
-def _shorts() -> regex.Pattern[str]:
-    return regex.compile(_any_of(_expansions()))
+def _shorts() -> Pattern:
+    return compiled(_any_of(_expansions()))
 
 
 @cache
@@ -291,17 +292,17 @@ def _stands_for() -> dict[str, str]:
 
 
 @cache
-def _terms() -> regex.Pattern[str]:
+def _terms() -> Pattern:
     """Known terms, the longest first, else single syllables."""
     known = {*_stands_for(), *_expansions().values(), *_measures()}
     for name in ("empty", "light", "apart", "added"):
         known.update(_folded(word) for row in _listed(name) for word in _words(row[name]))
-    return regex.compile(_any_of(known) + r"|[\p{L}\d]+")
+    return compiled(_any_of(known) + r"|[\p{L}\d]+")
 
 
 @cache
-def _hangs() -> regex.Pattern[str]:
-    return regex.compile(_any_of(_folded(row["hangs"]) for row in _listed("hangs")))
+def _hangs() -> Pattern:
+    return compiled(_any_of(_folded(row["hangs"]) for row in _listed("hangs")))
 
 
 @cache
@@ -310,23 +311,23 @@ def _measures() -> dict[str, str]:
 
 
 @cache
-def _left_out() -> regex.Pattern[str]:
-    return regex.compile("|".join(row["left_out"] for row in _listed("left_out")))
+def _left_out() -> Pattern:
+    return compiled("|".join(row["left_out"] for row in _listed("left_out")))
 
 
 @cache
-def _less() -> regex.Pattern[str]:
-    return regex.compile(_any_of(_folded(row["less"]) for row in _listed("less")))
+def _less() -> Pattern:
+    return compiled(_any_of(_folded(row["less"]) for row in _listed("less")))
 
 
 @cache
-def _more() -> regex.Pattern[str]:
-    return regex.compile(_any_of(_folded(row["more"]) for row in _listed("more")))
+def _more() -> Pattern:
+    return compiled(_any_of(_folded(row["more"]) for row in _listed("more")))
 
 
 @cache
-def _averages() -> regex.Pattern[str]:
-    return regex.compile(_any_of(_folded(row["average"]) for row in _listed("average")))
+def _averages() -> Pattern:
+    return compiled(_any_of(_folded(row["average"]) for row in _listed("average")))
 
 
 def _any_of(phrases: Iterable[str]) -> str:

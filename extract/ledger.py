@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
+from extract.expressions import compiled
 from extract.model import (
     Block,
     Claim,
@@ -27,8 +26,8 @@ from extract.prose import Paragraph, PrintedParagraph
 from extract.tables.columns import column_kind
 from extract.thresholds import number_words
 
-_NUMBER = regex.compile(r"\d+(?:[./:]\d+)*(?:,\d+)?")
-_DIGIT = regex.compile(r"\d")
+_NUMBER = compiled(r"\d+(?:[./:]\d+)*(?:,\d+)?")
+_DIGIT = compiled(r"\d")
 
 
 class _Claims:
@@ -165,7 +164,7 @@ def _end(text: Text) -> tuple[int, int]:
 
 
 #: What no cell ends with: the number stands in its next paragraph, or on the next page.
-_OPEN = regex.compile(r"(?i)(?:(?:^|\s)(?:số|năm|ngày|tháng|quý|giai đoạn|điều|khoản)|\d\s?[-–])$")
+_OPEN = compiled(r"(?i)(?:(?:^|\s)(?:số|năm|ngày|tháng|quý|giai đoạn|điều|khoản)|\d\s?[-–])$")
 _HEADING_ROWS = 3
 
 

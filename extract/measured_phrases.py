@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.patterns import spans
 from extract.sentence_bounds import open_bracket, sentence_start
 from extract.thresholds import Measure
@@ -31,7 +32,7 @@ _NOUNS = ("mức", "tỷ lệ", "tỉ lệ", "số lượng")
 
 
 @cache
-def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+def edges() -> tuple[Pattern, Pattern, Pattern]:
     """What may stand before a measured phrase, what ends it, and the nouns that head one."""
     goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
     lead = "|".join(
@@ -43,13 +44,13 @@ def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
     )
     verb = "|".join(regex.escape(r["verb"]) for r in rows("changes"))
     heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
-    opening = regex.compile(
+    opening = compiled(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
         rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
         r"(?!\p{L}|\scường))*"
     )
-    end = regex.compile(
+    end = compiled(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
@@ -59,27 +60,27 @@ def edges() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
         r"|\s(?=trong (?:năm|quý|tháng|tuần|kỳ)\s*(?:[.;,]|$))"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
     )
-    head = regex.compile(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
+    head = compiled(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
     return opening, end, head
 
 
-_TAIL = regex.compile(
+_TAIL = compiled(
     r"(?i)[\s,]*(?:và|hoặc|trong đó|mỗi (?:năm|quý|tháng)|h[ằà]ng năm)?"
     r"(?:/\s?(?:năm|quý|tháng|tuần|ngày))?\W*$"
 )
-_INSIDE = regex.compile(r"(?i)\s+(?:trở lên|trở xuống)(?!\p{L})")
-_FROM = regex.compile(r"(?i)(?<!\p{L})từ\s")
+_INSIDE = compiled(r"(?i)\s+(?:trở lên|trở xuống)(?!\p{L})")
+_FROM = compiled(r"(?i)(?<!\p{L})từ\s")
 # Where the measured phrase may begin anew inside a sentence.
-_RESTART = regex.compile(
+_RESTART = compiled(
     r"(?i)(?<!\p{L})(?:(?P<ensures>đảm bảo|bảo đảm)|phấn đấu|(?<!không )để|nhằm|với mục tiêu"
     r"|trong đó)(?!\p{L})"
 )
 
 
 @cache
-def _noun() -> regex.Pattern[str]:
+def _noun() -> Pattern:
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
-    return regex.compile(rf"(?i)\s?(?=\p{{L}})(?!năm\s\d)(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
+    return compiled(rf"(?i)\s?(?=\p{{L}})(?!năm\s\d)(?!(?:{stops}|vào|ở|cấp)(?!\p{{L}}))")
 
 
 @cache
@@ -240,9 +241,9 @@ def _is_of_threshold(string: str, measure: Measure, at: int) -> bool:
 
 
 @cache
-def _qualities() -> regex.Pattern[str]:
+def _qualities() -> Pattern:
     names = alternatives(row["quality"] for row in rows("qualities"))
-    return regex.compile(rf"(?i)\d|(?<!\p{{L}})từ\s|{names}")
+    return compiled(rf"(?i)\d|(?<!\p{{L}})từ\s|{names}")
 
 
 def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
@@ -289,27 +290,27 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
-_AND = regex.compile(r"(?<!\p{L})và\s*$")
-_CLAUSE_OPENS = regex.compile(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
-_NUMBER_OF = regex.compile(r"(?i)(?:tổng )?số\s(?!hóa|\d)[^,;]*")
+_AND = compiled(r"(?<!\p{L})và\s*$")
+_CLAUSE_OPENS = compiled(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
+_NUMBER_OF = compiled(r"(?i)(?:tổng )?số\s(?!hóa|\d)[^,;]*")
 # "100% (15/15) xã"
-_OF_ALL = regex.compile(r"\s?\(\s?\d+\s?/\s?\d+[^()]{0,20}\)")
+_OF_ALL = compiled(r"\s?\(\s?\d+\s?/\s?\d+[^()]{0,20}\)")
 # "tỷ lệ thất nghiệp duy trì dưới 3%"
-_KEPT = regex.compile(r"(?i)\s(?:duy trì|giữ vững|giữ|giữ ổn định|duy trì ổn định)$")
-_PLAIN_PERIOD = regex.compile(
+_KEPT = compiled(r"(?i)\s(?:duy trì|giữ vững|giữ|giữ ổn định|duy trì ổn định)$")
+_PLAIN_PERIOD = compiled(
     r"(?i)(?:^|,?\s)(?:năm (?:19|20)\d\d|quý (?:[IV]{1,3}|[1-4])(?:/\d{4}| năm \d{4})?"
     r"|0?[69] tháng(?: đầu năm)?|cả năm)$"
 )
-_ABOUT = regex.compile(r"(?i)\s+về\s+")
-_DENOMINATOR = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
-_OF_WHOLE = regex.compile(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu|GRDP|GDP|dân số)(?!\p{L})")
+_ABOUT = compiled(r"(?i)\s+về\s+")
+_DENOMINATOR = compiled(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
+_OF_WHOLE = compiled(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu|GRDP|GDP|dân số)(?!\p{L})")
 # "thu nhập bình quân đạt 60 triệu đồng"
-_AVERAGE = regex.compile(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
-_ANEW = regex.compile(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
-_APART_FROM_HEAD = regex.compile(r"[,;:.]|\svà\s*$")
+_AVERAGE = compiled(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
+_ANEW = compiled(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
+_APART_FROM_HEAD = compiled(r"[,;:.]|\svà\s*$")
 _AMONG = ("trong đó", "gồm", "riêng")
-_TOUCHES = regex.compile(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
-_PREPOSITION = regex.compile(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
-_WHERE_THERE_IS = regex.compile(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
+_TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
+_PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
+_WHERE_THERE_IS = compiled(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "diện tích ngô 3.200 ha, lạc 1.500 ha"
-_BEGUN = regex.compile(r"(?ir)(?:^|[,;:]|trong đó|(?<!\p{L})(?:tiết kiệm|tăng|giảm))\s*")
+_BEGUN = compiled(r"(?ir)(?:^|[,;:]|trong đó|(?<!\p{L})(?:tiết kiệm|tăng|giảm))\s*")

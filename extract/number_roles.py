@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
-import regex
-
 from extract.citations import cites, dated_laws, printed_kind
 from extract.dues import column_period, dues_in
+from extract.expressions import Match, compiled
 from extract.numbers import identifiers
 from extract.prose import Paragraph
 from extract.sentences import background, has_consequence, is_past, meaning
@@ -41,21 +40,21 @@ class Column:
         return string in self.top and bool(column_kind(string) or column_period(string, self._year))
 
 
-_HEAD = regex.compile(
+_HEAD = compiled(
     r"\W*(?:(?i:Điều|Khoản|Mục|Chương|Phần|Phụ lục|Biểu)\s+(?:(?i:số)\s+)?)?"
     r"\(?(?!\d{1,3}(?:\.\d{3})+(?!\d))(?P<ordinal>\d{1,3}(?:\.\d{1,3})*)"
     r"(?:\s?\)|\s?:(?!\d)|\s?\.(?!\d)|\s?/(?=\s|\p{Lu}\p{Ll})|\s?[-–]\s+(?=\p{Lu})|\s*$|(?<!0\d)\s+(?=\p{Lu}))"
     r"|\W*(?:[IVXLC]+|\p{L})\.?(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)[.)]"
 )
-_ORDINAL_CELL = regex.compile(r"\W*\d{1,3}(?:\.\d{1,3})*\W*")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_OF_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})năm\s")
-_LONE = regex.compile(r"\s*(?:[.,:;)–-]\D|\W*$)")  # "theo Luật Giáo dục 2019: ..."
-_UNIT = regex.compile(r"\s?(?:\p{L}|%|‰|°)")
-_TIME = regex.compile(r"(?i)\s?(?:tháng|ngày|năm|quý|tuần|giờ|[/-]\s?\d)")
-_GLUED_UNIT = regex.compile(r"đ(?!\p{L})")  # "85.000đ"
+_ORDINAL_CELL = compiled(r"\W*\d{1,3}(?:\.\d{1,3})*\W*")
+_YEAR = compiled(r"(?:19|20)\d\d")
+_OF_YEAR = compiled(r"(?i)(?r)(?<!\p{L})năm\s")
+_LONE = compiled(r"\s*(?:[.,:;)–-]\D|\W*$)")  # "theo Luật Giáo dục 2019: ..."
+_UNIT = compiled(r"\s?(?:\p{L}|%|‰|°)")
+_TIME = compiled(r"(?i)\s?(?:tháng|ngày|năm|quý|tuần|giờ|[/-]\s?\d)")
+_GLUED_UNIT = compiled(r"đ(?!\p{L})")  # "85.000đ"
 # "lên 96% (năm 2023 là 93,2%)"
-_EARLIER = regex.compile(r"\((?:cuối )?năm (?P<year>(?:19|20)\d\d)\s(?:là|đạt|còn|có|mới)\s")
+_EARLIER = compiled(r"\((?:cuối )?năm (?P<year>(?:19|20)\d\d)\s(?:là|đạt|còn|có|mới)\s")
 _ROLES = {"result": "result", "condition": "condition", "amount": "quantity", "goal": "quantity"}
 
 
@@ -100,7 +99,7 @@ class Around:
         )
 
     @cached_property
-    def _head(self) -> regex.Match[str] | None:
+    def _head(self) -> Match | None:
         return _HEAD.match(self._printed)
 
     def _is_cited(self, start: int) -> bool:

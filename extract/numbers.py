@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from extract.expressions import compiled
 from extract.model import record
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import AtWords
@@ -24,9 +25,9 @@ _PLAIN = (
 )
 _DATED = r"\d+(?:\s?/\s?\d+)+(?:\s?(?:[-–,]|và)\s?\d+(?:\s?/\s?\d+)+)*"
 _NAMING = rf"(?:{_DATED}|{_PLAIN})(?![.,]?\d|\s?%)"
-_THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
-_DIGIT = regex.compile(r"\d")
-_FIGURE = regex.compile(rf"(?=\d)(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
+_THOUSANDS = compiled(r"\d{1,3}(?:\.\d{3})+")
+_DIGIT = compiled(r"\d")
+_FIGURE = compiled(rf"(?=\d)(?<![\p{{L}}\d])(?<!\d[.,])(?P<figure>{FIGURE})(?!\d|[.,]\d)")
 
 
 @record

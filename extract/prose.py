@@ -6,42 +6,41 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from extract.expressions import compiled
 from extract.model import Block, Passage, Text, record
 
-_CLOSED = regex.compile(r"[.;:!?…/]\W*$")
+_CLOSED = compiled(r"[.;:!?…/]\W*$")
 _MARKS = (
-    ("annex", regex.compile(r"(?i)(?:phụ lục|biểu)(?:\s+(?:số\s+)?[\dIVX]+)?(?!\p{L})")),
-    ("part", regex.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|(?i:thứ)\s\p{L}+)")),
-    ("article", regex.compile(r"Điều\s+\d+[.:]?")),
-    ("roman", regex.compile(r"[IVXLC]+\s?[.)/–-]\s*")),
-    ("letter", regex.compile(r"[A-HĐ](?:[.)/]\s*|\s?[-–]\s+)")),
+    ("annex", compiled(r"(?i)(?:phụ lục|biểu)(?:\s+(?:số\s+)?[\dIVX]+)?(?!\p{L})")),
+    ("part", compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|(?i:thứ)\s\p{L}+)")),
+    ("article", compiled(r"Điều\s+\d+[.:]?")),
+    ("roman", compiled(r"[IVXLC]+\s?[.)/–-]\s*")),
+    ("letter", compiled(r"[A-HĐ](?:[.)/]\s*|\s?[-–]\s+)")),
     (
         "number",
-        regex.compile(
+        compiled(
             r"\d{1,2}(?:\.\d{1,2})*"
             r"(?:(?:[.)/]\s*|\s?[-–]\s+|\s+)(?=\p{Lu}|[\"“(])|[.)]\s+(?=\d+(?:,\d+)?\s?[%‰]))"
         ),
     ),
-    ("small", regex.compile(r"[a-zđ](?:\.\d+)?[.)]\s*")),
-    ("bracket", regex.compile(r"\(\d{1,2}\)\s*")),
-    ("dash", regex.compile(r"[-–—•*]\s*")),
-    ("plus", regex.compile(r"\+\s*")),
+    ("small", compiled(r"[a-zđ](?:\.\d+)?[.)]\s*")),
+    ("bracket", compiled(r"\(\d{1,2}\)\s*")),
+    ("dash", compiled(r"[-–—•*]\s*")),
+    ("plus", compiled(r"\+\s*")),
 )
 # The words that are marks; all others are letters or numbers with a sign behind them.
 _MARKING = ("phụ", "biểu", "phần", "chương", "điều")
 _ITEMS = ("number", "small", "bracket", "dash", "plus")
 _HEADINGS = ("annex", "part", "article", "roman", "letter", "number", "small")
 _LONGEST_HEADING = 160
-_SENTENCE_END = regex.compile(
+_SENTENCE_END = compiled(
     r"(?:(?<![\p{Lu}\d]|Tp|tp|TP|ThS|TS)|(?<=năm (?:19|20)\d\d)|(?<=/(?:19|20)\d\d))"
     r"[.!?…]+(?=\s+(?:[\p{Lu}\"“(]|\d+(?:,\d+)?\s?%))|;|\.{3}"
 )
-_ASIDE = regex.compile(
+_ASIDE = compiled(
     r"(?:Căn cứ(?! (?:vào )?(?:kết quả|tình hình))|Theo đề nghị|Xét (?:đề nghị|tờ trình))(?!\p{L})"
 )
-_RECIPIENTS = regex.compile(r"(?i)\W*nơi nhận\s*:?\W*")
+_RECIPIENTS = compiled(r"(?i)\W*nơi nhận\s*:?\W*")
 
 
 @record
@@ -145,15 +144,15 @@ def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
 
 
 # "tăng 3,4" | "- 3,8%": no list mark.
-_RANGE_CUT = regex.compile(r"(?<!(?<!\d)(?:19|20)\d)\d$")
-_RANGE_REST = regex.compile(r"[-–—]\s?\d[\d.,]*\s?(?:%|‰|\p{Ll})")
+_RANGE_CUT = compiled(r"(?<!(?<!\d)(?:19|20)\d)\d$")
+_RANGE_REST = compiled(r"[-–—]\s?\d[\d.,]*\s?(?:%|‰|\p{Ll})")
 _SHORTEST_TITLE = 8
-_SMALL = regex.compile(r"\p{Ll}")
+_SMALL = compiled(r"\p{Ll}")
 
 
 _NARROWEST = 45
 _RAGGED = 6  # how far lines that words fill may end from each other
-_QUARTER = regex.compile(r"[IV]+\s?(?:/|năm)")
+_QUARTER = compiled(r"[IV]+\s?(?:/|năm)")
 _OPEN_ENDS = (",", " và", " của", " tại", " số", " các", " do", " triệu", " tỷ", " nghìn")
 _FEWEST_LINES, _WIDEST = 4, 120  # lines that end at the width; characters
 
@@ -200,9 +199,9 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 # "100% xã có nhà văn hóa" under "2. Mục tiêu cụ thể"
-_SHARE_FIRST = regex.compile(r"\d+(?:,\d+)?\s?[%‰]\s\p{L}")
+_SHARE_FIRST = compiled(r"\d+(?:,\d+)?\s?[%‰]\s\p{L}")
 _LONGEST_SHORT = 60
-_LEADS_ON = regex.compile(
+_LEADS_ON = compiled(
     r"(?i)(?<!\p{L})(?:đạt|là|từ|có|đến|đấu|đảm|thiểu|nhất|trên|dưới|quá|cho|còn|lên|xuống|bằng|mức|lệ|hơn)$"
 )
 
@@ -290,7 +289,7 @@ def _level(kind: str | None, string: str) -> str:
     return kind or "plain"
 
 
-_SHARE = regex.compile(r"\d\s?(?:%|‰)")
+_SHARE = compiled(r"\d\s?(?:%|‰)")
 
 
 def _is_heading(string: str, bold: bool) -> bool:

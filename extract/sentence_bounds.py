@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
+from extract.expressions import compiled
 
-SENTENCE = regex.compile(r"[.;!?](?=\s|$)")
+SENTENCE = compiled(r"[.;!?](?=\s|$)")
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from typing import Any, Union
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.measured_phrases import Spans, edges, measured_phrase
 from extract.model import record
 from extract.patterns import CUES, remembered, spans
@@ -127,22 +128,22 @@ def demanded(
 
 
 # "c) Có 03 thư viện đạt chuẩn" in a list of goals
-_HAS = regex.compile(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
+_HAS = compiled(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "Phấn đấu đến cuối năm 2025, toàn huyện có 12/15 xã đạt chuẩn"
-_WHOLE_HAS = regex.compile(
+_WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
-_FOOTNOTE = regex.compile(r"\s*\[\d{1,3}\]")
+_FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
-_PART = regex.compile(
+_PART = compiled(
     r"(?i)(?:(?<!\p{L})(?:riêng|trong đó)\s(?:tại |ở |đối với )?"
     r"|;\s(?:đối với|tại|ở)\s|;\s(?=vùng|khu vực|địa bàn|các))"
     r"(?P<who>(?:(?:các|những|\d+|hai|ba|bốn|năm)\s)?"
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
 )
-_APART = regex.compile(r"[(;]|\.\s")
+_APART = compiled(r"[(;]|\.\s")
 
 
 def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
@@ -167,11 +168,11 @@ def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
     return (noun.span("noun"), (low, high)) if high > low else None
 
 
-_NOUN_OF_GROUP = regex.compile(
+_NOUN_OF_GROUP = compiled(
     r"(?i)\s*(?P<noun>(?!(?:đối với|tại|ở|cho|với|của|thuộc)(?!\p{L}))\p{L}[^,;:.()\d]*?)"
     r"(?:\s(?:đối với|tại|ở|thuộc|của))?\s*\(?\s*$"
 )
-_NEXT_MEMBER = regex.compile(r"\)?\s*(?:[,;]|,?\svà)\s*")
+_NEXT_MEMBER = compiled(r"\)?\s*(?:[,;]|,?\svà)\s*")
 _SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma counted
 
 
@@ -209,17 +210,17 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
 
 # In running text whose goals only a heading names: "Sản phẩm từ 3 sao trở lên là 03 sản phẩm",
 # "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".
-_IS_AMOUNT = regex.compile(
+_IS_AMOUNT = compiled(
     r"(?i)\strở (?:lên|xuống)(?!\p{L})[^.;,]*$"
     r"|(?:^|[.;:]\s)\s*(?:mỗi|từng)\s[^.;:,\d]*\scó\s+$"
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )
-_COUNTED_HEAD = regex.compile(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
-_IN_NAME = regex.compile(
+_COUNTED_HEAD = compiled(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
+_IN_NAME = compiled(
     r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"
 )
-_PREDICATE = regex.compile(r"\s(?!(?:và|hoặc|trở|trong|trên|để|so|mỗi|tại|ở)\s)\p{Ll}")
+_PREDICATE = compiled(r"\s(?!(?:và|hoặc|trở|trong|trên|để|so|mỗi|tại|ở)\s)\p{Ll}")
 
 
 def _is_of_number(string: str, measure: Measure) -> bool:
@@ -242,12 +243,12 @@ def _names_who(string: str, before: Measure, measure: Measure) -> bool:
     )
 
 
-_ANOTHER = regex.compile(r"[;.]\s|[Tt][ỷỉ] lệ")
-_PERCENT = regex.compile(r"\d\s?%")
+_ANOTHER = compiled(r"[;.]\s|[Tt][ỷỉ] lệ")
+_PERCENT = compiled(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
-_SHARE_HEAD = regex.compile(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
+_SHARE_HEAD = compiled(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
 # "Tỷ lệ = b/a * 100%"
-_FORMULA = regex.compile(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
+_FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 
 
 def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
@@ -276,13 +277,13 @@ def _headings() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _heading_cues() -> regex.Pattern[str]:
+def _heading_cues() -> Pattern:
     names = "|".join(
         (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "") + regex.escape(row["heading"])
         for row in sorted(rows("contexts"), key=lambda row: -len(row.get("heading", "")))
         if "heading" in row
     )
-    return regex.compile(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
+    return compiled(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
 
 
 #: A measure with its group, where one phrase gives several values.
@@ -379,9 +380,9 @@ def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
     return result
 
 
-_MANY = regex.compile(r"(?i)(?:\d|vạn)")
-_TIED_NOUN = regex.compile(r"(?:\s\p{Ll}+){0,2}\s?(?:,|\svà)\s*")
-_HAS_BEFORE = regex.compile(r"(?i)(?:^|[.;:–+-]\s*|phấn đấu\s)(?:có|đạt)\s$")
+_MANY = compiled(r"(?i)(?:\d|vạn)")
+_TIED_NOUN = compiled(r"(?:\s\p{Ll}+){0,2}\s?(?:,|\svà)\s*")
+_HAS_BEFORE = compiled(r"(?i)(?:^|[.;:–+-]\s*|phấn đấu\s)(?:có|đạt)\s$")
 
 
 def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
@@ -399,7 +400,7 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 
 # No other verb or preposition of place leads up to the second object.
-_TIED_OBJECT = regex.compile(
+_TIED_OBJECT = compiled(
     r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
 )
 
@@ -417,8 +418,8 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
     )
 
 
-_AND_TIED = regex.compile(r"[^.,;:()\d]{1,60}\svà\s*")
-_TIED = regex.compile(r"[^.;:()]{1,80}(?:,|\svà)\s*")
+_AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
+_TIED = compiled(r"[^.;:()]{1,80}(?:,|\svà)\s*")
 
 
 def _starts_bare(string: str, measure: Measure) -> bool:
@@ -426,7 +427,7 @@ def _starts_bare(string: str, measure: Measure) -> bool:
     return string[measure.start : measure.start + 1].isdigit()
 
 
-_NEXT_SENTENCE = regex.compile(r"[.!?]\s")
+_NEXT_SENTENCE = compiled(r"[.!?]\s")
 
 
 def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
@@ -448,11 +449,11 @@ def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
 
 # --------------------------------------------------------------------------- groups
 
-_MEMBER_END = regex.compile(r"[,;()]|\svà\s|$")
+_MEMBER_END = compiled(r"[,;()]|\svà\s|$")
 
 
 @cache
-def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _groups() -> tuple[Pattern, Pattern]:
     heads = _group_heads()
     stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
     word = rf"\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+"
@@ -462,12 +463,12 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     rest = r"các\s(?:xã|phường|huyện|đơn vị|địa phương|thôn)(?:,\s\p{L}+)*\scòn\slại"
     of = r"(?:(?:xã|phường|huyện|đơn vị)\s)?"  # "xã vùng II: 80%"
     who = rf"(?P<who>{of}(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest})"
-    after = regex.compile(
+    after = compiled(
         rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
         rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"
         rf"{who}(?:[\s.]*$|\s(?:{stops})(?!\p{{L}}))"
     )
-    before = regex.compile(
+    before = compiled(
         rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
         rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
         r"|\s(?P<who>(?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
@@ -476,9 +477,9 @@ def _groups() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return after, before
 
 
-_BRACKET = regex.compile(r"\s*\((?P<inside>[^()]+)\)")
+_BRACKET = compiled(r"\s*\((?P<inside>[^()]+)\)")
 # "80% đối với sở, ban, ngành, 65% đối với xã, phường": up to the next member.
-_FOR_WHOM = regex.compile(
+_FOR_WHOM = compiled(
     r"(?i)\s*(?:đối với|tại|ở)\s+(?P<who>[^;:().]{2,60}?)(?=[\s,]*(?:và\s)?(?:$|[;().]))"
 )
 
@@ -498,9 +499,9 @@ def _group_heads() -> str:
 
 
 @cache
-def _group_heading() -> regex.Pattern[str]:
+def _group_heading() -> Pattern:
     heads = _group_heads()
-    return regex.compile(rf"(?i)(?:(?:các|xã|phường|huyện|đơn vị)\s)*(?:{heads})(?!\p{{L}})[^:;]*")
+    return compiled(rf"(?i)(?:(?:các|xã|phường|huyện|đơn vị)\s)*(?:{heads})(?!\p{{L}})[^:;]*")
 
 
 def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int] | None:
@@ -580,7 +581,7 @@ def meaning(string: str, start: int, carried: bool = True) -> str | None:
     return means if low >= begin or (carried and means == "result") else None
 
 
-_CLOSED_BRACKET = regex.compile(r"\([^()]*\)")
+_CLOSED_BRACKET = compiled(r"\([^()]*\)")
 
 
 def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
@@ -595,14 +596,14 @@ def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
 
 
 @cache
-def _consequences() -> tuple[regex.Pattern[str], frozenset[str]]:
+def _consequences() -> tuple[Pattern, frozenset[str]]:
     """What happens to whom a value fits, and the words that it can begin with."""
     cues = [row["after"] for row in rows("contexts") if "after" in row]
     first = frozenset(word for cue in cues for word in first_words(cue.removeprefix(r"\(")))
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{'|'.join(cues)})(?!\p{{L}})"), first
+    return compiled(rf"(?i)(?<!\p{{L}})(?:{'|'.join(cues)})(?!\p{{L}})"), first
 
 
-_OTHER_CASE = regex.compile(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
+_OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
 
 
 def has_consequence(string: str, measure: Measure) -> bool:
@@ -615,11 +616,11 @@ def has_consequence(string: str, measure: Measure) -> bool:
     return match is not None and not _OTHER_CASE.search(string, measure.end, match.start())
 
 
-_YEAR = regex.compile(
+_YEAR = compiled(
     r"(?i)(?<!so với )(?<!trước )(?<!từ )(?:năm|(?:giai đoạn|nhiệm kỳ) (?:19|20)\d{2}\s?[-–])"
     r" ?((?:19|20)\d{2})"
 )
-_SCHOOL_YEAR = regex.compile(r"(?i)năm học (?:19|20)\d{2}\s?[-–]\s?(?P<end>(?:19|20)\d{2})")
+_SCHOOL_YEAR = compiled(r"(?i)năm học (?:19|20)\d{2}\s?[-–]\s?(?P<end>(?:19|20)\d{2})")
 
 
 def _is_of_school_year_before(string: str, measure: Measure, year: int) -> bool:

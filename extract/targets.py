@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-import regex
-
 from extract.agencies import named_agencies
 from extract.cells import values
 from extract.dues import column_period, due, dues_in, horizon
+from extract.expressions import compiled
 from extract.model import (
     Agency,
     Baseline,
@@ -32,7 +31,7 @@ from extract.thresholds import Context, measures
 
 _TASK = Threshold("task")
 # A chỉ tiêu cell that measures nothing itself: the row's threshold may stand elsewhere.
-_PLAIN = regex.compile(r"(?i)(?:đạt|x|có|hoàn thành|đạt yêu cầu|đạt chuẩn)?\W*")
+_PLAIN = compiled(r"(?i)(?:đạt|x|có|hoàn thành|đạt yêu cầu|đạt chuẩn)?\W*")
 
 
 @record
@@ -346,10 +345,10 @@ def _due(
 
 
 # What may stand before a date that holds for a whole sentence.
-_OPENS = regex.compile(
+_OPENS = compiled(
     r"(?i)(?:.*[.;]\s)?\W*(?:\d{1,2}(?:\.\d+)*[.)]\s)?(?:[a-zđ]\)\s)?(?:phấn đấu\s|bảo đảm\s)?"
 )
-_FULL_STOP = regex.compile(r"(?<!\b\d)[.!?]\s")
+_FULL_STOP = compiled(r"(?<!\b\d)[.!?]\s")
 
 
 def _is_inside(at: int, reading: _Reading) -> bool:
@@ -358,15 +357,15 @@ def _is_inside(at: int, reading: _Reading) -> bool:
 
 
 # "giảm 1%/năm, phấn đấu đến năm 2030 không còn hộ nghèo": the date is of the next clause.
-_NEXT_CLAUSE = regex.compile(r"(?i),\s*(?:phấn đấu|đồng thời|tiến tới|định hướng)(?!\p{L})")
+_NEXT_CLAUSE = compiled(r"(?i),\s*(?:phấn đấu|đồng thời|tiến tới|định hướng)(?!\p{L})")
 
 
 def _ended_before(by: Due, year: int) -> bool:
     return by.end is not None and int(by.end[:4]) < year
 
 
-_COMPARED = regex.compile(r"(?i)so với|bằng")
-_LABEL = regex.compile(r"(?i)(?:^|[;,(]\s*)(?P<label>(?:đến\s)?(?:năm|quý)\s[\dIVX/]+)\s*:\s*$")
+_COMPARED = compiled(r"(?i)so với|bằng")
+_LABEL = compiled(r"(?i)(?:^|[;,(]\s*)(?P<label>(?:đến\s)?(?:năm|quý)\s[\dIVX/]+)\s*:\s*$")
 
 
 def _label_due(words: Text, at: int, year: int | None) -> tuple[Due, Text] | None:
@@ -382,10 +381,10 @@ _PERIOD = (
     r"(?P<period>(?:năm (?:19|20)\d\d|quý (?:IV|I{1,3}|[1-4])(?:/\d{4}| năm \d{4})?"
     r"|0?[69] tháng(?: đầu năm)?|cả năm)(?![\p{L}\d]))"
 )
-_PERIOD_BEFORE = regex.compile(
+_PERIOD_BEFORE = compiled(
     rf"(?i)(?<!(?:so với|từ|đến|hết|vào|trong|trước|sau|cuối|tới) ){_PERIOD},?\s*(?:giải ngân\s)?$"
 )
-_PERIOD_AFTER = regex.compile(rf"(?i)\s?\(?(?:vào |trong )?{_PERIOD}(?=\s*(?:[,;.)]|và\s|$))")
+_PERIOD_AFTER = compiled(rf"(?i)\s?\(?(?:vào |trong )?{_PERIOD}(?=\s*(?:[,;.)]|và\s|$))")
 
 
 def _own_period(reading: _Reading) -> Text | None:

@@ -7,16 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-import regex
-
+from extract.expressions import compiled
 from extract.model import Place, Segment, Text
 
 # Characters that print nothing: zero-width, byte order mark, soft hyphen.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # Needs work: white space other than single spaces, combining marks, controls, invisible characters.
-_UNCLEAN_INSIDE = regex.compile(rf"[^\S ]|  |\p{{M}}|[{_INVISIBLE}\x00-\x1f\x7f]")
+_UNCLEAN_INSIDE = compiled(rf"[^\S ]|  |\p{{M}}|[{_INVISIBLE}\x00-\x1f\x7f]")
 # White space or controls; or one letter with the marks that belong to it.
-_UNIT = regex.compile(rf"(?P<blank>[\s\x00-\x1f\x7f{_INVISIBLE}]+)|\P{{M}}\p{{M}}*|\p{{M}}+")
+_UNIT = compiled(rf"(?P<blank>[\s\x00-\x1f\x7f{_INVISIBLE}]+)|\P{{M}}\p{{M}}*|\p{{M}}+")
 
 #: A piece of raw text to keep: start, end, what it stands for if not itself (``&amp;`` → ``&``).
 Piece = tuple[int, int, str | None]
@@ -155,4 +154,4 @@ def _tones() -> Iterator[tuple[str, str]]:
 
 
 _NEW_TONES = dict(_tones())
-_OLD_TONES = regex.compile(r"\L<old>(?!\p{L})", old=list(_NEW_TONES))
+_OLD_TONES = compiled(rf"(?:{'|'.join(_NEW_TONES)})(?!\p{{L}})")

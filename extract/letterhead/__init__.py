@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from extract.citations import cites, impossible_dates, iso_date
+from extract.expressions import Match, compiled
 from extract.letterhead.belief import Belief, belief
 from extract.letterhead.cited import cited
 from extract.letterhead.heading import Head, head, is_bare_post, is_letterhead_line
@@ -50,7 +49,7 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
 
 _MOST_ABOVE = 100
 _LONGEST_ABOVE = 200
-_SENTENCE = regex.compile(r"[.;:/]\W*$")
+_SENTENCE = compiled(r"[.;:/]\W*$")
 
 
 def opening(blocks: Sequence[Block]) -> int:
@@ -87,7 +86,7 @@ def _starts(found: Sequence[Line]) -> Iterator[int]:
             latest, signed = index, False
 
 
-def _stands_alone(around: Sequence[Line], match: regex.Match[str], signed: bool) -> bool:
+def _stands_alone(around: Sequence[Line], match: Match, signed: bool) -> bool:
     """Whether a number line is that of a document of its own: it has digits, or at least a motto
     and a year; and the document above is signed, or a motto stands here."""
     motto = any(line.mark == "motto" for line in around)
@@ -159,7 +158,7 @@ def _unclear(believed: Belief) -> Iterator[Warning]:
         )
 
 
-_ADOPTED = regex.compile(
+_ADOPTED = compiled(
     r"(?:Nghị quyết|Luật|Pháp lệnh) này(?: đã)? được[^.;]{0,300}?thông qua\s+"
     r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"
 )

@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from extract.encodings.syllables import is_syllable
+from extract.expressions import compiled
 from extract.letterhead.heading import Head
 from extract.letterhead.issuer import level_words
 from extract.letterhead.recognised import bare, is_recognised
@@ -18,7 +19,7 @@ from extract.letterhead.signature import Signature
 from extract.model import Signatory, Text, record
 from extract.vocabulary import rows
 
-_WORD = regex.compile(r"\p{L}+")
+_WORD = compiled(r"\p{L}+")
 _UNSURE = frozenset({"low_ocr_confidence", "readings_differ"})
 _CAPITAL = "Hà Nội"  # where the central bodies are: their texts need not say it
 _GARBLED = 0.1  # of the words of a subject can be no words
@@ -93,7 +94,7 @@ def _place(read: str, printed: Sequence[str], text: str) -> str | None:
     if place == _CAPITAL:
         return level + place
     words = rf"((?:\p{{Lu}}\p{{L}}*\s*){{{len(place.split())}}})"
-    after = regex.compile(rf"(?:{level_words()})\s+{words}", regex.I)
+    after = compiled(rf"(?:{level_words()})\s+{words}", regex.I)
     named = [" ".join(match[1].split()) for match in after.finditer(text)]
     named = [name for name in named if not name.isupper()]
     own = [" ".join(match[1].split()).title() for match in after.finditer("\n".join(printed))]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import regex
-
 from extract.citations import cites
+from extract.expressions import Pattern, compiled
 from extract.letterhead.heading import Head
 from extract.letterhead.issuer import level_words
 from extract.model import Citation
 
-_ATTACHED = regex.compile(r"(?i)kèm theo\s[^.;\d]{0,40}$")
+_ATTACHED = compiled(r"(?i)kèm theo\s[^.;\d]{0,40}$")
 
 
 def cited(text: str, top: Head, issuer: str | None) -> tuple[Citation, ...]:
@@ -49,9 +48,9 @@ def _place(issuer: str | None) -> tuple[str, str] | None:
 
 
 @cache
-def _level() -> regex.Pattern[str]:
+def _level() -> Pattern:
     name = r"(?P<name>(?:\s(?:\p{Lu}\p{L}*|\d+))*)"
-    return regex.compile(rf"(?<!\p{{L}})(?P<level>(?i:{level_words()}))(?!\p{{L}}){name}")
+    return compiled(rf"(?<!\p{{L}})(?P<level>(?i:{level_words()}))(?!\p{{L}}){name}")
 
 
 def _union(found: Iterable[Citation]) -> Iterator[Citation]:

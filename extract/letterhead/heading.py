@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extract.citations import iso_date, kind_of_number
+from extract.expressions import compiled
 from extract.letterhead.issuer import bodies, inferred, issuer, opens_body, opens_level, with_place
 from extract.letterhead.lines import (
     Line,
@@ -23,15 +24,15 @@ from extract.vocabulary import rows
 #: A head is never longer; a file may begin with a table of contents or a cover.
 LONGEST = 60
 
-_NO_DIGITS = regex.compile(r"[\s.…_]*")
-_LAST_FORM = regex.compile(r"[-/]([\p{L}&]+)$")
-_SESSION = regex.compile(r"\s*,?\s*\b(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b.*", regex.S)
-_QUOTED = regex.compile(r"[“\"«](?P<inside>.*)[”\"»]\s*\.?", regex.S)
-_STAMPED = regex.compile(r"(?:Số|Ngày)\s*:")
-_HIGH = regex.compile(r"NHÂN DÂN|\bUBND\b|\bHĐND\b|CHÍNH PHỦ")
-_OF = regex.compile(r"CỦA\s+")
-_ENDED = regex.compile(r"[.;:](?:[”\"/]*)$")
-_HEADING = regex.compile(r"(?:[IVX]+|\d+|[A-Z])[.)]\s|PHẦN\s|Phần\s|Chương\s|Điều\s\d|[-+*•]\s|\(")
+_NO_DIGITS = compiled(r"[\s.…_]*")
+_LAST_FORM = compiled(r"[-/]([\p{L}&]+)$")
+_SESSION = compiled(r"\s*,?\s*\b(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b.*", regex.S)
+_QUOTED = compiled(r"[“\"«](?P<inside>.*)[”\"»]\s*\.?", regex.S)
+_STAMPED = compiled(r"(?:Số|Ngày)\s*:")
+_HIGH = compiled(r"NHÂN DÂN|\bUBND\b|\bHĐND\b|CHÍNH PHỦ")
+_OF = compiled(r"CỦA\s+")
+_ENDED = compiled(r"[.;:](?:[”\"/]*)$")
+_HEADING = compiled(r"(?:[IVX]+|\d+|[A-Z])[.)]\s|PHẦN\s|Phần\s|Chương\s|Điều\s\d|[-+*•]\s|\(")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.letterhead.lines import fold, post_names
 from extract.vocabulary import rows
 
@@ -190,18 +191,18 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _heads() -> regex.Pattern[str]:
-    return regex.compile(f"{_bodies().pattern}|{_levels().pattern}")
+def _heads() -> Pattern:
+    return compiled(f"{_bodies().pattern}|{_levels().pattern}")
 
 
 @cache
-def _bodies() -> regex.Pattern[str]:
+def _bodies() -> Pattern:
     return _pattern("body", "short", "post")
 
 
 @cache
-def _levels() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{level_words()})(?!\w)")
+def _levels() -> Pattern:
+    return compiled(rf"(?:{level_words()})(?!\w)")
 
 
 @cache
@@ -218,8 +219,8 @@ def level_words() -> str:
 
 
 @cache
-def _place() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{level_words()})\s+[^\s,]+.*$")
+def _place() -> Pattern:
+    return compiled(rf"\b(?:{level_words()})\s+[^\s,]+.*$")
 
 
 @cache
@@ -233,17 +234,17 @@ def _parts() -> frozenset[str]:
 
 
 @cache
-def _parent() -> regex.Pattern[str]:
+def _parent() -> Pattern:
     """A body with its place, up to another body that is one of its departments."""
     above = [row[key] for row in rows("issuers") if row.get("above") for key in ("body", "short")]
     below = [row["body"] for row in rows("issuers") if row.get("below")]
-    return regex.compile(
+    return compiled(
         rf"(?:{'|'.join(map(fold, above))})\s+(?:{level_words()})(?:\s+\S+){{1,4}}?"
         rf"\s+(?=(?:{'|'.join(map(fold, below))})(?!\w))"
     )
 
 
-def _pattern(*keys: str) -> regex.Pattern[str]:
+def _pattern(*keys: str) -> Pattern:
     names: set[str] = set()
     for row in rows("issuers"):
         for key in keys:
@@ -251,4 +252,4 @@ def _pattern(*keys: str) -> regex.Pattern[str]:
                 map(fold, post_names(row) if key == "post" else [row[key]] if key in row else [])
             )
     longest = sorted(names, key=len, reverse=True)
-    return regex.compile(rf"(?:{'|'.join(map(regex.escape, longest))})(?!\w)")
+    return compiled(rf"(?:{'|'.join(map(regex.escape, longest))})(?!\w)")

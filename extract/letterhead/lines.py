@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from extract.expressions import Match, Pattern, compiled
 from extract.letterhead.recognised import is_motto, is_recognised, mended
 from extract.model import Block, Passage, Table, Text, record
 from extract.vocabulary import rows
@@ -37,29 +38,29 @@ class Line:
 
 
 #: Things of a letterhead that some writers put on one line.
-_TOGETHER = regex.compile(
+_TOGETHER = compiled(
     r"(?<=\S)\s+(?=Số\s?:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s?[-–])"
     r"|(?<=năm \d{4})\s+(?=S\p{L}\b)"
     r"|(?<=\p{Lu})\s+(?=\p{Lu}\p{L}*+(?:[. ]{1,2}\p{L}+){0,5},\s*ngày\b)"
 )
-_MARK_WORD = regex.compile(r"[\w/]+")
-_RULE = regex.compile(r"[\W_]*")
-_NUMBER = regex.compile(
+_MARK_WORD = compiled(r"[\w/]+")
+_RULE = compiled(r"[\W_]*")
+_NUMBER = compiled(
     r"Số\s*:?\s*(?P<number>[\d.…_ ]*(?:[/-]\s*(?:19|20)\d\d\s*)?[/-]\s*\p{Lu}[\p{L}\d&]*"
     r"(?:\s?[-–/.]\s?\p{Lu}[\p{L}\d&]*)*)(?P<rest>\s+[“\"]?V(?:/v|ề việc)\b.*)?",
     regex.I,
 )
 _BLANK = r"[\s.…_]*"
-_DATE = regex.compile(
+_DATE = compiled(
     rf"(?P<place>\p{{L}}[^,;:\n]{{1,40}}?)?\s*,?\s*ngày{_BLANK}(?P<d>\d{{0,2}}){_BLANK}"
     rf"tháng{_BLANK}(?P<m>\d{{0,2}}){_BLANK}năm{_BLANK}(?P<y>\d{{0,6}}){_BLANK}",
     regex.I,
 )
-_SHORT_DATE = regex.compile(
+_SHORT_DATE = compiled(
     r"(?P<place>\p{Lu}[^,;:\n]{1,40}?)\s*,\s*ngày\s+"
     r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
 )
-_BROKEN_DATE = regex.compile(r"\p{L}[^,;:]{1,40},\s*ngày\b.{0,20}", regex.I)
+_BROKEN_DATE = compiled(r"\p{L}[^,;:]{1,40},\s*ngày\b.{0,20}", regex.I)
 
 
 def lines(blocks: Sequence[Block]) -> list[Line]:
@@ -119,8 +120,8 @@ def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
 
 
 _WIDEST_BLANK = 2
-_COLUMN = regex.compile(r" [\p{Lu}(]")
-_WORD = regex.compile(r"\p{L}{2}")
+_COLUMN = compiled(r" [\p{Lu}(]")
+_WORD = compiled(r"\p{L}{2}")
 
 
 def _gaps(text: Text) -> Iterator[int]:
@@ -183,19 +184,19 @@ def _first_words() -> frozenset[str]:
     return heads | other
 
 
-def number(string: str) -> regex.Match[str] | None:
+def number(string: str) -> Match | None:
     """A number line of a letterhead, with or without digits: "Số: /KH-UBND"."""
     return _NUMBER.fullmatch(string) if string[:1] in "Ss" else None
 
 
-def dated(string: str) -> regex.Match[str] | None:
+def dated(string: str) -> Match | None:
     """A line with place and date, also where they are blank. Groups place, d, m, y."""
     if len(string) >= 120 or "ngày" not in string.lower():
         return None
     return _DATE.fullmatch(string) or _SHORT_DATE.fullmatch(string)
 
 
-def title(string: str) -> regex.Match[str] | None:
+def title(string: str) -> Match | None:
     """A line that begins with a kind in capitals, or is one ("Kế hoạch"): groups kind, rest."""
     if not string[:1].isupper() or string.endswith(":"):
         return None
@@ -211,7 +212,7 @@ def is_post(string: str) -> bool:
     return string.isupper() and _posts().match(fold(string)) is not None
 
 
-def name(string: str) -> regex.Match[str] | None:
+def name(string: str) -> Match | None:
     """A line that looks like a person's name: two to six words, each with a capital. Group name;
     a heading in capitals that a reader joined to it is left out."""
     return None if len(string) > 60 or string.isupper() else _persons().fullmatch(string)
@@ -221,9 +222,9 @@ _NAME_WORD = r"\p{Lu}[\p{Ll}'’]*(?:\p{Lu}\p{Ll}+)?"
 
 
 @cache
-def _persons() -> regex.Pattern[str]:
+def _persons() -> Pattern:
     ranks = "|".join(row["rank"] for row in rows("issuers") if "rank" in row)
-    return regex.compile(
+    return compiled(
         rf"(?:(?:{ranks})\s)?"
         rf"(?P<name>(?:[A-ZĐ]\p{{L}}{{0,3}}\.\s?)*+{_NAME_WORD}(?:\s(?:[-–]\s)?{_NAME_WORD}){{1,5}}?)"
         rf"(?:\s\p{{Lu}}{{2,}})*"
@@ -248,8 +249,8 @@ def _mark_heads() -> frozenset[str]:
 
 
 @cache
-def _marks() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_longest(_mark_names())})(?!\w)")
+def _marks() -> Pattern:
+    return compiled(rf"(?:{_longest(_mark_names())})(?!\w)")
 
 
 @cache
@@ -258,21 +259,19 @@ def _titled() -> dict[str, str]:
 
 
 @cache
-def _titles() -> regex.Pattern[str]:
+def _titles() -> Pattern:
     kinds = sorted(_titled().values(), key=len, reverse=True)
     names = "|".join(kinds).replace(" ", r"\s+")
     shouted = "|".join(kind.upper() for kind in kinds).replace(" ", r"\s+")
-    return regex.compile(
-        rf"(?P<kind>{shouted})(?:\s+(?P<rest>\S.*))?|(?P<kind>(?i:{names}))", regex.S
-    )
+    return compiled(rf"(?P<kind>{shouted})(?:\s+(?P<rest>\S.*))?|(?P<kind>(?i:{names}))", regex.S)
 
 
 @cache
-def _posts() -> regex.Pattern[str]:
+def _posts() -> Pattern:
     names = [name for row in rows("issuers") for name in post_names(row)]
     proxies = [row["proxy"] for row in rows("issuers") if "proxy" in row]
     short = "|".join(regex.escape(fold(proxy)).replace(r"\.", r"[.,]?\s") for proxy in proxies)
-    return regex.compile(rf"(?:{short})\s*\S|(?:{_longest(map(fold, names))})(?!\w)")
+    return compiled(rf"(?:{short})\s*\S|(?:{_longest(map(fold, names))})(?!\w)")
 
 
 def post_names(row: dict[str, object]) -> Iterator[str]:

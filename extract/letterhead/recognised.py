@@ -12,26 +12,25 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-import regex
-
 from extract.encodings.syllables import is_syllable
+from extract.expressions import compiled
 from extract.model import Text
 from extract.vocabulary import rows
 
-_WORD = regex.compile(r"\p{L}+")
-_HEAD = regex.compile(r"[^\p{L}\p{N}(“\"+•-]+")
-_TAIL = regex.compile(r"[^\p{L}\p{N}%‰)”\".,;:…/-]+$")
-_SOMETHING = regex.compile(r"\p{L}{2}|\d")
+_WORD = compiled(r"\p{L}+")
+_HEAD = compiled(r"[^\p{L}\p{N}(“\"+•-]+")
+_TAIL = compiled(r"[^\p{L}\p{N}%‰)”\".,;:…/-]+$")
+_SOMETHING = compiled(r"\p{L}{2}|\d")
 _ALIKE = 0.75  # of the letters of a motto: nothing else is as long and so like it
 
 # A number line whose first word is "Số" with a letter misread or lost.
-_NUMBER_LINE = regex.compile(
+_NUMBER_LINE = compiled(
     r"(?P<word>[\p{L}\d]{2})\s?[:.;]?\s*[\d ]{1,6}/(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d&/-]*"
 )
 
 
 # A date of which a number, often written by hand, is no number as it was read.
-_DATE_LINE = regex.compile(
+_DATE_LINE = compiled(
     r"\p{Lu}[\p{L} ]{1,40}, ?ngày(?P<d>\P{Z}{0,4}?| [^ ]{1,4} ?)tháng"
     r"(?P<m>\P{Z}{0,4}?| [^ ]{1,4} ?)năm (?:19|20)\d\d"
 )

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 
 import regex
 
+from extract.expressions import compiled
 from extract.letterhead.lines import Line, is_post, name
 from extract.model import Signatory, Text, record
 
 #: From "Nơi nhận" to the name: a list of recipients may be long.
 _REACH = 60
-_BODY = regex.compile(r"T[./]?M[.,]?\s+(?P<body>.+)", regex.I)
+_BODY = compiled(r"T[./]?M[.,]?\s+(?P<body>.+)", regex.I)
 # "KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG": two lines written as one.
-_SLASH = regex.compile(r"\s+/\s+")
-_RECIPIENT = regex.compile(r"[-–+*•]|.*[;:,./]$|.*\d")
+_SLASH = compiled(r"\s+/\s+")
+_RECIPIENT = compiled(r"[-–+*•]|.*[;:,./]$|.*\d")
 
 
 @record

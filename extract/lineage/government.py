@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.model import record
 from extract.text import fold
 from extract.vocabulary import rows_with
@@ -83,10 +84,10 @@ def _level_of() -> dict[str, str]:
 
 
 @cache
-def _places() -> regex.Pattern[str]:
+def _places() -> Pattern:
     words = "|".join(folded(row["place"]) for row in _listed("place"))
     word = rf"\b(?P<word>{words})\b(?! ủy| hội)"
-    return regex.compile(rf"{word} ?(?P<name>[^,;()]*?) ?(?={word}|[,;()]|$)")
+    return compiled(rf"{word} ?(?P<name>[^,;()]*?) ?(?={word}|[,;()]|$)")
 
 
 @cache
@@ -95,23 +96,23 @@ def _cities() -> frozenset[str]:
 
 
 @cache
-def _bodies() -> regex.Pattern[str]:
+def _bodies() -> Pattern:
     words = sorted((folded(row["body"]) for row in _listed("body")), key=len, reverse=True)
-    return regex.compile(rf"(?:{'|'.join(words)})\b")
+    return compiled(rf"(?:{'|'.join(words)})\b")
 
 
 @cache
 def _holders() -> list[dict[str, Any]]:
     return [
-        {"level": row["level"], "pattern": regex.compile(rf"\b(?:{folded(row['holders'])})\b")}
+        {"level": row["level"], "pattern": compiled(rf"\b(?:{folded(row['holders'])})\b")}
         for row in _listed("holders")
     ]
 
 
 @cache
-def _symbols() -> regex.Pattern[str]:
+def _symbols() -> Pattern:
     ends = "|".join(row["symbol"] for row in _listed("symbol"))
-    return regex.compile(rf"[/\-.](?:{ends})(?:-[A-ZĐ]+)?$")
+    return compiled(rf"[/\-.](?:{ends})(?:-[A-ZĐ]+)?$")
 
 
 @cache

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-import regex
-
+from extract.expressions import compiled
 from extract.model import Cell, Place, Table, Text
 from extract.readers.markup import inline
 
@@ -28,7 +27,7 @@ class Line(Protocol):
 # A cell is a range of lines.
 _Row = list[tuple[int, int]]
 
-_LIST_MARK = regex.compile(r"\s*(?:[-+•–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+_LIST_MARK = compiled(r"\s*(?:[-+•–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _FEWEST_COLUMNS = 3  # letterheads and signatures are laid out in two
 
 

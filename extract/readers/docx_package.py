@@ -119,15 +119,15 @@ def _without_tables(xml: bytes, used: set[str | None]) -> bytes:
     """The styles without those for tables that are not ``used``, nor stand below one that is.
     python-docx's template has a hundred, which take longer to parse than a short decree."""
     begin, *styles = xml.split(_STYLE)
-    names = [name[1] if (name := _TABLE_STYLE.match(style)) else None for style in styles]
+    names = [own[1] if (own := _TABLE_STYLE.match(style)) else None for style in styles]
     by_name = dict(zip(names, styles, strict=True))
     needed: set[bytes | None] = {None}
     for style in used:
         name: bytes | None = (style or "").encode()
         while name in by_name and name not in needed:
             needed.add(name)
-            below = _BASED_ON.search(by_name[name])
-            name = below[1] if below else None
+            base = _BASED_ON.search(by_name[name])
+            name = base[1] if base else None
     kept = [
         _STYLE + style if name in needed else style.partition(_STYLE_END)[2]
         for name, style in zip(names, styles, strict=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extract.expressions import Match, Pattern, compiled
 from extract.model import Block, Passage, Place
 from extract.readers.html_elements import (
     CELLS,
@@ -58,7 +59,7 @@ class _Open:
     flow: Flow | None = None
 
 
-def html_blocks(place: Place, start: int, end: int, token: regex.Pattern[str]) -> list[Block]:
+def html_blocks(place: Place, start: int, end: int, token: Pattern) -> list[Block]:
     """The passages and tables of ``place.raw[start:end]``, whose markup ``token`` finds.
 
     A table that only lays out the page gives its passages. Tables nested in another table's cells
@@ -68,7 +69,7 @@ def html_blocks(place: Place, start: int, end: int, token: regex.Pattern[str]) -
 
 
 class _Builder:
-    def __init__(self, place: Place, start: int, end: int, token: regex.Pattern[str]) -> None:
+    def __init__(self, place: Place, start: int, end: int, token: Pattern) -> None:
         self.place, self.end, self.token = place, end, token
         self.position = start
         self.page = Flow(Paragraphs(place))
@@ -126,7 +127,7 @@ class _Builder:
             return
         paragraphs.keep(start, stop, bold)
 
-    def _print_markdown(self, match: regex.Match[str]) -> None:
+    def _print_markdown(self, match: Match) -> None:
         groups = match.groupdict()
         if groups.get("strong"):
             self.strong = not self.strong
@@ -141,7 +142,7 @@ class _Builder:
 
     # ----------------------------------------------------------------- elements
 
-    def _begin(self, name: str, match: regex.Match[str]) -> None:
+    def _begin(self, name: str, match: Match) -> None:
         attributes = Attributes(match["attributes"] or "")
         self._end_implied(name)
         if name in BLOCK:
@@ -149,7 +150,7 @@ class _Builder:
         if name in VOID:
             return
         if name in RAW_TEXT:
-            closing = regex.compile(rf"</{name}\b[^>]*>", regex.I)
+            closing = compiled(rf"</{name}\b[^>]*>", regex.I)
             found = closing.search(self.place.raw, self.position, self.end)
             self.position = found.end() if found else self.end
             return
@@ -187,7 +188,7 @@ class _Builder:
         elif name in CELLS:
             self._begin_cell(element, attributes)
 
-    def _mark(self, match: regex.Match[str], attributes: Attributes) -> None:
+    def _mark(self, match: Match, attributes: Attributes) -> None:
         parent = self._innermost("ul", "ol", "menu")
         mark = "- "
         if parent is not None and self.open[parent].kind:

@@ -7,6 +7,8 @@ import html
 
 import regex
 
+from extract.expressions import compiled
+
 #: Elements without content.
 VOID = frozenset(
     (  # noqa: SIM905
@@ -59,18 +61,18 @@ ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tfoot": ((*_ROW, "tbody", "thead", "tfoot"), ("table",)),
 }
 
-_ATTRIBUTE = regex.compile(
+_ATTRIBUTE = compiled(
     r"(?P<name>[^\s=/\"'<>]+)(?:\s*=\s*(?:\"(?P<v>[^\"]*)\"|'(?P<v>[^']*)'|(?P<v>[^\s\"'>]+)))?"
 )
-_HIDING = regex.compile(
+_HIDING = compiled(
     r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)",
     regex.I,
 )
-_WEIGHT = regex.compile(
+_WEIGHT = compiled(
     r"(?<![\w-])font-weight\s*:\s*(?:(?P<bold>bold|[6-9]00)|normal|lighter|[1-5]00)", regex.I
 )
-_NO_MARK = regex.compile(r"(?<![\w-])list-style(?:-type)?\s*:[^;]*\bnone\b", regex.I)
-_WHOLE = regex.compile(r"\s*(\d{1,9})")
+_NO_MARK = compiled(r"(?<![\w-])list-style(?:-type)?\s*:[^;]*\bnone\b", regex.I)
+_WHOLE = compiled(r"\s*(\d{1,9})")
 _NUMBERINGS = {
     "1": "decimal",
     "a": "lowerLetter",

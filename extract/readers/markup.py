@@ -10,13 +10,14 @@ import re
 
 import regex
 
+from extract.expressions import compiled
 from extract.model import Place, Text, record
 from extract.text import Piece, text, text_of_pieces
 
 # Quotes open an attribute's value only after "=".
 _ATTRIBUTES = r"(?P<attributes>(?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)"
 #: A tag, or what is no element: comments, declarations, processing instructions.
-TAG = regex.compile(
+TAG = compiled(
     rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*){_ATTRIBUTES}>|<!--.*?(?:-->|\Z)|<[!?][^>]*>",
     regex.S,
 )
@@ -29,12 +30,12 @@ BLOCK = frozenset(
     ).split()
 )
 #: In web pages: text is text but for its tags and entities.
-WEB_TOKEN = regex.compile(
+WEB_TOKEN = compiled(
     rf"(?P<tag>{TAG.pattern})|(?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)",
     regex.S,
 )
 #: In text exports: Markdown too.
-EXPORT_TOKEN = regex.compile(
+EXPORT_TOKEN = compiled(
     rf"{WEB_TOKEN.pattern}"
     r"|(?P<strong>\*\*|__(?=\S)|(?<=\S)__)"
     r"|(?P<emphasis>(?<![\w*(])\*(?=[^\s*])|(?<=[^\s*(])\*(?![\w*)])|(?<=\()\*(?=[^\s*)])|(?<=[^\s*(])\*(?=\)))"
@@ -43,8 +44,8 @@ EXPORT_TOKEN = regex.compile(
 )
 # `re` is several times as fast here as `regex`.
 _MARKUP = re.compile(r"[<&*_#\\]")
-_HEADING_MARK = regex.compile(r"\s*#{1,6}\s+")
-_LIST_MARK = regex.compile(r"\s*(?:[-+•–*·]|\d{1,2}[.)]|[a-zđ][.)])\s")
+_HEADING_MARK = compiled(r"\s*#{1,6}\s+")
+_LIST_MARK = compiled(r"\s*(?:[-+•–*·]|\d{1,2}[.)]|[a-zđ][.)])\s")
 
 
 @record

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 import regex
 
+from extract.expressions import compiled
+
 #: The codes that every workbook has (18.8.30), with the dates as in Vietnam, and without
 #: a currency: which one is printed hangs on the computer.
 BUILT_IN: dict[int, str] = {
@@ -56,7 +58,7 @@ BUILT_IN: dict[int, str] = {
     49: "@",
 }
 
-_TOKEN = regex.compile(
+_TOKEN = compiled(
     r"\"(?P<literal>[^\"]*)\"?|\\(?P<literal>.)|_(?P<space>.)|\*(?P<fill>.)"
     r"|\[(?P<elapsed>h+|m+|s+)\]|\[\$(?P<literal>[^\]\-]*)(?:-[^\]]*)?\]"
     r"|\[(?P<condition>[<>=]+)(?P<than>-?[0-9]+(?:\.[0-9]+)?)\]|\[[^\]]*\]"
@@ -99,7 +101,7 @@ def printed(value: float, code: str, date1904: bool = False) -> str:
     return string.strip()
 
 
-_NONZERO = regex.compile("[1-9]")
+_NONZERO = compiled("[1-9]")
 
 
 @lru_cache(maxsize=1024)

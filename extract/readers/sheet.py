@@ -9,11 +9,12 @@ from typing import Any
 import regex
 
 from extract.errors import TooManyCells
+from extract.expressions import compiled
 from extract.model import SheetLocator, Warning, record
 
 #: More filled cells than any plan has; reading them would take the memory of the machine.
 MOST_CELLS = 200_000
-_REFERENCE = regex.compile(r"\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[1-9][0-9]{0,6})")
+_REFERENCE = compiled(r"\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[1-9][0-9]{0,6})")
 _RANGE = regex.compile(rf"(?:.*!)?{_REFERENCE.pattern}(?::{_REFERENCE.pattern})?", regex.S)
 
 #: Row and column, from 0.

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from extract.encodings import Decoder
+from extract.expressions import compiled
 from extract.model import Block, Cell, Passage, Table, Text, Warning
 from extract.readers.sheet import Extent, Sheet, SheetCell, SheetPlace, Spot, reference, unread
 from extract.text import text
 
 # Ordinals at the head of a row of data: 1, 1.2, IV, A, a)
-_ORDINAL = regex.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z]|[a-zđ])[.)]?")
-_NUMBER = regex.compile(r"[-+]?\d[\d.,]*\s*%?")
+_ORDINAL = compiled(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z]|[a-zđ])[.)]?")
+_NUMBER = compiled(r"[-+]?\d[\d.,]*\s*%?")
 _FEWEST = 3
 
 

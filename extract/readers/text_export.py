@@ -10,25 +10,24 @@ import regex
 
 from extract.encodings import Decoder, is_old_text
 from extract.errors import EmptyFile, UnknownFormat
+from extract.expressions import compiled
 from extract.model import Block, Cell, Passage, Source, Table, TextLocator, record
 from extract.readers.cell_lines import cell_line_table, is_bar
 from extract.readers.html_blocks import html_blocks
 from extract.readers.markup import EXPORT_TOKEN, inline
 
-_LINE = regex.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
-_TABLE_OPEN = regex.compile(r"<table\b", regex.I)
-_CELL_TAG = regex.compile(r"<(/?)(?:tr|td|th)\b[^<>]*>", regex.I)
-_TABLE_TAG = regex.compile(r"<(/?)table\b[^<>]*>", regex.I)
-_PIPE_RULE = regex.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_PIPE = regex.compile(r"(?<!\\)\|")
-_TAB = regex.compile(r"\t")
-_PAGE_NUMBER = regex.compile(r"\s*(?:-\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?\s*")
-_LIST_TAG = regex.compile(r"<(/?)(?:ul|ol)\b[^<>]*>", regex.I)
-_ORDINAL = regex.compile(
-    r"\s*(?:<b>|\*\*)?\s*(?:\d+[.\d]*|[IVXLC]+|[A-Z])\.?\s*(?:</b>|\*\*)?\s*\t"
-)
-_LIST_LINE = regex.compile(r"\s*(?:</?(?:li|ul|ol)\b|[-+•])", regex.I)
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LINE = compiled(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)")
+_TABLE_OPEN = compiled(r"<table\b", regex.I)
+_CELL_TAG = compiled(r"<(/?)(?:tr|td|th)\b[^<>]*>", regex.I)
+_TABLE_TAG = compiled(r"<(/?)table\b[^<>]*>", regex.I)
+_PIPE_RULE = compiled(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_PIPE = compiled(r"(?<!\\)\|")
+_TAB = compiled(r"\t")
+_PAGE_NUMBER = compiled(r"\s*(?:-\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?\s*")
+_LIST_TAG = compiled(r"<(/?)(?:ul|ol)\b[^<>]*>", regex.I)
+_ORDINAL = compiled(r"\s*(?:<b>|\*\*)?\s*(?:\d+[.\d]*|[IVXLC]+|[A-Z])\.?\s*(?:</b>|\*\*)?\s*\t")
+_LIST_LINE = compiled(r"\s*(?:</?(?:li|ul|ol)\b|[-+•])", regex.I)
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @record

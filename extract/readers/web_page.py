@@ -15,6 +15,7 @@ import regex
 
 from extract.encodings import Decoder
 from extract.errors import DamagedFile, EmptyFile, UnknownFormat
+from extract.expressions import compiled
 from extract.model import Source, Warning
 from extract.readers.html_blocks import html_blocks
 from extract.readers.markup import WEB_TOKEN
@@ -28,10 +29,10 @@ _DECLARED_WITHIN = 64 * 1024
 # What browsers read under these names is a superset of them (encoding.spec.whatwg.org).
 _SUPERSETS = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
 # In windows-1258 the marks of the tones are letters of their own, which stand after a vowel.
-_TONE = regex.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_TONE_ON_VOWEL = regex.compile("(?i)[aăâeêioôơuưy][\u0300\u0301\u0303\u0309\u0323]")
+_TONE = compiled("[\u0300\u0301\u0303\u0309\u0323]")
+_TONE_ON_VOWEL = compiled("(?i)[aăâeêioôơuưy][\u0300\u0301\u0303\u0309\u0323]")
 _LARGEST_UNREADABLE_SHARE = 0.001
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read(data: bytes) -> Source:

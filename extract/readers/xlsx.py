@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import regex
-
 from extract.errors import DamagedFile, EmptyFile
+from extract.expressions import compiled
 from extract.model import Source, Warning, record
 from extract.readers.number_format import BUILT_IN, printed
 from extract.readers.open_package import OpenPackage
@@ -23,10 +22,10 @@ from extract.readers.sheet_blocks import blocks_of_sheets
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _C, _F, _V, _IS, _ROW = S + "c", S + "f", S + "v", S + "is", S + "row"
-_ESCAPED = regex.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = compiled(r"_x([0-9A-Fa-f]{4})_")
 _PRINT_AREA = "_xlnm.Print_Area"
 # A print area for each sheet of a list: 'Biểu 1'!$A$1:$F$20,'Biểu 1'!$H$1:$K$9
-_AREA = regex.compile(r"(?:'(?:[^']|'')*'|[^,'])+")
+_AREA = compiled(r"(?:'(?:[^']|'')*'|[^,'])+")
 _LAST_COLUMN = 16_383
 
 

@@ -10,6 +10,7 @@ import regex
 
 from extract.agencies import is_agency
 from extract.dues import Period, column_period, is_comparison
+from extract.expressions import Pattern, compiled
 from extract.model import Cell, Text, record
 from extract.sentences import names_group
 from extract.thresholds import compares, measures
@@ -39,12 +40,12 @@ class Column:
         return self.headings[-1] if self.headings else Text()
 
 
-_UNIT_IN_HEADING = regex.compile(
+_UNIT_IN_HEADING = compiled(
     r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|(?:[^()\d]|(?<=\bk?m)[23])"
     r"{1,25})\)\s*[.;:,]?\s*$|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
 )
-_NO_WORD = regex.compile(r"[^\p{L}\d,/%#]+")
-_NOTE_IN_BRACKETS = regex.compile(r"\([^()]*\)")
+_NO_WORD = compiled(r"[^\p{L}\d,/%#]+")
+_NOTE_IN_BRACKETS = compiled(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=4096)
@@ -93,9 +94,9 @@ def _any_words() -> regex.Pattern[str]:
 
 
 @cache
-def _patterns() -> list[tuple[int, regex.Pattern[str]]]:
+def _patterns() -> list[tuple[int, Pattern]]:
     return [
-        (index, regex.compile(row["pattern"]))
+        (index, compiled(row["pattern"]))
         for index, row in enumerate(rows("headings"))
         if "pattern" in row
     ]
@@ -364,12 +365,12 @@ def _with_names(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
 
 
 #: The heading or the row that sums up the others.
-TOTAL = regex.compile(
+TOTAL = compiled(
     r"(?i)(?:(?:tổng cộng|tổng số|cộng|tổng)(?: (?:toàn|cả) \p{L}+)?"
     r"|(?:toàn|cả) (?:tỉnh|huyện|xã|thị xã|thành phố|quận|phường))\W*"
 )
-_SENTENCE = regex.compile(r"\p{Lu}\p{Ll}*\s\p{Ll}")
-_NAME = regex.compile(r"\p{Lu}\p{Ll}*(?:[\s-]+\p{Lu}\p{Ll}*)+(?:\s\d+)?")
+_SENTENCE = compiled(r"\p{Lu}\p{Ll}*\s\p{Ll}")
+_NAME = compiled(r"\p{Lu}\p{Ll}*(?:[\s-]+\p{Lu}\p{Ll}*)+(?:\s\d+)?")
 
 
 def is_name(heading: str) -> bool:
@@ -384,7 +385,7 @@ def _holds_values(grid: Grid, body: int, column: Column) -> bool:
 
 
 #: What a cell says that gives no target.
-NOTHING = regex.compile(r"(?i)\W*|không quy định|không áp dụng|không giao|không có|kqđ")
+NOTHING = compiled(r"(?i)\W*|không quy định|không áp dụng|không giao|không có|kqđ")
 
 
 def _holds_bare_values(grid: Grid, body: int, column: Column) -> bool:
@@ -394,11 +395,11 @@ def _holds_bare_values(grid: Grid, body: int, column: Column) -> bool:
 
 
 @cache
-def _bare() -> regex.Pattern[str]:
+def _bare() -> Pattern:
     """How a cell begins that is a value and no task ("Kiểm tra 12 xã")."""
     cues = [row["before"] for row in rows("comparators") if "before" in row]
     cues += [row["verb"] for row in rows("changes")]
-    return regex.compile(rf"(?i)\W*(?:(?:đạt|{alternatives(cues)})\W*)*(?:\d|$)|x$|đạt$|\W*$")
+    return compiled(rf"(?i)\W*(?:(?:đạt|{alternatives(cues)})\W*)*(?:\d|$)|x$|đạt$|\W*$")
 
 
 def _reads_as_value(string: str) -> bool:

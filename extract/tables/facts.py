@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-import regex
-
 from extract.agencies import heading_role
 from extract.dues import due
+from extract.expressions import compiled
 from extract.model import Role, Text
 from extract.tables.columns import Column, unit_in_heading
 from extract.tables.headings import Headings
@@ -101,7 +100,7 @@ def _due(row: Row, columns: Sequence[Column]) -> tuple[Text, ...]:
 
 
 _BEFORE, _ANY_YEAR = "trước", 2000
-_STARTS = regex.compile(r"(?i)bắt đầu|khởi công")
+_STARTS = compiled(r"(?i)bắt đầu|khởi công")
 
 
 def _amounts(text: Text) -> Iterator[Text]:
@@ -111,7 +110,7 @@ def _amounts(text: Text) -> Iterator[Text]:
         yield text.cut(low, high).strip(" ;")
 
 
-_NEXT_AMOUNT = regex.compile(r";\s+(?=\d)")
+_NEXT_AMOUNT = compiled(r";\s+(?=\d)")
 
 
 # --------------------------------------------------------------------------- units
@@ -149,8 +148,8 @@ def _unit_above(titles: Sequence[Text]) -> Text | None:
     return None
 
 
-_UNIT_LABEL = regex.compile(r"(?i)(?:đơn vị tính|đơn vị|đvt)\s*:")
-_NUMBERED_HEADING = regex.compile(
+_UNIT_LABEL = compiled(r"(?i)(?:đơn vị tính|đơn vị|đvt)\s*:")
+_NUMBERED_HEADING = compiled(
     r"(?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*\p{Lu}|(?i:bảng)\s\d+[.:]\s*\p{Lu}"
 )
 _LONGEST_HEADING = 200
@@ -183,4 +182,4 @@ def repeat_units(printed: Sequence[Row], headings: Headings) -> None:
         row.unit = above if cell.string else None
 
 
-_DITTO = regex.compile(r"[\"”“″〃]|''|(?i:-?\s?nt\s?-?|như trên)")
+_DITTO = compiled(r"[\"”“″〃]|''|(?i:-?\s?nt\s?-?|như trên)")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from extract.dues import column_period
+from extract.expressions import compiled
 from extract.model import Cell, Text, record
 from extract.tables.columns import (
     Column,
@@ -36,7 +35,7 @@ class Headings:
         return next(iter(self.holding(kind)), None)
 
 
-_NUMBERING = regex.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d\)?\s*[=:].*")
+_NUMBERING = compiled(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?|\(?\d\)?\s*[=:].*")
 
 
 def heads_ordinals(cell: Cell) -> bool:
@@ -107,7 +106,7 @@ def _is_value(cell: Cell) -> bool:
 
 
 # "Thực hiện 6 tháng" heads a column.
-_OF_TIME = regex.compile(r"(?i)\d\s(?:tháng|năm|quý)(?!\p{L})")
+_OF_TIME = compiled(r"(?i)\d\s(?:tháng|năm|quý)(?!\p{L})")
 
 
 def _heads_names_and_values(grid: Grid, first: int) -> bool:

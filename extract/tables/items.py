@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-import regex
-
 from extract.agencies import begins_agency, parts_names
+from extract.expressions import compiled
 from extract.model import Text, record
 
 _DASH = r"[-–—+•●▪*\uf02d\uf0b7\uf0a7\uf076\uf0fc]"
-_MARK = regex.compile(
+_MARK = compiled(
     rf"\s*(?:{_DASH}+\s*|(?P<number>\d{{1,2}})[.)]\s+(?=\p{{Lu}})|(?P<letter>[a-zđ])\)\s*)"
 )
-_INLINE_DASH = regex.compile(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
-_INLINE_NUMBER = regex.compile(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
-_AFTER_PLACE = regex.compile(r"(?<=(?<!\p{L})(?:huyện|tỉnh|quận|thị xã|thành phố))\s+(?=\p{Lu})")
-_CLOSED = regex.compile(r"[;.:…]\s*$")
-_GOES_ON = regex.compile(r"(?i)(?:[,(/–-]|(?<!\p{L})(?:từ|đến|và|trên|dưới|ngày|tháng|năm|số))\s*$")
+_INLINE_DASH = compiled(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
+_INLINE_NUMBER = compiled(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
+_AFTER_PLACE = compiled(r"(?<=(?<!\p{L})(?:huyện|tỉnh|quận|thị xã|thành phố))\s+(?=\p{Lu})")
+_CLOSED = compiled(r"[;.:…]\s*$")
+_GOES_ON = compiled(r"(?i)(?:[,(/–-]|(?<!\p{L})(?:từ|đến|và|trên|dưới|ngày|tháng|năm|số))\s*$")
 
 
 Holds = Literal["tasks", "agencies", "times"]
@@ -97,7 +96,7 @@ def _goes_on(string: str, body: str, before: Item) -> bool:
     return alone and _NAME_DASH.match(string) is not None and not begins_agency(body)
 
 
-_NAME_DASH = regex.compile(r"\s*[-–]\s\p{Lu}")
+_NAME_DASH = compiled(r"\s*[-–]\s\p{Lu}")
 
 
 def _split(paragraph: Text, holds: Holds) -> list[Text]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
+from extract.expressions import compiled
 from extract.model import Text
 from extract.tables.statements import Statement
 
 FLAG = "duplicate_ordinal"
-_NUMBER = regex.compile(r"\W*(?P<number>[IVXLC]+|\p{L}|\d{1,2}(?:\.\d{1,2})*)\s?[.)/:\s-]")
+_NUMBER = compiled(r"\W*(?P<number>[IVXLC]+|\p{L}|\d{1,2}(?:\.\d{1,2})*)\s?[.)/:\s-]")
 
 
 def sections_numbered_twice(found: Sequence[Statement]) -> Iterator[tuple[Text, Text]]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-import regex
-
 from extract.agencies import begins_agency
+from extract.expressions import compiled
 from extract.model import Text
 from extract.tables.headings import Headings
 from extract.thresholds import measures
 
-OPEN_END = regex.compile(r"[^.;:!?…]\s*$")
+OPEN_END = compiled(r"[^.;:!?…]\s*$")
 
 
 class Row(Protocol):
@@ -61,9 +60,9 @@ def _without_doubled(last: Text, first: Text) -> Text:
     return first.cut(word.end()) if word and doubled else first
 
 
-_FIRST_WORD = regex.compile(r"\p{Ll}{2,}(?:\s+|$)")
-_GOES_ON = regex.compile(r"(?:[,;]|\s[-–]|(?<!\p{L})và)\s*$")
-_LIST_HEAD = regex.compile(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
+_FIRST_WORD = compiled(r"\p{Ll}{2,}(?:\s+|$)")
+_GOES_ON = compiled(r"(?:[,;]|\s[-–]|(?<!\p{L})và)\s*$")
+_LIST_HEAD = compiled(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
 
 
 def carry_over(rows: Sequence[Row], headings: Headings) -> None:
@@ -102,8 +101,8 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
 #: What a column of these holds may be merged over several rows, and the doubt about it.
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
-_NAME_GOES_ON = regex.compile(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
-_TIME_GOES_ON = regex.compile(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$")
+_NAME_GOES_ON = compiled(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
+_TIME_GOES_ON = compiled(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$")
 
 
 def _ends_open(above: str, below: str, names: bool) -> bool:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
+from extract.expressions import compiled
 from extract.model import Cell, Text
 from extract.tables.columns import Grid
 from extract.tables.headings import Headings, repeats
 from extract.tables.page_ends import OPEN_END, carry_over, joined
 
-_ROMAN = regex.compile(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
-_LETTER = regex.compile(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
-_NUMBER = regex.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?")
-_SMALL = regex.compile(r"(?P<mark>[a-zđ])\s*[.)]?")
-_DASH = regex.compile(r"[-–+•*]+")
-_HEAD_NUMBER = regex.compile(r"(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=\S)")
+_ROMAN = compiled(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
+_LETTER = compiled(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
+_NUMBER = compiled(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?")
+_SMALL = compiled(r"(?P<mark>[a-zđ])\s*[.)]?")
+_DASH = compiled(r"[-–+•*]+")
+_HEAD_NUMBER = compiled(r"(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=\S)")
 
 
 @dataclass(slots=True)
@@ -298,10 +297,10 @@ class _Reader:
 
 
 # "Trong đó:" on a line of its own says only that parts follow.
-_AMONG = regex.compile(r"(?i)\W*(?:trong đó|bao gồm|gồm|chia ra)\W*")
-_SECTION_HEAD = regex.compile(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
-_SMALL_HEAD = regex.compile(r"[a-zđ][.)]\s*\S")
-_MARKED_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")
+_AMONG = compiled(r"(?i)\W*(?:trong đó|bao gồm|gồm|chia ra)\W*")
+_SECTION_HEAD = compiled(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
+_SMALL_HEAD = compiled(r"[a-zđ][.)]\s*\S")
+_MARKED_NUMBER = compiled(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")
 
 
 def _is_rest(string: str) -> bool:

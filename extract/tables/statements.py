@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-import regex
-
 from extract.agencies import begins_agency, is_agency
 from extract.dues import Period, column_period
+from extract.expressions import compiled
 from extract.model import Passage, Role, Text, record
 from extract.sentences import names_group
 from extract.tables.columns import (
@@ -120,9 +119,9 @@ def _without_trust_in_points(found: list[Statement], printed: Sequence[Row]) -> 
     ]
 
 
-_POINT = regex.compile(r"-?\d+\.(?:\d{1,2}|\d{4,})\s?%?")
-_COMMA = regex.compile(r"-?\d+,\d+\s?%?")
-_POINT_OR_GROUP = regex.compile(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])")
+_POINT = compiled(r"-?\d+\.(?:\d{1,2}|\d{4,})\s?%?")
+_COMMA = compiled(r"-?\d+,\d+\s?%?")
+_POINT_OR_GROUP = compiled(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])")
 
 
 def assigns(headings: Headings) -> bool:
@@ -362,7 +361,7 @@ def _is_over(column: Column, headings: Headings) -> bool:
     return ("baseline", year) in years and any(h == "value" and y > year for h, y in years)
 
 
-_UNIT_AT_END = regex.compile(r"\s*\([^()]*\)\s*$")
+_UNIT_AT_END = compiled(r"\s*\([^()]*\)\s*$")
 
 
 _SHORT_NAME = 4  # words

@@ -15,6 +15,7 @@ from itertools import pairwise
 import regex
 
 from extract.dues import every
+from extract.expressions import Match, Pattern, compiled
 from extract.model import Baseline, Comparator, Direction, Threshold
 from extract.numbers import Number, numbers
 from extract.patterns import remembered
@@ -62,8 +63,8 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
     return result
 
 
-_AGE = regex.compile(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
-_OF_AGE = regex.compile(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
+_AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
+_OF_AGE = compiled(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
 
 
 def _names_something(string: str, number: Number, context: Context) -> bool:
@@ -85,18 +86,18 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
 
 
 # "Số bác sĩ trên 10.000 dân là 10,5": what the value is counted by.
-_PER_SO_MANY = regex.compile(r"(?i)(?r)(?<!\p{L})trên\s")
-_SO_MANY = regex.compile(
+_PER_SO_MANY = compiled(r"(?i)(?r)(?<!\p{L})trên\s")
+_SO_MANY = compiled(
     r"(?i)(?:0?1\s?(?:ha|héc ta|đơn vị diện tích|km2)|"
     r"1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp))(?!\p{L})[^;.]*\d"
 )
 # "bình quân 01 cán bộ phụ trách không quá 30 hộ"
-_EACH_ONE = regex.compile(r"0?1\s\p{L}[^;.]*\d")
-_ON_AVERAGE = regex.compile(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
+_EACH_ONE = compiled(r"0?1\s\p{L}[^;.]*\d")
+_ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR = regex.compile(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
-_DIGIT = regex.compile(r"\d")
+_YEAR = compiled(r"(?:19|20)\d\d")
+_BEFORE_YEAR = compiled(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
+_DIGIT = compiled(r"\d")
 
 
 def number_words(string: str) -> list[Number]:
@@ -115,7 +116,7 @@ def number_words(string: str) -> list[Number]:
     return sorted({number.start: number for number in found}.values(), key=lambda n: n.start)
 
 
-def _after_comparators(string: str) -> Iterator[regex.Match[str]]:
+def _after_comparators(string: str) -> Iterator[Match]:
     if words_in(string).isdisjoint(_last_words_of_comparators()):
         return
     for _, match in _numeral().matches(string):
@@ -233,18 +234,18 @@ def _apart_from_from(left: Left) -> list[Comparator]:
 _STATED = frozenset(("là", "ở mức", "bằng"))
 _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
 # A sign that touches its number where a phrase begins; "- 95%" is a list mark.
-_SIGN = regex.compile(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
-_OF_PLAN = regex.compile(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
-_OPENS_WITH_CHANGE = regex.compile(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
+_SIGN = compiled(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
+_OF_PLAN = compiled(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
+_OPENS_WITH_CHANGE = compiled(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
 _THE_YEAR = (
     r"so (?:với )?(?:(?:cùng kỳ|cuối|kết quả|thực hiện|ước|mức|số) ){0,3}(?:của )?(?:năm )?"
     r"(?P<year>(?:19|20)\d{2})(?!\d)"
 )
-_SO_VOI = regex.compile(rf"(?i)[^.;]{{0,60}}?{_THE_YEAR}")
+_SO_VOI = compiled(rf"(?i)[^.;]{{0,60}}?{_THE_YEAR}")
 # "so với năm 2024, tăng ít nhất 5%"
-_SO_VOI_BEFORE = regex.compile(rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?")
+_SO_VOI_BEFORE = compiled(rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?")
 # "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
-_PER_AT_START = regex.compile(
+_PER_AT_START = compiled(
     r"(?i)(?:^|[.;:(–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
     r"(?P<per>(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần))(?!\p{L})[^.;:(\d]{0,120}$"
 )
@@ -258,14 +259,14 @@ def _per_at_start(string: str, start: int) -> str | None:
     return every(match["per"]) if match else None
 
 
-_EACH = regex.compile(
+_EACH = compiled(
     r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
 )
 
 
 # "ít nhất 02 mô hình ở mỗi xã"
-_EACH_AFTER = regex.compile(
+_EACH_AFTER = compiled(
     r"(?i)\s?(?:cho |ở |tại |đối với |trên )?(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
 )
 
@@ -285,16 +286,16 @@ def _is_each(string: str, start: int) -> bool:
     return ("mỗi" in words or "từng" in words) and bool(_EACH.search(string, 0, start))
 
 
-def _verb_direction(match: regex.Match[str] | None) -> Direction | None:
+def _verb_direction(match: Match | None) -> Direction | None:
     if not match:
         return None
     return "increase" if match["verb"].lower() == "tăng" else "decrease"
 
 
 @cache
-def _direction_at_end() -> regex.Pattern[str]:
+def _direction_at_end() -> Pattern:
     # "Tăng trung bình" at the end of an indicator makes a change; "tốc độ tăng" is a level.
-    return regex.compile(
+    return compiled(
         r"(?i)(?<!cần |phải |tốc độ |mức |mức độ |tỷ lệ |tỉ lệ )(?<!\p{L})(?P<verb>tăng|giảm)"
         r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|so với.*))*"
         r"\s*(?:/\s?năm)?\s*(?:\([^()]*\))?\W*$"
@@ -307,7 +308,7 @@ def _direction(indicator: str) -> Direction | None:
 
 
 _BARE = frozenset(("bình quân", "trung bình", "khoảng", "từ"))
-_FAR_VERB = regex.compile(
+_FAR_VERB = compiled(
     r"(?i)(?:^|[,;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)"
     r"(?:kéo\s)?(?P<verb>tăng|giảm)\s(?!trưởng|cường)"
     r"[^.;:,()\d]{0,80}$"
@@ -323,16 +324,14 @@ def _verb_before(string: str, start: int) -> Direction | None:
 
 
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
-_CHANGES_ITS_OBJECT = regex.compile(
+_CHANGES_ITS_OBJECT = compiled(
     r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
     r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|cải thiện)\s(?!trưởng|cường)"
     r"(?P<object>[^.;:,()\d]{1,80})$"
 )
-_PLACE_BEFORE = regex.compile(
-    r"(?i)(?<!\p{L})(?:tại|ở|cho|với|đối với|trong|của|trên|có|và|đạt|để)\s*$"
-)
-_RATE = regex.compile(r"(?i)(?<!\p{L})(?:t[ỷỉ] (?:lệ|trọng|suất)|mức|độ|chỉ số)(?!\p{L})")
-_ENDS_OR_COMPARES = regex.compile(
+_PLACE_BEFORE = compiled(r"(?i)(?<!\p{L})(?:tại|ở|cho|với|đối với|trong|của|trên|có|và|đạt|để)\s*$")
+_RATE = compiled(r"(?i)(?<!\p{L})(?:t[ỷỉ] (?:lệ|trọng|suất)|mức|độ|chỉ số)(?!\p{L})")
+_ENDS_OR_COMPARES = compiled(
     r"(?i)\W*$|\s*[.,;:()]"
     r"|\s(?:so với|mỗi|hằng|hàng|trong|để|theo|vào|đến|trở|trên|tại|ở|nhằm|bằng|và)\s"
 )
@@ -356,7 +355,7 @@ def _amount_of_change(
     return ("increase" if rising else "decrease"), doubtful
 
 
-_CHANGE_COLUMN = regex.compile(r"(?i)(?:mức\s)?(?P<verb>tăng|giảm)(?!\p{L}|\strưởng)")
+_CHANGE_COLUMN = compiled(r"(?i)(?:mức\s)?(?P<verb>tăng|giảm)(?!\p{L}|\strưởng)")
 
 
 def _direction_of_column(heading: str) -> Direction | None:
@@ -368,7 +367,7 @@ def _direction_of_column(heading: str) -> Direction | None:
 # ------------------------------------------------------------------ baselines
 
 # "trên 95% (hiện nay 91,3%)", "60% (năm 2023: 58,9%)"
-_REACHED = regex.compile(
+_REACHED = compiled(
     r"(?i)[^();.]{0,40}?\((?:hiện(?: nay| tại)?|thực hiện năm (?P<year>(?:19|20)\d\d)"
     r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
     r"|\s?so với (?:cuối )?năm (?P<year>(?:19|20)\d\d) \($"
@@ -399,13 +398,13 @@ def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 # ------------------------------------------------------------------ from, to
 
-_STARTS_FROM = regex.compile(r"(?i)(?:.*\s)?từ\s")
-_IN_YEAR = regex.compile(
+_STARTS_FROM = compiled(r"(?i)(?:.*\s)?từ\s")
+_IN_YEAR = compiled(
     r"(?i)\s*\(?(?:(?:(?:vào |trong |của )?năm (?P<year>(?:19|20)\d{2})|hiện (?:nay|tại|có))\)?)?"
     r",?\s*"
     r"(?:(?:tăng|nâng|giảm|hạ|rút|đưa)\s)?(?P<to>về (?:mức )?)?"
 )
-_MOVES = regex.compile(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
+_MOVES = compiled(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
 
 
 def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:

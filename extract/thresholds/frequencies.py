@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from extract.dues import every
+from extract.expressions import Match
 from extract.model import Comparator, Threshold
 from extract.thresholds.measure import Measure
 from extract.thresholds.numerals import numerals, word_value
@@ -15,7 +16,7 @@ from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, words_in
 
 
-def frequencies(string: str) -> Iterator[regex.Match[str]]:
+def frequencies(string: str) -> Iterator[Match]:
     """The phrases of a comparator, an interval and a number of ``times``. Without a comparator
     they say when ("mỗi quý một lần"), and measure nothing."""
     if "lần" in words_in(string):
@@ -38,7 +39,7 @@ def _frequency() -> AtWords:
     return AtWords(("frequency", rf"(?P<comparator>{regex.escape(cue)}){rest}") for cue in cues)
 
 
-def frequency_of(match: regex.Match[str]) -> Measure:
+def frequency_of(match: Match) -> Measure:
     """ "ít nhất 2 năm một lần" → ge 1 lần per P2Y."""
     times = match["times"]
     value = float(times) if times.isdecimal() else word_value(times)

@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.model import Comparator, Direction
 from extract.vocabulary import alternatives, rows
 
@@ -28,26 +29,26 @@ class Left:
     verb: tuple[int, int] | None = None
 
 
-_NOT = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
+_NOT = compiled(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng|đừng)\s*")
 
 
 # "không xấu hơn 5%": a word between that the vocabulary does not hold turns the comparator round.
-_NOT_WORSE = regex.compile(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng)\s\p{Ll}+\s*")
+_NOT_WORSE = compiled(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng)\s\p{Ll}+\s*")
 
 
 # "không để dưới 60%"; "không để người dân đi lại quá 02 lần": with words between only where the
 # row says so.
-_DENIED = regex.compile(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có)){1,2}\s*")
+_DENIED = compiled(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có)){1,2}\s*")
 # "không có đơn vị nào có trên 5% hồ sơ trễ hạn" turns the comparator round.
-_NONE = regex.compile(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
+_NONE = compiled(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
 # Where a clause begins, or a word that only leads up to it ends.
-_OPENS = regex.compile(
+_OPENS = compiled(
     r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*"
     r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
     r"hoàn thành|tổ chức|phát động|triển khai|tiếp tục|vận động|tham mưu|chỉ đạo|chủ động|"
     r"tập trung|năm|quý|tháng)\s)\s*$"
 )
-_DENIED_FAR = regex.compile(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
+_DENIED_FAR = compiled(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 
 
 def left_of(string: str, number_start: int, floor: int) -> Left:
@@ -100,12 +101,10 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
     return left
 
 
-_HEADS_CLAUSE = regex.compile(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
+_HEADS_CLAUSE = compiled(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
 
 
-_MAY_GROW = regex.compile(
-    r"(?i)(?:^|[.;:,(])[\s–+-]*(?:(?:năm|giai đoạn) [\d –-]+,?\s)?(?:phấn đấu )?$"
-)
+_MAY_GROW = compiled(r"(?i)(?:^|[.;:,(])[\s–+-]*(?:(?:năm|giai đoạn) [\d –-]+,?\s)?(?:phấn đấu )?$")
 
 
 def _is_noun(string: str, start: int, row: dict[str, Any]) -> bool:
@@ -124,7 +123,7 @@ def _rows() -> dict[str, dict[str, Any]]:
     return found
 
 
-def _phrases_before(string: str, floor: int, start: int) -> regex.Pattern[str] | None:
+def _phrases_before(string: str, floor: int, start: int) -> Pattern | None:
     """The phrases that end as the text before ``start`` does."""
     before = string[floor:start].rstrip()
     word = _LAST_WORD.search(before)  # "(trên 27%)": without the bracket
@@ -132,13 +131,13 @@ def _phrases_before(string: str, floor: int, start: int) -> regex.Pattern[str] |
     return _ending_in(last) if last in _by_last_word() else _ending_in(before[-1:])
 
 
-_LAST_WORD = regex.compile(r"(?r)\p{L}+$")
+_LAST_WORD = compiled(r"(?r)\p{L}+$")
 
 
 @cache
-def _ending_in(last: str) -> regex.Pattern[str] | None:
+def _ending_in(last: str) -> Pattern | None:
     phrases = _by_last_word().get(last)
-    return regex.compile(rf"(?ir)(?:{alternatives(phrases)})\s*") if phrases else None
+    return compiled(rf"(?ir)(?:{alternatives(phrases)})\s*") if phrases else None
 
 
 @cache
@@ -157,6 +156,6 @@ def compares(string: str) -> bool:
 
 
 @cache
-def _comparators() -> regex.Pattern[str]:
+def _comparators() -> Pattern:
     cues = [row["before"] for row in rows("comparators") if "before" in row]
-    return regex.compile(rf"(?i){alternatives(c for c in cues if ' ' in c or not c[0].isalpha())}")
+    return compiled(rf"(?i){alternatives(c for c in cues if ' ' in c or not c[0].isalpha())}")

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from extract.expressions import Match
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import AtWords
 
@@ -32,7 +33,7 @@ def first_numerals() -> frozenset[str]:
     return frozenset(f" {word.split()[0]} " for word in _values())
 
 
-def worded_ranges(string: str) -> Iterator[regex.Match[str]]:
+def worded_ranges(string: str) -> Iterator[Match]:
     """ "từ ba đến năm sản phẩm": ``first`` and ``last``, before a noun."""
     for _, match in _ranges().matches(string):
         if word_value(match["first"]) < word_value(match["last"]):

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from extract.expressions import Pattern, compiled
 from extract.model import Threshold
 from extract.numbers import Number, identifiers
 from extract.thresholds.measure import UNCLEAR, Context, Measure
@@ -71,17 +72,17 @@ def ranks(string: str) -> list[Measure]:
 
 
 _PERIODS = ("giờ", "phút", "tháng", "năm", "quý", "tuần", "ngày")
-_WITHIN = regex.compile(
+_WITHIN = compiled(
     r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>(?!trở\s)\p{L}+(?:\s\p{L}+){0,4})?"
     r"(?:\s?trở lên)?"
 )
 
 
 @cache
-def _rankunits() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _rankunits() -> tuple[Pattern, Pattern]:
     names = alternatives(row["unit"] for row in rows("ranks") if "unit" in row)
-    whole = regex.compile(rf"(?i)\W*(?:{names})\W*")
-    edge = regex.compile(rf"(?i)\W*(?:{names})(?!\p{{L}})|.*(?:{names})\W*(?:\([^()]*\)\W*)?$")
+    whole = compiled(rf"(?i)\W*(?:{names})\W*")
+    edge = compiled(rf"(?i)\W*(?:{names})(?!\p{{L}})|.*(?:{names})\W*(?:\([^()]*\)\W*)?$")
     return whole, edge
 
 

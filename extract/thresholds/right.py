@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from extract.dues import every
+from extract.expressions import Pattern, compiled
 from extract.model import Comparator
 from extract.numbers import FIGURE, Number, value
 from extract.patterns import spans
@@ -30,35 +31,33 @@ class Right:
 
 
 # "03 (ba) sáng kiến", but not "85 (tối thiểu)"
-_GLOSS = regex.compile(r"\s?\((?!tối|ít|trở)\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
+_GLOSS = compiled(r"\s?\((?!tối|ít|trở)\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
 # "60/100.000 dân"
-_PER_MANY = regex.compile(
+_PER_MANY = compiled(
     r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})\s(?:dân|người|ca|trẻ|phụ nữ|hộ))"
     r"(?!\p{L})"
 )
 # "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
-_OUT_OF_MANY = regex.compile(
+_OUT_OF_MANY = compiled(
     r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)"
     r"\s(?:dân|người|trẻ|hộ|lao động))(?!\p{L})(?!\s(?:là|đạt|\d))"
 )
-_FRACTION = regex.compile(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
-_OUT_OF = regex.compile(
+_FRACTION = compiled(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
+_OUT_OF = compiled(
     rf"\s?/\s?{FIGURE}(?![\d/])"
     rf"|\strong\s(?:tổng\s)?(?:số\s)?{FIGURE}(?=\s\p{{Ll}})(?!\s(?:năm|quý|tháng|tuần|ngày|giờ|phút)\b)"
 )
-_SPAN = regex.compile(
+_SPAN = compiled(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
 )
-_PER = regex.compile(
+_PER = compiled(
     r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một|một)\s)\d{0,2}\s?"
     r"(?:(?:nửa )?năm|quý|tháng|tuần|ngày(?: đêm)?)(?!\p{L})"
 )
 # "hỗ trợ 20 hộ thoát nghèo mỗi năm": at the end of the clause.
-_PER_AT_END = regex.compile(
-    r"(?i)(?:\s\p{L}+){1,8}?\s(?P<per>mỗi (?:năm|quý|tháng|tuần))\s*(?:[.;,]|$)"
-)
+_PER_AT_END = compiled(r"(?i)(?:\s\p{L}+){1,8}?\s(?P<per>mỗi (?:năm|quý|tháng|tuần))\s*(?:[.;,]|$)")
 # "02 buổi tiêm chủng/tháng"
-_PER_OF_NOUN = regex.compile(
+_PER_OF_NOUN = compiled(
     r"(?i)(?:\s\p{L}+){1,6}\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
 )
 
@@ -135,11 +134,11 @@ def own_unit_end(string: str, at: int) -> int | None:
 
 
 @cache
-def _by() -> regex.Pattern[str]:
+def _by() -> Pattern:
     """What a value is counted by: "giường bệnh/vạn dân", "cuộc/đơn vị"."""
     names = alternatives((row["unit"] for row in rows("units")), True)
     period = r"(?:nửa )?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
-    return regex.compile(
+    return compiled(
         rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period})[\d.]*\s?"
         rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai)(?!\p{{L}})|{names}|\p{{L}}+)"
     )
@@ -159,22 +158,22 @@ def _sameunits() -> dict[str, str]:
 
 
 @cache
-def units() -> regex.Pattern[str]:
+def units() -> Pattern:
     """A listed unit at the place where a number ends, with its scale word."""
     names = alternatives([row["unit"] for row in rows("units")] + list(_sameunits()), True)
     scalable = alternatives((row["unit"] for row in rows("units") if row.get("scale")), True)
     scales = alternatives((row["scale"] for row in rows("scales")), True)
-    return regex.compile(rf"(?i)\s?(?:(?P<scale>{scales})\s(?P<unit>{scalable})|(?P<unit>{names}))")
+    return compiled(rf"(?i)\s?(?:(?P<scale>{scales})\s(?P<unit>{scalable})|(?P<unit>{names}))")
 
 
 @cache
-def _open_unit() -> regex.Pattern[str]:
+def _open_unit() -> Pattern:
     words = [row["stop"] for row in rows("stops")] + [row["group"] for row in rows("groups")]
     words += [after for after in _after_rows() if after[0].isalpha()]
     stops = "|".join([*(regex.escape(w) for w in words), r"năm\s\d+"])
     word = rf"(?!(?:{stops})(?!\p{{L}}))\p{{L}}[\p{{L}}\d]*"
     # Three words only where the phrase ends after them; else two, as most nouns have.
-    return regex.compile(
+    return compiled(
         rf"(?i)\s(?P<unit>{word}(?:\s{word}){{0,2}}(?=\s*(?:[^\s\p{{L}}]|$|(?:{stops})(?!\p{{L}})))"
         rf"|{word}(?:\s{word})?(?=\s(?P<more>\p{{L}})))(?!\p{{L}})"
     )
@@ -186,5 +185,5 @@ def _after_rows() -> dict[str, Comparator]:
 
 
 @cache
-def _after() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\s*(?P<after>{alternatives(_after_rows())})")
+def _after() -> Pattern:
+    return compiled(rf"(?i)\s*(?P<after>{alternatives(_after_rows())})")

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 import regex
 
+from extract.expressions import Match, Pattern, compiled
+
 # `re` is several times as fast here as `regex`, which the patterns themselves need.
 _START = re.compile(r"(?<![^\W_])(?:[^\W\d_]+|\d)")
 
@@ -47,20 +49,20 @@ class _Branches:
         self._flags = flags
         self._branches: list[str] = []
         self._labels: list[str] = []
-        self._pattern: regex.Pattern[str] | None = None
+        self._pattern: Pattern | None = None
 
     def add(self, label: str, pattern: str) -> None:
         # The empty group at its end tells which one fitted.
         self._branches.append(f"(?:{pattern})(?P<_{len(self._labels)}>)")
         self._labels.append(label)
 
-    def match(self, string: str, at: int) -> regex.Match[str] | None:
+    def match(self, string: str, at: int) -> Match | None:
         pattern = self._pattern
         if pattern is None:
-            pattern = self._pattern = regex.compile("|".join(self._branches), self._flags)
+            pattern = self._pattern = compiled("|".join(self._branches), self._flags)
         return pattern.match(string, at)
 
-    def label(self, match: regex.Match[str]) -> str:
+    def label(self, match: Match) -> str:
         return next(name for at, name in enumerate(self._labels) if match.start(f"_{at}") >= 0)
 
 
@@ -76,7 +78,7 @@ class AtWords:
                 self._by_word.setdefault(word, _Branches(flags)).add(label, pattern)
         self._words = frozenset(self._by_word)
 
-    def matches(self, string: str) -> Iterator[tuple[str, regex.Match[str]]]:
+    def matches(self, string: str) -> Iterator[tuple[str, Match]]:
         """What stands in ``string``, from the left and without overlaps."""
         end = 0
         if self._words.isdisjoint(words_in(string)):
