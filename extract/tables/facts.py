@@ -22,12 +22,14 @@ from extract.vocabulary import rows
 
 @dataclass(slots=True)
 class Facts:
-    """``due`` are the paragraphs of the time cell, ``results`` the items of the kết quả cell."""
+    """``groups`` are the names of the rows above that head this one, ``own`` the paragraphs of the
+    nội dung cell, ``due`` those of the time cell, ``results`` the items of the kết quả cell."""
 
     row: int
     section: tuple[Text, ...]
     ordinal: Text
     content: Text
+    groups: tuple[Text, ...]
     own: tuple[Text, ...]
     unit: Text | None
     agencies: list[tuple[Role, tuple[Text, ...]]]
@@ -60,6 +62,7 @@ def facts_of(index: int, row: Row, headings: Headings, titles: tuple[Text, ...])
         row.section,
         row.ordinal,
         Text.join([*groups, own], by=": "),
+        tuple(groups),
         row.content,
         row.unit,
         agencies,

@@ -1,0 +1,59 @@
+"""Layouts of tables that hide whose value a number is: lists within cells, columns of indicators,
+headings that say more than a name. Written in the short form of :mod:`tests.test_tables`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_tables import Case, check, html, targets, whole_tables
+
+TABLES = """
+=== one value a line beside one name a line
+TT | Chỉ tiêu | ĐVT | Thực hiện năm 2024 | Kế hoạch năm 2025
+1 | Doanh thu trên 01 ha//- Đất lúa//- Mặt nước | Triệu đồng | 95//180 | ≥ 105//205
+2 | Đàn vật nuôi//- Dê//- Thỏ | con | 15//410 | 18//450
+3 | Đàn vịt//Trong đó: vịt đẻ | con | 1.100//140 | 1.300//160
+4 | Nhà văn hóa//Sân bóng | nhà, sân | 2//3 | 3//150
+---
+level ge 105 Triệu đồng ; content Doanh thu trên 01 ha: Đất lúa ; base 2024 95
+level eq 205 Triệu đồng ; content Doanh thu trên 01 ha: Mặt nước ; base 2024 180
+level eq 18 con ; content Đàn vật nuôi: Dê ; base 2024 15
+level eq 450 con ; content Đàn vật nuôi: Thỏ ; base 2024 410
+level eq 1300 con ; content Đàn vịt ; base 2024 1100
+level eq 160 con ; content Trong đó: vịt đẻ ; base 2024 140
+level eq 3 nhà ; content Nhà văn hóa ; base 2024 2
+level eq 150 sân ; content Sân bóng ; base 2024 3
+=== a list of names with a sum above it, one without a value
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Cây ăn quả//- Cam//- Bưởi | ha | 120//80//-
+2 | Số hộ | hộ | 5
+---
+level eq 120 ha ; content Cây ăn quả
+level eq 80 ha ; content Cây ăn quả: Cam
+level eq 5 hộ
+=== values line by line that no names stand beside
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn dê, đàn thỏ | con | 18//450
+---
+doubt
+=== a number does not go over the end of a line
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn dê, đàn thỏ | con | 18//450 (thỏ giống)
+---
+doubt
+=== thousands with a blank between them
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn gia cầm | con | 18 450
+---
+level eq 18450 con
+=== a range over two lines
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn gia cầm | con | Từ 150//đến 200
+---
+range 150 200 con
+"""
+
+
+@pytest.mark.parametrize("case", whole_tables(TABLES), ids=lambda case: case.name)
+def test_reads_as_the_target_model_says(case: Case) -> None:
+    check(targets(html(case.table)), case.expected.split(" || ") if case.expected else [])
