@@ -46,6 +46,27 @@ TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | 18 450
 ---
 level eq 18450 con
+=== names that hold a number of their own
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025 | Cơ quan chủ trì
+1 | Số ca mắc lao trên 100.000 dân | ca | Dưới 40 | Trạm Y tế xã
+2 | Số dược sĩ trên 10.000 dân | người | 3 | Phòng Y tế
+---
+level lt 40 ca ; content Số ca mắc lao trên 100.000 dân ; lead Trạm Y tế xã
+level eq 3 người ; content Số dược sĩ trên 10.000 dân ; lead Phòng Y tế
+=== names that hold a number, beside a year
+TT | Chỉ tiêu | Năm 2025
+1 | Số giường bệnh/10.000 dân | 30
+2 | Số hộ có từ 3 lao động trở lên (hộ) | ≥ 120
+---
+level eq 30 ; content Số giường bệnh/10.000 dân
+level ge 120 hộ ; content Số hộ có từ 3 lao động trở lên (hộ)
+=== indicators to reach beside goals
+TT | Mục tiêu | Chỉ số cần đạt | Cơ quan chủ trì
+1 | Giảm tai nạn lao động trong khai thác đá | Giảm 6% so với năm 2024 | Sở Nội vụ
+2 | Số vụ cháy nổ trên 10.000 cơ sở | Dưới 0,4 vụ | Công an tỉnh
+---
+change decrease eq 6 % ; base 2024 - ; lead Sở Nội vụ
+level lt 0.4 vụ ; content Số vụ cháy nổ trên 10.000 cơ sở
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200

@@ -316,7 +316,13 @@ def _measures(grid: Grid, body: int, column: Column) -> bool:
 
 def _measures_nothing(grid: Grid, body: int, column: Column) -> bool:
     cells = _body_strings(grid, body, column.index)
-    return 2 * sum(not measures(cell) and len(cell) > _SHORTEST for cell in cells) > len(cells)
+    return 2 * sum(_only_names(cell) for cell in cells) > len(cells)
+
+
+def _only_names(cell: str) -> bool:
+    """Whether a cell states no value; a number may be part of a name ("trên 10.000 dân")."""
+    stated = any(not m.start or (m.cued and not m.weak) for m in measures(cell))
+    return not stated and len(cell) > _SHORTEST
 
 
 # "Đạt", "Có": values in words.
