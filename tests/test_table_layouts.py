@@ -67,6 +67,47 @@ TT | Mục tiêu | Chỉ số cần đạt | Cơ quan chủ trì
 ---
 change decrease eq 6 % ; base 2024 - ; lead Sở Nội vụ
 level lt 0.4 vụ ; content Số vụ cháy nổ trên 10.000 cơ sở
+=== items of a list above a table are no headings of it
+> II. Mục tiêu
+> 1. Đến cuối năm 2027, tỷ lệ hộ nghèo còn dưới 4%; tỷ lệ hộ cận nghèo còn dưới 6%.
+> 2. Trồng mới 15 ha rừng.
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none ; section II. Mục tiêu
+=== a date compared with is no due
+> II. Mục tiêu
+> - Số hộ nghèo giảm 4% so với cuối năm 2027
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none ; section II. Mục tiêu
+=== nor in a heading
+> II. CHỈ TIÊU TĂNG THÊM SO VỚI CUỐI NĂM 2027
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none
+=== a heading is closed by the next of its level
+> 1. Mục tiêu đến năm 2030
+> 2. Chỉ tiêu năm 2025
+TT | Chỉ tiêu | ĐVT | Kế hoạch
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none ; section 2. Chỉ tiêu năm 2025
+=== a heading holds over those below its level
+> I. MỤC TIÊU ĐẾN NĂM 2030
+> 1. Kinh tế
+TT | Chỉ tiêu | ĐVT | Kế hoạch
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due ..2030-12-31 ; section 1. Kinh tế
+=== a sentence that leads up to the table
+> Phấn đấu đến năm 2030 đạt trên 80% các chỉ tiêu sau:
+TT | Chỉ tiêu | ĐVT | Kế hoạch
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due ..2030-12-31
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200

@@ -24,6 +24,7 @@ from extract.tables.facts import (
     Facts,
     facts_of,
     heading_above,
+    headings_among,
     part_of,
     repeat_units,
     unit_of_table,
@@ -96,7 +97,7 @@ def statements_of(
     if not assigns(headings):
         return []
     found: list[Statement] = []
-    heads = tuple(title.text for title in titles)
+    heads = tuple(headings_among(titles))
     unit = unit_of_table(headings, heads)
     above = heading_above(heads)
     repeat_units(printed, headings)
