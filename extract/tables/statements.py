@@ -15,6 +15,7 @@ from extract.tables.columns import (
     NOTHING,
     TOTAL,
     Column,
+    column_kind,
     is_name,
     is_unit,
     is_value,
@@ -358,6 +359,7 @@ def _baseline(
         c
         for c in headings.holding("baseline")
         if not (year and c.period and c.period.year and c.period.year >= year)
+        and not _is_of_another(c, target)
     ]
     if len(target.headings) > 1:
         own = [c for c in columns if c.own.string.lower() == target.own.string.lower()]
@@ -370,6 +372,15 @@ def _baseline(
             value = lines[index] if len(lines) == count else Text.join(lines, "; ")
             return Before(value, Text.join(column.headings), column.period)
     return None
+
+
+def _is_of_another(column: Column, target: Column) -> bool:
+    """Whether a column stands under a heading that names what it measures, and the target does
+    not: "Tỷ lệ bao phủ" over two years beside "Số người"."""
+    above = column.headings[:-1]
+    names = [h for h in above if not (column_kind(h.string) or column_period(h.string, None))]
+    own = {heading.string for heading in target.headings}
+    return any(name.string not in own for name in names)
 
 
 def _period_heading(column: Column) -> Text:
