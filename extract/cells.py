@@ -12,6 +12,7 @@ from extract.numbers import numbers
 from extract.sentences import Stated, listed, meaning
 from extract.tables.columns import folded
 from extract.thresholds import Context, Measure, compares, measures
+from extract.thresholds.left import without_comparator
 from extract.thresholds.measure import UNCLEAR
 
 
@@ -35,7 +36,8 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     for measure, group in listed(string, found, one_of_list):
         if group is None and _repeats(string, measure, first_end):
             continue
-        doubted = tuple(dict.fromkeys((*measure.doubts, *doubts)))
+        parted = (UNCLEAR,) if _is_of_two(string, measure) else ()
+        doubted = tuple(dict.fromkeys((*measure.doubts, *doubts, *parted)))
         yield Stated(replace(measure, doubts=doubted), None, group)
 
 
@@ -47,6 +49,16 @@ def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
             rest[low:high] = " " * (high - low)
     left = "".join(rest)
     return not numbers(left) and not compares(left)
+
+
+def _is_of_two(string: str, measure: Measure) -> bool:
+    """Whether a value is one of two that a cell parts with a stroke and nothing more ("45/820"
+    teachers and pupils, "5/6" communes); "6/6" are all."""
+    match = _STROKE.search(string, measure.start, measure.end)
+    return match is not None and measure.threshold.kind != "rank" and match[1] != match[2]
+
+
+_STROKE = compiled(r"(\d+)\s?/\s?(\d+)$")
 
 
 def _labels(string: str, measure: Measure) -> bool:
@@ -99,19 +111,27 @@ def _comparator(heading: str) -> Comparator | None:
 
 @lru_cache(maxsize=1024)
 def _comparator_of_name(name: str) -> Comparator | None:
-    """The comparator with which the name of an indicator ends, before its unit or beside it: "Sĩ số
-    tối đa (học sinh/lớp)", "Tỷ lệ hồ sơ trễ hạn (tối đa, %)"."""
+    """The comparator in the name of an indicator where its value would stand: "Sĩ số tối đa (học
+    sinh/lớp)", "Tỷ lệ trễ hạn (tối đa, %)", "Hộ nghèo (≤ %)", "Bao phủ từ (%) trở lên"."""
     match = _NAME.fullmatch(name)
-    if match is None or not compares(name):
+    if match is None:
         return None
-    for part in [*(match["beside"] or "").split(","), " ".join(match["name"].split()[-2:])]:
-        if part.strip() and compares(part) and not _DIGIT.search(part):
-            return _comparator(part)
-    return None
+    for part in (match["beside"] or "").split(","):
+        cue = part[: len(part) - len(without_comparator(part))].strip()
+        if cue:
+            return _compared(cue, "")
+    named, after = match["name"], match["after"] or ""
+    return _compared(named, after) if match["beside"] or compares(named) else None
 
 
-_NAME = compiled(r"(?P<name>[^()]*)(?:\((?P<beside>[^()]*)\))?\s*")
-_DIGIT = compiled(r"\d")
+def _compared(before: str, after: str) -> Comparator | None:
+    """The comparator of a value between these words."""
+    found = [m for m in measures(f"{before} 1 {after}") if m.at == len(before) + 1]
+    comparator = found[0].threshold.comparator if found else None
+    return None if comparator == "eq" else comparator
+
+
+_NAME = compiled(r"(?P<name>.*?)\s*(?:\((?P<beside>[^()]*)\)\s*(?P<after>[^()\d]*))?")
 
 
 def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:

@@ -1,6 +1,8 @@
 """Layouts of tables that hide whose value a number is: lists within cells, columns of indicators,
 headings that say more than a name. Written in the short form of :mod:`tests.test_tables`."""
 
+# ruff: noqa: E501 - a line is a row of a table
+
 from __future__ import annotations
 
 import pytest
@@ -108,6 +110,59 @@ TT | Chỉ tiêu | ĐVT | Kế hoạch
 1 | Số hộ thoát nghèo | hộ | 5
 ---
 level eq 5 hộ ; due ..2030-12-31
+=== the state before of one indicator is not that of another
+TT | Xã | Tỷ lệ bao phủ bảo hiểm y tế (%) | < | Số người đóng bảo hiểm xã hội (người) | <
+^ | ^ | TH 2024 | KH 2025 | KH 2025 | KH 2026
+1 | Xã Tân Hòa Bắc | 91 | 93 | 410 | 450
+2 | Xã Gò Mây | 89 | 92 | 305 | 340
+---
+level eq 93 % ; base 2024 91
+level eq 410 người ; base none
+level eq 450 người ; base none
+level eq 92 % ; base 2024 89
+level eq 305 người ; base none
+level eq 340 người ; base none
+=== comparators of a column beside its unit
+TT | Xã | Tỷ lệ hộ nghèo (≤ %) | Tỷ lệ trễ hạn dưới (%) | Tỷ lệ bao phủ BHYT từ (%) trở lên | Số vụ ≤ (vụ)
+1 | Xã Tân Hòa Bắc | 9,5 | 3 | 95 | 4
+2 | Xã Gò Mây | 8 | 2 | Trên 96 | 5
+---
+level le 9.5 % ; content Tỷ lệ hộ nghèo
+level lt 3 %
+level ge 95 %
+level le 4 vụ
+level le 8 % ; content Tỷ lệ hộ nghèo
+level lt 2 %
+level gt 96 %
+level le 5 vụ
+=== ages in the name of a column are no comparator
+TT | Xã | Tỷ lệ lao động từ 15 tuổi trở lên có việc làm (%) | Số người trên 60 tuổi được khám (người)
+1 | Xã Tân Hòa Bắc | 90 | 410
+2 | Xã Gò Mây | 91 | 380
+---
+level eq 90 %
+level eq 410 người
+level eq 91 %
+level eq 380 người
+=== a short form of the name is no unit
+TT | Chỉ số | Mục tiêu năm 2025
+1 | Chỉ số cải cách hành chính (PAR Index) | ≥ 88
+2 | Thu nhập bình quân (TNBQ) | 62
+3 | Tổng lượng khách (lượt) | 5.000
+---
+level ge 88 ; unit none
+level eq 62 ; unit none
+level eq 5000 lượt
+=== two counts with a stroke between them
+TT | Chỉ tiêu | ĐVT | Năm 2025
+1 | Giáo viên/học sinh | Người | 40/750
+---
+doubt
+=== all of so many
+TT | Chỉ tiêu | ĐVT | Năm 2025
+1 | Trường đạt chuẩn | Trường | 6/6
+---
+level eq 6 Trường
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200
