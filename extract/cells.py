@@ -144,8 +144,15 @@ def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
 
 def _changed(measure: Measure, string: str, content: str) -> Measure:
     """ "Giảm số vụ tai nạn" beside "5% đến 10% so với năm 2024" is a change by so much; without
-    "so với" a range may be one as well as a level."""
+    "so với" a range may be one as well as a level. "Cắt giảm thời gian" beside "Ít nhất 30%" says
+    by how much, beside "3 ngày" perhaps what is left."""
     threshold = measure.threshold
+    if threshold.kind in ("level", "range") and _cuts(content, measure):
+        amount = threshold.unit == "%" and (threshold.value or 0) < 100
+        unclear = threshold.comparator in ("le", "lt") or not amount
+        doubts = dict.fromkeys((*measure.doubts, *((UNCLEAR,) if unclear else ())))
+        threshold = replace(threshold, kind="change", direction="decrease")
+        return replace(measure, threshold=threshold, doubts=tuple(doubts))
     verb = _VERB.match(content)
     if verb is None or threshold.kind not in ("level", "range"):
         return measure
@@ -164,6 +171,13 @@ def _changed(measure: Measure, string: str, content: str) -> Measure:
     )
 
 
+def _cuts(content: str, measure: Measure) -> bool:
+    """Whether the content says that something is made less, and the cell not down to what."""
+    return not measure.level and bool(_CUTS.match(content)) and not _DOWN_TO.search(content)
+
+
+_CUTS = compiled(r"(?i)\W*(?:cắt giảm|kéo giảm|rút ngắn|tiết kiệm)(?!\p{L})")
+_DOWN_TO = compiled(r"(?i)(?<!\p{L})(?:xuống|còn|đạt)(?!\p{L})")
 _MOVES = compiled(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
 _VERB = compiled(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")
 _AGAINST = compiled(

@@ -163,6 +163,25 @@ TT | Chỉ tiêu | ĐVT | Năm 2025
 1 | Trường đạt chuẩn | Trường | 6/6
 ---
 level eq 6 Trường
+=== what a row says is made less
+TT | Nội dung | ĐVT | Năm 2025
+1 | Cắt giảm thời gian giải quyết thủ tục về đất đai | % | Ít nhất 20
+2 | Rút ngắn thời gian cấp phép xuống còn | ngày | 5
+3 | Tiết kiệm chi hội nghị | % | 8
+4 | Số hộ cận nghèo giảm trong năm | hộ | 14
+5 | Tỷ lệ trẻ suy dinh dưỡng giảm năm 2025 | % | 0,3
+6 | Cắt giảm thủ tục không cần thiết | % | 100
+7 | Rút ngắn thời gian xét duyệt | ngày | Còn 3
+8 | Rút ngắn thời gian chờ khám | phút | 15
+---
+change decrease ge 20 %
+level eq 5 ngày
+change decrease eq 8 %
+change decrease eq 14 hộ
+change decrease eq 0.3 %
+doubt
+level eq 3 ngày
+doubt
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200
