@@ -14,6 +14,7 @@ from extract.tables.columns import folded
 from extract.thresholds import Context, Measure, compares, measures
 from extract.thresholds.left import without_comparator
 from extract.thresholds.measure import UNCLEAR
+from extract.thresholds.ranks import group_of_places
 
 
 def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iterator[Stated]:
@@ -23,7 +24,10 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     ("Mức tối thiểu"). Where a number or a comparator is left over, every value is doubted.
     """
     if _measures_place(context.column) and not _MOVES.match(string):
-        context = Context(None, context.column, context.column)
+        if places := group_of_places(string):
+            yield Stated(places, None, None)
+            return
+        context = Context(None, _without_year(context.column), context.column)
     named = (context.column, context.indicator)
     comparator = _comparator(bound) or next(filter(None, map(_comparator_of_name, named)), None)
     found = [
@@ -93,8 +97,16 @@ _AMONG = compiled(r"(?i)\W*(?:trong đó|gồm|riêng)(?!\p{L})")
 
 @lru_cache(maxsize=1024)
 def _measures_place(heading: str) -> bool:
-    """Whether a bare value under this heading is a place: "Thứ hạng"."""
-    return any(m.threshold.kind == "rank" for m in measures("1", Context(None, heading)))
+    """Whether a bare value under this heading is a place: "Thứ hạng", "Xếp hạng năm 2025"."""
+    context = Context(None, _without_year(heading))
+    return any(m.threshold.kind == "rank" for m in measures("1", context))
+
+
+def _without_year(heading: str) -> str:
+    return _OF_YEAR.sub("", heading)
+
+
+_OF_YEAR = compiled(r"(?i)\s(?:đến\s)?năm \d{4}\s*$")
 
 
 @lru_cache(maxsize=1024)

@@ -182,6 +182,19 @@ change decrease eq 0.3 %
 doubt
 level eq 3 ngày
 doubt
+=== groups of places
+TT | Chỉ số | Mục tiêu xếp hạng năm 2025
+1 | Chỉ số hài lòng | Nhóm 10
+2 | Chỉ số chuyển đổi số | Vào nhóm 15 cả nước
+3 | Chỉ số xanh | 12/34
+4 | Chỉ số năng lực | Nhóm 5 tỉnh, thành phố
+5 | Chỉ số hiệu quả quản trị | Nhóm 1
+---
+rank le 10
+rank le 15
+rank le 12
+rank le 5 tỉnh, thành phố
+doubt
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200
