@@ -195,6 +195,31 @@ rank le 15
 rank le 12
 rank le 5 tỉnh, thành phố
 doubt
+=== a column of words behind the values that bodies reach, a first column that groups them
+Cấp học | TT | Tên trường | Tỷ lệ ra lớp (%) | Giải hội thi (giải) | Mức độ kiểm định
+Mầm non | 1 | Trường Mầm non Hướng Dương | 68 | 2 | Mức độ 1
+^ | 2 | Trường Mầm non Sơn Ca | ≥ 62 | 1 |
+THCS | 3 | Trường THCS Tân Hòa Bắc | 97 | 3 | Mức độ 2
+---
+level eq 68 % ; content Tỷ lệ ra lớp ; section Mầm non ; implement Trường Mầm non Hướng Dương
+level eq 2 giải
+task ; content Mức độ kiểm định
+level ge 62 % ; section Mầm non ; implement Trường Mầm non Sơn Ca
+level eq 1 giải
+level eq 97 % ; section THCS
+level eq 3 giải
+task ; content Mức độ kiểm định ; implement Trường THCS Tân Hòa Bắc
+=== the same below headings in two rows
+TT | Tên trường | Quy mô | < | Mức độ kiểm định
+^ | ^ | Tỷ lệ ra lớp (%) | Sĩ số (học sinh/lớp) | ^
+1 | Trường Mầm non Hướng Dương | 68 | ≤ 30 | Mức độ 1
+2 | Trường Mầm non Sơn Ca | 62 | 28 |
+---
+level eq 68 % ; content Quy mô: Tỷ lệ ra lớp
+level le 30 học sinh/lớp
+task ; content Mức độ kiểm định
+level eq 62 % ; content Quy mô: Tỷ lệ ra lớp
+level eq 28 học sinh/lớp
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200

@@ -152,6 +152,8 @@ def columns_of(
     columns = _with_content(grid, body, columns)
     columns = [_of_group(grid, body, column, columns, year) for column in columns]
     columns = _with_names(grid, body, columns)
+    if columns and columns[0].holds is None and _spans_rows(grid, body, 0):
+        columns[0] = replace(columns[0], holds="section")
     kinds = {column.holds for column in columns}
     if not kinds & {"value", "group"}:
         # "Kết quả đạt được" is the state before only beside a target.
@@ -277,7 +279,11 @@ def _with_content(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     values = [c for c in columns if c.holds == "value"]
     if "content" not in kinds:
         candidates = [c for c in columns if c.holds in ("task", "section")]
-        generic = [c for c in values if c.period is None]
+        unknown = [c for c in columns if c.holds is None and _holds_bare_values(grid, body, c)]
+        # Behind values of bodies a column of words is one more that they reach.
+        begin = unknown[0].index if unknown else len(columns)
+        end = begin if "agency" in kinds[:begin] else len(columns)
+        generic = [c for c in values if c.period is None and c.index < end]
         if candidates:
             columns = _set(columns, candidates[-1].index, "content")
         elif (
