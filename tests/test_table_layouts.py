@@ -220,6 +220,49 @@ level le 30 học sinh/lớp
 task ; content Mức độ kiểm định
 level eq 62 % ; content Quy mô: Tỷ lệ ra lớp
 level eq 28 học sinh/lớp
+=== crops as rows, what they yield as columns
+> II. CHỈ TIÊU NĂM 2025
+TT | Cây trồng | Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn)
+I | Vụ Xuân | < | < | <
+1 | Lúa nếp | 310 | 58,5 | 1.813
+2 | Đậu xanh | ≥ 40 | - | 52
+---
+level eq 310 ha ; content Diện tích: Lúa nếp ; for Lúa nếp ; section I Vụ Xuân
+level eq 58.5 tạ/ha ; content Năng suất: Lúa nếp
+level eq 1813 tấn ; content Sản lượng: Lúa nếp
+level ge 40 ha ; content Diện tích: Đậu xanh
+level eq 52 tấn ; content Sản lượng: Đậu xanh
+=== crops that nobody says are planned
+> II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM 2024
+TT | Cây trồng | Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn)
+I | Vụ Xuân | < | < | <
+1 | Lúa nếp | 310 | 58,5 | 1.813
+2 | Đậu xanh | ≥ 40 | - | 52
+---
+doubt
+=== crops below the period, with contents by name
+TT | Nội dung | Kế hoạch năm 2025 | < | <
+^ | ^ | Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn)
+1 | Lúa nếp | 310 | 58,5 | 1.813
+---
+level eq 310 ha ; content Diện tích: Lúa nếp
+level eq 58.5 tạ/ha ; content Năng suất: Lúa nếp
+level eq 1813 tấn ; content Sản lượng: Lúa nếp
+=== herds as rows, without numbers, the year before beside the plan
+Vật nuôi | Năm 2024 | < | Năm 2025 | <
+^ | Tổng đàn (con) | Sản lượng (tấn) | Tổng đàn (con) | Sản lượng (tấn)
+Dê | 410 | 12 | 450 | 13,5
+Thỏ | 1.200 | 3 | 1.300 | ≥ 4
+---
+level eq 450 con ; content Tổng đàn: Dê ; base 2024 410
+level eq 13.5 tấn ; content Sản lượng: Dê ; base 2024 12
+level eq 1300 con ; content Tổng đàn: Thỏ ; base 2024 1200
+level ge 4 tấn ; content Sản lượng: Thỏ ; base 2024 3
+=== a list of projects is none of targets
+TT | Tên dự án | Diện tích (ha) | Tổng mức đầu tư (triệu đồng)
+1 | Khu dân cư Tân Hòa Bắc | 3,5 | 12.000
+2 | Chợ Gò Mây | 0,8 | 4.500
+---
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200

@@ -24,13 +24,15 @@ Grid = Sequence[Sequence[Cell | None]]
 class Column:
     """A column: its headings from the outermost to its own, and what it holds (vocabulary:
     headings; besides, ``group``: a value for one body or group of bodies; None where nobody
-    knows). ``guessed``: only what stands beside it tells that it holds targets."""
+    knows). ``guessed``: only what stands beside it tells that it holds targets. ``measures``: its
+    heading is what is measured of each row ("Năng suất (tạ/ha)" of "Lúa")."""
 
     index: int
     headings: tuple[Text, ...]
     holds: str | None
     period: Period | None = None
     guessed: bool = False
+    measures: bool = False
 
     @property
     def heading(self) -> str:
@@ -152,6 +154,7 @@ def columns_of(
     columns = _with_content(grid, body, columns)
     columns = [_of_group(grid, body, column, columns, year) for column in columns]
     columns = _with_names(grid, body, columns)
+    columns = _with_yields(grid, body, columns)
     if columns and columns[0].holds is None and _spans_rows(grid, body, 0):
         columns[0] = replace(columns[0], holds="section")
     kinds = {column.holds for column in columns}
@@ -380,6 +383,40 @@ def _with_names(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
         guessed = {column.index: replace(column, holds=holds, guessed=True) for column in unknown}
         columns = [guessed.get(column.index, column) for column in columns]
     return columns
+
+
+def _with_yields(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """Crops or herds as rows, and as columns what each shall yield: "Diện tích (ha)", "Năng suất
+    (tạ/ha)", "Sản lượng (tấn)"."""
+    measured = [
+        c
+        for c in columns
+        if c.holds in (None, "group")
+        and unit_in_heading(c.own.string)
+        and _holds_values(grid, body, c)
+    ]
+    if not any(names_yield(c.own.string) for c in measured):
+        return columns
+    before = columns[: measured[0].index]
+    subject = next((c for c in before if c.holds == "content"), None) or next(
+        (c for c in before[::-1] if c.holds is None and not _holds_values(grid, body, c)), None
+    )
+    if subject is None or any(c.holds == "agency" for c in before):
+        return columns
+    columns = _set(columns, subject.index, "content")
+    for c in measured:
+        columns[c.index] = replace(c, holds="value", guessed=c.holds is None, measures=True)
+    return columns
+
+
+def names_yield(heading: str) -> bool:
+    """Whether a column is of what crops or herds yield: "Năng suất (tạ/ha)"."""
+    return unit_in_heading(heading) is not None and folded(heading).startswith(_yields())
+
+
+@cache
+def _yields() -> tuple[str, ...]:
+    return tuple(row["head"] for row in rows("indicators") if row.get("yields"))
 
 
 #: The heading or the row that sums up the others.

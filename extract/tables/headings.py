@@ -16,6 +16,7 @@ from extract.tables.columns import (
     holds_bodies,
     is_unit,
     is_value,
+    names_yield,
 )
 
 
@@ -54,6 +55,7 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     known = [*filter(None, kinds), *filter(None, periods)]
     if known == ["ordinal"] and any(holds_bodies(grid, first + 1, cell.column) for cell in rest):
         known.append("agency")
+    known += ["value"] * sum(names_yield(cell.text.string) for cell in rest)
     if len(known) < 2:
         return None
     if len(set(known)) < 2 and not (known[0] == "value" and _heads_names_and_values(grid, first)):

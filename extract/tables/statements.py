@@ -237,7 +237,8 @@ def _of_values(
     subject = _row_subject(row, headings, base) if bodies else None
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
-        doubts = ["perhaps_no_target"] if column.guessed else []
+        announced = any(_PLANS.search(title.string) for title in base.titles)
+        doubts = ["perhaps_no_target"] if column.guessed and not announced else []
         unit = _unit_of_column(column, headings)
         if unit and (base.unit is None or not headings.holding("unit")):
             more["unit"] = unit
@@ -254,6 +255,11 @@ def _of_values(
             more["agencies"] = ()
             if subject.string and not is_agency(subject.string):
                 more["applies_to"] = subject
+        elif column.measures:
+            named = _without_unit(_indicator(column, headings))
+            more["content"] = Text.join([named, base.content], ": ")
+            more["applies_to"], more["subject"] = base.content, column.own
+            more["bound"] = column.own
         elif column.holds == "group" and len(spanned) == 1:
             heading = more["subject"] = column.own
             body = is_agency(heading.string)
@@ -283,6 +289,10 @@ def _of_values(
                     doubts=(*doubts, UNCLEAR) if unclear else tuple(doubts),
                     **(own | more),
                 )
+
+
+#: A title that announces targets.
+_PLANS = compiled(r"(?i)^(?!.*(?:kết quả|thực hiện năm|đánh giá)).*(?:kế hoạch|chỉ tiêu|mục tiêu)")
 
 
 def _of_line(
