@@ -377,6 +377,8 @@ def _with_names(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
         for column in unknown:
             if TOTAL.fullmatch(column.own.string):
                 columns = _set(columns, column.index, "value")
+            elif "content" in kinds and names_kind_of_body(column.own.string):
+                columns = _set(columns, column.index, "group")
     elif kinds >= {"unit", "content"} and "value" not in kinds:
         # Beside units stand values, whatever their heading says.
         holds = "value" if len(unknown) == 1 else "group"
@@ -417,6 +419,12 @@ def names_yield(heading: str) -> bool:
 @cache
 def _yields() -> tuple[str, ...]:
     return tuple(row["head"] for row in rows("indicators") if row.get("yields"))
+
+
+def names_kind_of_body(heading: str) -> bool:
+    """Whether a heading names bodies of a kind: "Xã đạt chuẩn nông thôn mới"."""
+    first, *rest = heading.split()
+    return bool(rest) and column_kind(first) == "agency" and unit_in_heading(heading) is None
 
 
 #: The heading or the row that sums up the others.
