@@ -263,6 +263,36 @@ TT | Tên dự án | Diện tích (ha) | Tổng mức đầu tư (triệu đồn
 1 | Khu dân cư Tân Hòa Bắc | 3,5 | 12.000
 2 | Chợ Gò Mây | 0,8 | 4.500
 ---
+=== one group of communes beside another that is parted
+TT | Nội dung tiêu chí | Xã đạt chuẩn nông thôn mới | Xã nông thôn mới nâng cao | <
+^ | ^ | ^ | Vùng trung du | Vùng ven sông
+1 | Tỷ lệ đường thôn được cứng hóa | ≥ 75% | ≥ 90% | ≥ 85%
+2 | Tỷ lệ hộ nghèo đa chiều | ≤ 6% | ≤ 3% | <
+---
+level ge 75 % ; for Xã đạt chuẩn nông thôn mới ; implement Xã đạt chuẩn nông thôn mới
+level ge 90 % ; for Vùng trung du
+level ge 85 % ; for Vùng ven sông
+level le 6 % ; for Xã đạt chuẩn nông thôn mới
+level le 3 % ; for
+=== a list that numbers what each body has to do
+Cơ quan thực hiện | Nhiệm vụ | Thời gian
+Sở Y tế | 1. Xây dựng Đề án trạm y tế lưu động. 2. Nâng tỷ lệ trạm y tế có bác sĩ lên 92%.//3. Tập huấn cho nhân viên y tế thôn. | Quý II/2025
+---
+task ; ordinal 1. ; implement Sở Y tế
+level eq 92 % ; ordinal 2.
+task ; ordinal 3.
+=== numbers of rows in the cells of the contents
+Nhiệm vụ | Chủ trì
+1.1. Xây dựng Đề án trạm y tế lưu động | Sở Y tế
+1. khảo sát nhu cầu | Sở Y tế
+---
+task ; ordinal 1.1. ; content Xây dựng Đề án trạm y tế lưu động
+task ; ordinal 1. ; content khảo sát nhu cầu
+=== hours of work
+TT | Nội dung | Chỉ tiêu
+1 | Thời gian trả lời phản ánh | Không quá 06 giờ làm việc
+---
+level le 6 giờ làm việc ; content Thời gian trả lời phản ánh
 === a range over two lines
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Đàn gia cầm | con | Từ 150//đến 200

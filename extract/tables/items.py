@@ -26,10 +26,12 @@ Holds = Literal["tasks", "agencies", "times"]
 
 @record
 class Item:
-    """One item without its mark; ``marked`` says that the source printed one."""
+    """One item without its mark; ``marked`` says that the source printed one, ``number`` which, of
+    a numbered list ("2.")."""
 
     text: Text
     marked: bool
+    number: Text = Text()
 
 
 def items(paragraphs: Sequence[Text], holds: Holds = "tasks") -> list[Item]:
@@ -52,7 +54,8 @@ def items(paragraphs: Sequence[Text], holds: Holds = "tasks") -> list[Item]:
         elif mark and names and found and _goes_on(piece.string, body.string, found[-1]):
             found[-1] = Item(Text.join([found[-1].text, piece]), False)
         else:
-            found.append(Item(body, bool(mark)))
+            end = mark.end() if mark and mark["number"] else 0
+            found.append(Item(body, bool(mark), piece.cut(0, end).strip()))
     return found
 
 

@@ -19,6 +19,7 @@ from extract.tables.columns import (
     is_name,
     is_unit,
     is_value,
+    names_kind_of_body,
     unit_in_heading,
 )
 from extract.tables.facts import (
@@ -263,7 +264,8 @@ def _of_values(
         elif column.holds == "group" and len(spanned) == 1:
             heading = more["subject"] = column.own
             body = is_agency(heading.string)
-            if body or names_group(heading.string) or is_name(heading.string):
+            grouped = names_group(heading.string) or names_kind_of_body(heading.string)
+            if body or grouped or is_name(heading.string):
                 more["bodies"] = (heading,)
             if not body:
                 more["applies_to"] = heading
@@ -474,30 +476,39 @@ def _as_many(names: list[Text], count: int) -> list[Text]:
     return whole if len(names) > len(whole) == count > 1 else names
 
 
+_FIRST_OF_LIST = compiled(r"1[.)]")
+
+
 def _of_tasks(row: Row, headings: Headings, base: Facts) -> Iterator[Statement]:
     tasks = headings.holding("task")
     paragraphs = tuple(p for c in tasks for p in row.cells.get(c.index, ()))
     carrier: Carrier = "task" if paragraphs else "content"
-    found = [item.text for item in items(paragraphs or base.own)]
-    if carrier == "content" and len(found) > 1 and found[0].string.endswith(":"):
+    numbered = headings.one("ordinal") is not None
+    own = base.own
+    if own and not numbered and _FIRST_OF_LIST.fullmatch(base.ordinal.string):
+        listed = (Text.join([base.ordinal, own[0]]), *own[1:])
+        own = listed if items(listed)[0].number.string else own
+    found = items(paragraphs or own)
+    if carrier == "content" and len(found) > 1 and found[0].text.string.endswith(":"):
         found = found[1:]
     fallback = _fallback(base)[carrier != "task" :]
     cells, dues = _beside(base)
     if any(len(texts) > len(found) for texts in (dues, *(texts for _, texts in cells))):
         # A dash after an item that no mark closes: the other cells tell how many items there are.
-        loose = [item.text for item in items(paragraphs or base.own, "times")]
+        loose = items(paragraphs or own, "times")
         if len(loose) in {len(dues), *(len(texts) for _, texts in cells)}:
             found = loose
     count = len(found)
     beside = [(role, _as_many(texts, count)) for role, texts in cells], dues
     unread = (Text.join(row.cells.get(c.index, ())).string for c in headings.holding(None))
     doubts = (UNCLEAR,) if any(map(is_value, unread)) else ()
-    for index, words in enumerate(found):
+    for index, item in enumerate(found):
         agencies, due = _of_item(beside, index, count)
         yield _statement(
             base,
             carrier,
-            words,
+            item.text,
+            ordinal=base.ordinal if numbered or not item.number.string else item.number,
             agencies=agencies,
             due=due,
             fallback=fallback,
