@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_tables import Case, check, html, targets, whole_tables
+from tests.test_tables import Case, check, html, over_pages, targets, whole_tables
 
 TABLES = """
 === one value a line beside one name a line
@@ -304,3 +304,13 @@ range 150 200 con
 @pytest.mark.parametrize("case", whole_tables(TABLES), ids=lambda case: case.name)
 def test_reads_as_the_target_model_says(case: Case) -> None:
     check(targets(html(case.table)), case.expected.split(" || ") if case.expected else [])
+
+
+def test_a_blank_below_the_rest_of_a_row_at_a_pages_end_is_one_of_a_merged_cell() -> None:
+    found = over_pages(
+        "1\tLớp học kỹ năng số\t05 lớp\tCông an xã\n2\tVườn mẫu đạt chuẩn của\t03 vườn\tTrạm Y tế xã",
+        "\tcác thôn trong xã\t\t\n3\tCây xanh trồng mới\t800 cây\t\n4\tCamera\t10 camera\tCông an xã",
+    )
+    assert [target.content for target in found][1] == "Vườn mẫu đạt chuẩn của các thôn trong xã"
+    assert [agency.name for agency in found[2].agencies] == ["Trạm Y tế xã"]
+    assert [target.doubts for target in found] == [(), (), ("unread_agency",), ()]

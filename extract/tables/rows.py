@@ -124,6 +124,7 @@ class _Reader:
         self._agencies = {c.index for c in headings.holding("agency")}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
+        self._rest_above = False  # only the rest of a row stands between a page's end and here
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
 
     def open_title(self, title: Text | None) -> None:
@@ -149,8 +150,10 @@ class _Reader:
             return
         if self._continues(own, line):
             self._join(own)
+            self._rest_above = self._rest_above or line.after_break
             return
         self._add(own, line)
+        self._rest_above = False
 
     # ---------------------------------------------------------------- sections
 
@@ -289,7 +292,7 @@ class _Reader:
             content,
             {c: cell.paragraphs for c, cell in cells.items()},
             dict(line.covers),
-            after_break=line.after_break,
+            after_break=line.after_break or self._rest_above,
         )
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
