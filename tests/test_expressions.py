@@ -63,6 +63,9 @@ def test_both_engines_find_the_same_in_the_samples(patterns: list[tuple[str, int
         (r"\p{Lu}\p{Ll}+", "Ủy ban nhân dân xã Ðất Ỷ", ["Ủy", "Ðất"]),
         (r"[\p{L}\p{N}]+", "m² ½ x", ["m²", "½", "x"]),
         (r"[\]\p{Lu}]+", "x]Đ[", ["]Đ"]),
+        (r"[\p{L} ()]+", "ᨀ² б ½(x)", ["ᨀ", " б ", "(x)"]),
+        (r"[^\p{L}\d,/%]+", "đạt: 85,5%; ½", [": ", "; ½"]),
+        (r"(?<![\p{L}&])\d+", "x1 &2 3", ["3"]),
         (r"(?i)(?r)(?<!\p{L})đạt\s", "ĐẠT 85", ["ĐẠT "]),
     ],
 )
