@@ -149,6 +149,9 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
     if match["rest"] and not _ends_title(match["rest"], line, below):
         pieces.append(line.text.cut(*match.span("rest")))
     index = titled + 1
+    # In saved text the title may stand before the number and the date.
+    while index < len(found) and _is_beside(found[index]):
+        index += 1
     authority: list[str] = []
     decides = any(row["kind"] == result.kind and row.get("authority") for row in rows("kinds"))
     previous = Line(line.block, pieces[-1], line.bold) if pieces else None
@@ -170,6 +173,11 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
     _subject(result, pieces)
     if authority:
         result.authority = _SESSION.sub("", " ".join(authority)).strip(" ,:.")
+
+
+def _is_beside(line: Line) -> bool:
+    """A line of the letterhead that stands above the title on the page."""
+    return line.mark == "motto" or bool(number(line.string) or dated(line.string))
 
 
 def _ends_title(rest: str, line: Line, below: Line | None) -> bool:

@@ -141,10 +141,12 @@ def _gaps(text: Text) -> Iterator[int]:
 
 
 def _joined(found: list[Line], line: Line) -> Line:
-    """A date that is wrapped ("An Lạc, ngày 18" / "tháng 11 năm 2025") is one line."""
+    """A date that is wrapped ("An Lạc, ngày 18" / "tháng 11 năm 2025", "... năm" / "2025") is one
+    line."""
     if found and found[-1].text and line.text and _BROKEN_DATE.fullmatch(found[-1].string):
         whole = Text.join([found[-1].text, line.text])
-        if _DATE.fullmatch(whole.string) and not _DATE.fullmatch(found[-1].string):
+        before, after = _DATE.fullmatch(found[-1].string), _DATE.fullmatch(whole.string)
+        if after and (before is None or after["y"] > before["y"]):
             return Line(found.pop().block, whole, line.bold)
     return line
 
