@@ -346,6 +346,26 @@ def test_a_title_above_the_number_and_the_date() -> None:
     assert document.date == "2026-01-15"
 
 
+def test_a_telegram_names_who_sends_it() -> None:
+    page = """
+        ỦY BAN NHÂN DÂN
+        TỈNH AN LẠC
+        Số: 07/CĐ-UBND
+        An Lạc, ngày 22 tháng 7 năm 2026
+        CÔNG ĐIỆN
+        Về việc ứng phó với mưa lũ
+        CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN LẠC điện:
+        - Giám đốc các sở;
+        - Chủ tịch Ủy ban nhân dân các xã.
+        KT. CHỦ TỊCH
+        PHÓ CHỦ TỊCH
+        Lê Văn Bình
+    """
+    document = only(passages(page)).document
+    assert document.issuer == "Chủ tịch Ủy ban nhân dân tỉnh An Lạc"
+    assert document.subject == "Về việc ứng phó với mưa lũ"
+
+
 def test_two_columns_as_lines_of_text() -> None:
     page = """
         UBND HUYỆN BÌNH SƠN ĐÔNG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

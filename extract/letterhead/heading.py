@@ -162,7 +162,7 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
                 break
             authority.append(line.string)
         elif decides and pieces and _is_authority(line, found, index):
-            authority.append(line.string)
+            authority.append(_WIRES.sub("", line.string))
         elif line.text is None or not _is_subject(line, previous, found, index):
             break
         elif line.mark != "stamp":
@@ -196,10 +196,15 @@ def title_again(line: Line) -> bool:
     return title(line.string.rstrip(" :")) is not None
 
 
+#: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ... điện:"
+_WIRES = compiled(r"(?i)\s+điện\s*:$")
+
+
 def _is_authority(line: Line, found: Sequence[Line], index: int) -> bool:
     """A line such as "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..." with nothing but such lines up to the
     recitals. In a subject in capitals the same words may be wrapped to the head of a line."""
-    if not line.capitals or not opens_body(line.string) or opens_level(line.string):
+    named = _WIRES.sub("", line.string)
+    if not named.isupper() or not opens_body(named) or opens_level(named):
         return False
     for after in found[index + 1 : index + 5]:
         if after.text is None or not after.capitals:
