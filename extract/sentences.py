@@ -49,7 +49,7 @@ def demanded(
     for index, (measure, who) in enumerate(found):
         if _names_what_is_measured(string, [one for one, _ in found[index:]]):
             continue
-        own = meaning(string, measure.at)
+        own = meaning(string, measure.at, among_goals=background == "goal")
         means = own or background
         if own is None and year is not None and is_past(string, measure, year):
             continue
@@ -551,12 +551,13 @@ def _cues_in(string: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(sorted([*own, *listed]))
 
 
-def meaning(string: str, start: int, carried: bool = True) -> str | None:
+def meaning(string: str, start: int, carried: bool = True, among_goals: bool = False) -> str | None:
     """What the last cue before ``start`` says: goal, result, condition or amount.
 
     Inside brackets their own cue counts first, then the one before them; cues in brackets that are
     closed do not count. A result goes on over the next sentences until a goal is named, if
-    ``carried``.
+    ``carried``. A comparison ("so với cùng kỳ") tells of a result too; ``among_goals`` it does so
+    inside its own clause only, and not at its head ("So với năm 2024, tỷ lệ hộ nghèo giảm 1%").
     """
     cues = [cue for cue in _cues_in(string) if cue[1] <= start]
     if not cues:
@@ -571,14 +572,20 @@ def meaning(string: str, start: int, carried: bool = True) -> str | None:
                 bracket = string.rfind("(", 0, low)
         opened = bracket if bracket >= 0 else start
     inside = [means for low, _, means in cues if low > opened]
-    if inside:
-        return inside[-1]
     begin = sentence_start(string, opened)
     before = [(low, means) for low, high, means in cues if high <= opened]
-    if not before:
+    if inside:
+        means = inside[-1]
+    elif before:
+        low, means = before[-1]
+        compared = means == "compared"
+        if compared and among_goals and not string[begin:low].strip(" -–+"):
+            return None
+        if low < begin and not (carried and (means == "result" or (compared and not among_goals))):
+            return None
+    else:
         return None
-    low, means = before[-1]
-    return means if low >= begin or (carried and means == "result") else None
+    return "result" if means == "compared" else means
 
 
 _CLOSED_BRACKET = compiled(r"\([^()]*\)")
@@ -617,7 +624,7 @@ def has_consequence(string: str, measure: Measure) -> bool:
 
 
 _YEAR = compiled(
-    r"(?i)(?<!so với )(?<!trước )(?<!từ )(?:năm|(?:giai đoạn|nhiệm kỳ) (?:19|20)\d{2}\s?[-–])"
+    r"(?i)(?<!trước )(?<!từ )(?:năm|(?:giai đoạn|nhiệm kỳ) (?:19|20)\d{2}\s?[-–])"
     r" ?((?:19|20)\d{2})"
 )
 _SCHOOL_YEAR = compiled(r"(?i)năm học (?:19|20)\d{2}\s?[-–]\s?(?P<end>(?:19|20)\d{2})")
@@ -635,14 +642,28 @@ def is_past(string: str, measure: Measure, year: int) -> bool:
     begin = sentence_start(string, measure.start)
     bracket = open_bracket(string, begin, measure.start)
     begin = max(begin, bracket)
-    years = _YEAR.findall(string[begin : measure.start])
+    years = _years(string, begin, measure.start)
     if school := _SCHOOL_YEAR.search(string, full_stop(string, begin), measure.start):
         return int(school["end"]) < year
     if not years and begin == bracket:
-        years = _YEAR.findall(string[sentence_start(string, bracket) : bracket])
+        years = _years(string, sentence_start(string, bracket), bracket)
     if not years:
-        years = _YEAR.findall(string[full_stop(string, begin) : begin])[-1:]
+        years = _years(string, full_stop(string, begin), begin)[-1:]
+    if not years and measure.threshold.comparator == "eq":
+        # "So với năm 2023, tăng 15%" tells of 2024.
+        head = _COMPARES_FIRST.match(string, sentence_start(string, measure.start))
+        return head is not None and int(head["year"]) + 1 < year
     return bool(years) and max(int(found) for found in years) < year
+
+
+def _years(string: str, begin: int, stop: int) -> list[str]:
+    """The years that a stretch speaks of; those in closed brackets and those that it compares with
+    ("so với trung bình giai đoạn 2020 - 2024") tell nothing of what follows."""
+    return _YEAR.findall(_BESIDE.sub(" ", string[begin:stop]))
+
+
+_COMPARES_FIRST = compiled(r"(?i)[\s–+-]*so với (?:cùng kỳ |cuối )?năm (?P<year>(?:19|20)\d\d),")
+_BESIDE = compiled(r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*")
 
 
 @cache

@@ -242,8 +242,10 @@ _THE_YEAR = (
     r"(?P<year>(?:19|20)\d{2})(?!\d)"
 )
 _SO_VOI = compiled(rf"(?i)[^.;]{{0,60}}?{_THE_YEAR}")
-# "so với năm 2024, tăng ít nhất 5%"
-_SO_VOI_BEFORE = compiled(rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?")
+# "so với năm 2024, tăng ít nhất 5%", "So với năm 2024, tỷ lệ hộ nghèo giảm 1%"
+_SO_VOI_BEFORE = compiled(
+    rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?|(?:^|[.;]\s)[–+-]?\s?{_THE_YEAR},[^.;\d]*"
+)
 # "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
 _PER_AT_START = compiled(
     r"(?i)(?:^|[.;:(–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
@@ -372,13 +374,27 @@ _REACHED = compiled(
     r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
     r"|\s?so với (?:cuối )?năm (?P<year>(?:19|20)\d\d) \($"
 )
+# "tỷ lệ hộ khá (năm 2024: 30%) lên 35%"
+_REACHED_BEFORE = compiled(
+    r"(?ir)\((?:hiện(?: nay| tại)?|(?:thực hiện |kết quả )?năm (?P<year>(?:19|20)\d\d))"
+    r"\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*"
+)
 
 
 def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
-    """A value in a bracket that tells what was reached is the baseline of the one before it."""
+    """A value in a bracket that tells what was reached is the baseline of the one before it, or
+    behind it where that is led up to by "lên", "xuống"."""
     kept: list[Measure] = []
     for measure in found:
         before = kept[-1] if kept else None
+        if before and measure.level and string[before.end : measure.start].strip() == ")":
+            reached = _REACHED_BEFORE.match(string, 0, before.start)
+            goal = measure.threshold
+            if reached and goal.baseline is None and before.threshold.unit == goal.unit:
+                year = int(reached["year"]) if reached["year"] else None
+                goal = replace(goal, baseline=Baseline(year=year, value=before.threshold.value))
+                kept[-1] = replace(measure, threshold=goal, baseline=(before.start, before.end))
+                continue
         if before and "(" in string[before.end : measure.start]:
             reached = _REACHED.fullmatch(string, before.end, measure.start)
             goal = before.threshold

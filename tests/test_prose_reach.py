@@ -1,0 +1,68 @@
+"""How far words reach in running text: a past year, a comparison, a lead line, a verb."""
+# ruff: noqa: E501 - a printed paragraph is one line
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import agrees, shown, targets
+
+PAST_YEARS = [
+    (
+        "Giảm tỷ lệ hộ nghèo toàn xã xuống dưới 2% (năm 2024: 2,4%), hộ cận nghèo còn 3,5%.",
+        ["lt 2 % b2024 v2.4", "eq 3.5 % ~ hộ cận nghèo"],
+    ),
+    (
+        "Số vụ vi phạm giảm 5 - 7% so với trung bình giai đoạn 2021 - 2024; tỷ lệ tồn đọng ≤ 0,5%; 100% kho hàng được kiểm tra.",
+        [
+            "decrease 5..7 % ~ Số vụ vi phạm",
+            "le 0.5 % ~ tỷ lệ tồn đọng",
+            "eq 100 % ~ kho hàng được kiểm tra",
+        ],
+    ),
+    (
+        "Độ phủ sóng đạt 97% (năm 2024 đạt 91%); hộ có điện thoại đạt 88%; hộ mất sóng dưới 2%.",
+        ["eq 97 % b2024 v91", "eq 88 %", "lt 2 % ~ hộ mất sóng"],
+    ),
+    (
+        "Nâng tỷ lệ hộ khá (năm 2024: 30%) lên 36%, hộ giàu lên 12%.",
+        ["eq 36 % b2024 v30 ~ tỷ lệ hộ khá", "eq 12 % ~ hộ giàu"],
+    ),
+    (
+        "So với năm 2024, tỷ lệ hộ nghèo giảm 1,5%; tỷ lệ thất nghiệp dưới 3%.",
+        ["decrease 1.5 % b2024 ~ tỷ lệ hộ nghèo", "lt 3 % ~ tỷ lệ thất nghiệp"],
+    ),
+    (
+        "Giảm 5% số vụ tai nạn so với cùng kỳ năm 2024; 100% phương tiện được đăng kiểm.",
+        ["decrease 5 % b2024", "eq 100 % ~ phương tiện được đăng kiểm"],
+    ),
+    # A year that its clause speaks of goes on.
+    ("Năm 2024, tỷ lệ hộ nghèo còn 3%; tỷ lệ thất nghiệp dưới 3%.", []),
+]
+WHAT_IS_DONE = [
+    (
+        "Thu hoạch diện tích ngô đã chín trước 10 giờ ngày 20/9; 100% hộ dân vùng trũng được sơ tán.",
+        ["eq 100 % ~ hộ dân vùng trũng được sơ tán"],
+    ),
+    (
+        "100% trường hợp đã phát hiện được điều trị, tỷ lệ khỏi bệnh đạt 90%.",
+        ["eq 100 %", "eq 90 % ~ tỷ lệ khỏi bệnh"],
+    ),
+    (
+        "Số trường hợp bị xử lý tăng 15% so với năm 2024.",
+        ["increase 15 % b2024 ~ Số trường hợp bị xử lý"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), [*PAST_YEARS, *WHAT_IS_DONE])
+@pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
+def test_reads(heading: str, passage: str, expected: list[str]) -> None:
+    found = targets(passage, heading)
+    assert len(found) == len(expected), shown(found)
+    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+    assert not any(target.doubts for target in found), [target.doubts for target in found]
+
+
+def test_a_comparison_without_goals_above_tells_a_result() -> None:
+    assert targets("So với năm 2024, số hồ sơ tăng 12%; tỷ lệ trễ hạn là 3%.", "I. ĐẶC ĐIỂM") == []
