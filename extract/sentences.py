@@ -15,7 +15,7 @@ from extract.measured_phrases import Spans, edges, measured_phrase
 from extract.model import record
 from extract.patterns import CUES, remembered, spans
 from extract.sentence_bounds import SENTENCE, full_stop, open_bracket, sentence_start
-from extract.thresholds import Measure, measures
+from extract.thresholds import NO_CONTEXT, Context, Measure, measures
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, first_words, words_in
 
@@ -31,19 +31,23 @@ class Stated:
 
 
 def demanded(
-    string: str, background: str | None = None, year: int | None = None, listed_item: bool = True
+    string: str,
+    background: str | None = None,
+    year: int | None = None,
+    listed_item: bool = True,
+    context: Context = NO_CONTEXT,
 ) -> list[Stated]:
     """The measures in a sentence or a task cell that somebody must reach.
 
     ``background`` is what headings and lead sentences say (:func:`background`); ``year`` the
     document's year: a level of an earlier year is a result. A bare value ("đạt 50%") in running
     text that is no item of a list carries the doubt ``perhaps_no_target`` where nothing says that
-    it is a goal.
+    it is a goal. ``context``: what the lead line says of the values (:func:`led`).
     """
     kept: list[Stated] = []
     floor, bracketed, shared = 0, False, False
     said: Spans | None = None
-    found = listed(string, measures(string))
+    found = listed(string, measures(string, context))
     # "xã A 45 người, các xã còn lại tối thiểu 20 người": one cue makes goals of a whole list.
     of_goals = any(who is not None and measure.cued for measure, who in found)
     for index, (measure, who) in enumerate(found):
@@ -254,11 +258,26 @@ _FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
     """What the lead sentences and the headings above say, the nearest first: goal, result,
     condition or amount."""
+    above = next(filter(None, map(_heading_means, reversed(headings))), None)
     for lead in reversed(leads):
-        means = meaning(lead, len(lead), carried=False)
+        means = meaning(lead, len(lead), carried=False, among_goals=above == "goal")
         if means:
             return means
-    return next(filter(None, map(_heading_means, reversed(headings))), None)
+    return above
+
+
+def led(leads: Sequence[str]) -> Context:
+    """What the lead line of a list says of each value in it: "Phấn đấu giảm:" heads changes."""
+    match = _LEADS_CHANGE.search(leads[-1]) if leads else None
+    if match is None:
+        return NO_CONTEXT
+    return Context(column=f"{match['change']} {match['before'] or ''}")
+
+
+_LEADS_CHANGE = compiled(
+    r"(?i)(?<!\p{L})(?:(?P<before>so với [^:.;,]*),\s(?:phấn đấu )?)?"
+    r"(?P<change>(?:tăng|giảm)(?: thêm| bình quân)?(?: so với[^:.;]*)?)\s*:\s*$"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -356,9 +375,14 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
     for measure in found:
         before = result[-1] if result else None
         if before and _changes_too(string, before, measure):
-            direction = before.threshold.direction
-            threshold = replace(measure.threshold, kind="change", direction=direction)
-            measure = replace(measure, threshold=threshold)
+            first = before.threshold
+            threshold = replace(
+                measure.threshold,
+                kind="change",
+                direction=first.direction,
+                baseline=measure.threshold.baseline or first.baseline,
+            )
+            measure = replace(measure, threshold=threshold, cued=True)
         result.append(measure)
     return result
 
@@ -406,19 +430,24 @@ _TIED_OBJECT = compiled(
 
 
 def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
-    """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"."""
+    """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"; over a comma too
+    where nothing but a name stands between: "giảm tỷ lệ hộ nghèo 1,5%, hộ cận nghèo 1%"."""
     first, second = before.threshold, measure.threshold
-    return (
-        first.kind == "change"
-        and second.kind == "level"
-        and second.comparator != "eq"
-        and second.unit == first.unit
-        and not measure.level
-        and _AND_TIED.fullmatch(string, before.end, measure.start) is not None
-    )
+    if first.kind != "change" or second.kind != "level" or second.unit != first.unit:
+        return False
+    if measure.level:
+        return False
+    tied = _AND_TIED if second.comparator != "eq" else _NAME_TIED
+    return tied.fullmatch(string, before.end, measure.start) is not None
 
 
 _AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
+# Without a head or a verb of its own.
+_NAME_TIED = compiled(
+    r"(?i)(?:,\s|\svà\s)(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó|(?:phòng|chống) )"
+    r"(?!(?:.*\s)?(?:t[ỷỉ] (?:lệ|trọng)|là|đạt|bằng|được|phải|chiếm)(?!\p{L}))"
+    r"(?:\p{L}+\s){1,6}"
+)
 _TIED = compiled(r"[^.;:()]{1,80}(?:,|\svà)\s*")
 
 

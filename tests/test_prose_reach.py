@@ -54,8 +54,59 @@ WHAT_IS_DONE = [
     ),
 ]
 
+LEADS_OF_CHANGES = [
+    (
+        "Phấn đấu giảm:\n- Số vụ trộm cắp ít nhất 10% so với năm 2024;\n- Số người nghiện còn 20 người.",
+        ["decrease ge 10 % b2024 ~ Số vụ trộm cắp", "eq 20 người ~ Số người nghiện"],
+    ),
+    (
+        "Phấn đấu đến năm 2030 tăng:\n- Doanh thu lưu trú ít nhất 12% so với năm 2024;\n- Số lượt khách 15%.",
+        [
+            "increase ge 12 % b2024 ~ Doanh thu lưu trú ! ..2030-12-31",
+            "increase 15 % ~ Số lượt khách ! ..2030-12-31",
+        ],
+    ),
+    (
+        "So với năm 2024, giảm:\n- Số vụ đuối nước ít nhất 10%.",
+        ["decrease ge 10 % b2024 ~ Số vụ đuối nước"],
+    ),
+]
+OBJECTS_WITH_COMMAS = [
+    (
+        "Giảm số vụ đuối nước, số trẻ em bị đuối nước 5% so với năm 2024.",
+        ["decrease 5 % b2024 ~ số vụ đuối nước, số trẻ em bị đuối nước"],
+    ),
+    ("Giảm số vụ cháy, nổ ít nhất 8%.", ["decrease ge 8 % ~ số vụ cháy, nổ"]),
+    (
+        "Giảm số vụ, số người chết và số người bị thương từ 5% đến 8% so với năm 2024.",
+        ["decrease 5..8 % b2024 ~ số vụ, số người chết và số người bị thương"],
+    ),
+    (
+        "Kéo giảm tai nạn giao thông trên cả 3 tiêu chí (số vụ, số người chết, số người bị thương) từ 5 - 10%.",
+        ["decrease 5..10 %"],
+    ),
+    (
+        "Giảm tỷ lệ hộ nghèo 1,5%, hộ cận nghèo 2%.",
+        ["decrease 1.5 % ~ tỷ lệ hộ nghèo", "decrease 2 % ~ hộ cận nghèo"],
+    ),
+    ("Giảm tỷ lệ hộ nghèo 1,5%, tỷ lệ thất nghiệp là 3%.", ["decrease 1.5 %", "eq 3 %"]),
+    (
+        "Giảm số hộ nghèo, hướng dẫn tối thiểu 90% hộ dân làm kinh tế vườn.",
+        ["ge 90 %"],
+    ),
+]
+FROM_RANK_TO_RANK = [
+    ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
+    ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
+    ("Chỉ số CCHC từ hạng 40 năm 2024 lên hạng 30.", ["rank le 30 b2024 v40 ~ Chỉ số CCHC"]),
+    ("Cải thiện thứ hạng PAPI từ 40 lên 30.", ["rank le 30 v40 ~ thứ hạng PAPI"]),
+]
 
-@pytest.mark.parametrize(("passage", "expected"), [*PAST_YEARS, *WHAT_IS_DONE])
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [*PAST_YEARS, *WHAT_IS_DONE, *LEADS_OF_CHANGES, *OBJECTS_WITH_COMMAS, *FROM_RANK_TO_RANK],
+)
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
 def test_reads(heading: str, passage: str, expected: list[str]) -> None:
     found = targets(passage, heading)
