@@ -79,6 +79,11 @@ def demanded(
             or (own == "goal" and measure.known_unit and _WHOLE_HAS.match(string, measure.start))
         ):
             measure = replace(measure, cued=True, weak=False)
+        counted = not measure.cued and measure.known_unit and means == "goal"
+        if counted and _is_of_all(string, measure):
+            said_so = listed_item or own == "goal"
+            doubts = measure.doubts if said_so else (*measure.doubts, "perhaps_no_target")
+            measure = replace(measure, cued=True, weak=False, doubts=doubts)
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal"
             amount = amount and measure.threshold.unit not in _parts_of_plans()
@@ -137,6 +142,18 @@ _HAS = compiled(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )
 _WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
+)
+
+
+def _is_of_all(string: str, measure: Measure) -> bool:
+    """ "15/15 điểm đen": so many of all there are; "tại 11/11 huyện" tells where."""
+    of_all = _SO_MANY_OF_ALL.match(string, measure.at)
+    return of_all is not None and not _WHERE.match(string, 0, measure.start)
+
+
+_SO_MANY_OF_ALL = compiled(r"\d[\d.]*\s?/\s?\d")
+_WHERE = compiled(
+    r"(?ir)(?<!\p{L})(?:địa bàn|tại|ở|trong|của|với|gồm|cho|trên|ra|đến|khắp|toàn bộ|theo|thuộc)\s*"
 )
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.

@@ -95,6 +95,27 @@ OBJECTS_WITH_COMMAS = [
         ["ge 90 %"],
     ),
 ]
+BEHIND_THE_NOUN = [
+    (
+        "85% diện tích trở lên được tưới tiêu, 70% số hộ trở lên có vườn mẫu.",
+        ["ge 85 % ~ diện tích được tưới tiêu", "ge 70 % ~ số hộ có vườn mẫu"],
+    ),
+    (
+        "95% số cán bộ cấp phòng trở lên được bồi dưỡng.",
+        ["eq 95 % ~ số cán bộ cấp phòng trở lên được bồi dưỡng"],
+    ),
+]
+SO_MANY_OF_ALL = [
+    ("Phấn đấu 7/11 bản đạt chuẩn văn hóa.", ["eq 7 bản ~ bản đạt chuẩn văn hóa"]),
+    ("Phấn đấu 5/9 buôn có nhà rông.", ["eq 5 buôn ~ buôn có nhà rông"]),
+    (
+        "- 13/13 trung tâm y tế dùng chữ ký số.",
+        ["eq 13 trung tâm y tế ~ trung tâm y tế dùng chữ ký số"],
+    ),
+    ("- Xóa 9/9 lối đi tự mở.", ["eq 9 lối đi tự mở ~ Xóa lối đi tự mở"]),
+    ("- Xử lý dứt điểm 14/14 điểm đen.", ["eq 14 điểm đen"]),
+    ("Không để dịch lớn xảy ra trên địa bàn 11/11 huyện.", []),
+]
 FROM_RANK_TO_RANK = [
     ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
     ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
@@ -105,7 +126,15 @@ FROM_RANK_TO_RANK = [
 
 @pytest.mark.parametrize(
     ("passage", "expected"),
-    [*PAST_YEARS, *WHAT_IS_DONE, *LEADS_OF_CHANGES, *OBJECTS_WITH_COMMAS, *FROM_RANK_TO_RANK],
+    [
+        *PAST_YEARS,
+        *WHAT_IS_DONE,
+        *LEADS_OF_CHANGES,
+        *OBJECTS_WITH_COMMAS,
+        *FROM_RANK_TO_RANK,
+        *BEHIND_THE_NOUN,
+        *SO_MANY_OF_ALL,
+    ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
 def test_reads(heading: str, passage: str, expected: list[str]) -> None:
@@ -117,3 +146,30 @@ def test_reads(heading: str, passage: str, expected: list[str]) -> None:
 
 def test_a_comparison_without_goals_above_tells_a_result() -> None:
     assert targets("So với năm 2024, số hồ sơ tăng 12%; tỷ lệ trễ hạn là 3%.", "I. ĐẶC ĐIỂM") == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ban quản lý có tỷ lệ giải ngân đến ngày 30/9/2025 dưới 40% sẽ bị xem xét điều chuyển vốn.",
+        "Xóm đạt từ 95 điểm trở lên theo bộ tiêu chí được thưởng 10 triệu đồng.",
+        "Cơ sở vi phạm bị tạm đình chỉ hoạt động không quá 20 ngày theo điểm b khoản 3 Điều 9.",
+        "Người dân nộp hồ sơ trực tuyến được giảm 30% phí, lệ phí theo Nghị quyết của tỉnh.",
+        "Người bệnh được quỹ chi trả 80%, người có công được chi trả 100% chi phí.",
+        "Kỳ họp biểu quyết thông qua với 45/45 phiếu, đạt 100%.",
+        "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
+    ],
+)
+@pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
+def test_is_no_target(passage: str, heading: str) -> None:
+    assert shown(targets(passage, heading)) == []
+
+
+def test_the_result_of_a_half_year_is_no_target() -> None:
+    (target,) = targets("Kết quả 6 tháng đầu năm đạt 40%, phấn đấu cả năm đạt 97%.")
+    assert agrees("eq 97 % ! 2025-01-01..2025-12-31", target), shown([target])
+
+
+def test_the_people_whose_land_is_taken_are_no_offenders() -> None:
+    (target,) = targets("100% hộ bị thu hồi đất được tái định cư.")
+    assert target.threshold.value == 100
