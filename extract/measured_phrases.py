@@ -48,7 +48,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
     opening = compiled(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
+        rf"|trong đó|riêng|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
         r"(?!\p{L}|\scường))*"
     )
     end = compiled(
@@ -137,7 +137,8 @@ def measured_phrase(
         return (before,)
     after = _after(string, measure, limit)
     if not after:
-        return (before,) if before else _counted(string, measure)
+        done = (measure.verb,) if measure.verb else None  # "Trồng mới 500 ha"
+        return (before,) if before else _counted(string, measure) or done
     unit_only = string[slice(*after[-1])] == measure.threshold.unit
     if measure.verb:
         touches = (

@@ -10,7 +10,7 @@ from typing import Any, Union
 
 import regex
 
-from extract.expressions import Pattern, compiled
+from extract.expressions import Match, Pattern, compiled
 from extract.measured_phrases import Spans, edges, measured_phrase
 from extract.model import record
 from extract.patterns import CUES, remembered, spans
@@ -61,8 +61,14 @@ def demanded(
         inside = open_bracket(string, 0, measure.start) >= 0
         bare = measure.threshold.comparator == "eq" and who is None
         bare = bare and measure.threshold.kind == "level" and "trong đó" not in string[bracket:]
+        places = None
         if inside and bare and kept and not bracketed and bracket >= floor and own is None:
-            continue  # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another
+            # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another, unless it
+            # names a part of what is measured: "đạt 85% (án nghiêm trọng đạt 95%)".
+            places = _PART_IN_BRACKET.match(string, bracket, measure.start)
+            if not (places and measure.level and means == "goal"):
+                continue
+            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if _FORMULA.match(string, 0, measure.start):
             continue
         member = who is not None and of_goals and measure.known_unit
@@ -78,6 +84,8 @@ def demanded(
             (listed_item and _HAS.match(string, measure.start))
             or (own == "goal" and measure.known_unit and _WHOLE_HAS.match(string, measure.start))
         ):
+            measure = replace(measure, cued=True, weak=False)
+        if kept and measure.known_unit and _goes_with(string, kept[-1].measure, measure):
             measure = replace(measure, cued=True, weak=False)
         counted = not measure.cued and measure.known_unit and means == "goal"
         if counted and _is_of_all(string, measure):
@@ -125,7 +133,8 @@ def demanded(
             # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
             limit = _limit(string, measure, [later for later, _ in found[index + 1 :]])
-            places = None if who or not kept else _PART.search(string, floor, measure.start)
+            if not (who or places) and kept:
+                places = _part(string, floor, measure)
             if places and said:
                 who = places.span("who")
             else:
@@ -143,6 +152,26 @@ _WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
+
+
+def _goes_with(string: str, before: Measure, measure: Measure) -> bool:
+    """Whether a value goes with the goal before it in its sentence: what each of those counted has
+    ("05 lớp, mỗi lớp 30 học viên"), how much of it is done a year, the same at a later date ("85
+    triệu USD vào năm 2028 và 120 triệu USD vào năm 2030"), what an area yields."""
+    between = string[before.end : measure.at]
+    if _ANOTHER.search(between):
+        return False
+    if measure.threshold.each or measure.threshold.per:
+        return _FOR_EACH.search(between) is not None
+    same_unit = measure.threshold.unit == before.threshold.unit
+    if same_unit and before.level and measure.start == measure.at:
+        return _AT_A_DATE.fullmatch(between) is not None
+    return _YIELDS.search(between) is not None
+
+
+_FOR_EACH = compiled(r"(?i),\s(?:bình quân |trung bình )?(?:mỗi|từng|bình quân)(?!\p{L})")
+_AT_A_DATE = compiled(r"(?i)\s(?:(?:vào|trong|đến|cuối|hết) ){0,2}năm (?:19|20)\d\d(?:,| và)\s+")
+_YIELDS = compiled(r"(?i),\s(?:năng suất|sản lượng)(?!\p{L})[^.;:,]*(?<!\slà)\s*$")
 
 
 def _is_of_all(string: str, measure: Measure) -> bool:
@@ -164,6 +193,29 @@ _PART = compiled(
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
 )
+# "..., riêng học sinh, sinh viên đạt 100%": the same, for a part of those measured.
+_SINGLED_OUT = compiled(
+    r"(?i)(?<!\p{L})riêng\s(?:tại |ở |đối với |với )?"
+    r"(?P<who>(?!(?:năm|quý|tháng|giai đoạn|trong|về|các chỉ tiêu)(?!\p{L}))[^.;:()\d]{2,80}?)\s*$"
+)
+_PART_IN_BRACKET = compiled(
+    r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
+    r"|trung bình|cả nước|toàn|tỉnh|trung ương|chỉ tiêu|mục tiêu|mức|giao|quy định|trước|cùng kỳ"
+    r"|thực hiện|ước|tính|tương|vượt|trong|so|tăng|giảm|theo|đã|hết|cuối|đầu|nghị quyết|dự toán"
+    r"|tiêu chuẩn|định mức|tỷ lệ|tỉ lệ)(?!\p{L}))\p{L}[^;:,()\d]{2,60}?)\s*$"
+)
+
+
+def _part(string: str, floor: int, measure: Measure) -> Match | None:
+    """The part of the places, or of those measured, that a further value is for."""
+    if found := _PART.search(string, floor, measure.start):
+        return found
+    found = _SINGLED_OUT.search(string, floor, measure.start)
+    if found is None or measure.threshold.unit not in _SHARES:
+        return None
+    return None if edges()[2].search(string, *found.span("who")) else found
+
+
 _APART = compiled(r"[(;]|\.\s")
 
 
@@ -233,7 +285,7 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
 # "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".
 _IS_AMOUNT = compiled(
     r"(?i)\strở (?:lên|xuống)(?!\p{L})[^.;,]*$"
-    r"|(?:^|[.;:]\s)\s*(?:mỗi|từng)\s[^.;:,\d]*\scó\s+$"
+    r"|(?:^|[.;:]\s)\s*(?:bình quân |trung bình )?(?:mỗi|từng)\s[^.;:,\d]*\scó\s+$"
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )

@@ -116,6 +116,51 @@ SO_MANY_OF_ALL = [
     ("- Xử lý dứt điểm 14/14 điểm đen.", ["eq 14 điểm đen"]),
     ("Không để dịch lớn xảy ra trên địa bàn 11/11 huyện.", []),
 ]
+GOES_WITH_THE_FIRST = [
+    (
+        "Doanh thu xuất khẩu đạt 60 triệu USD vào năm 2027 và 90 triệu USD vào năm 2030.",
+        [
+            "eq 60 triệu USD ~ Doanh thu xuất khẩu ! 2027-01-01..2027-12-31",
+            "eq 90 triệu USD ~ Doanh thu xuất khẩu ! 2030-01-01..2030-12-31",
+        ],
+    ),
+    (
+        "Phấn đấu trồng mới 9.000 ha, bình quân mỗi năm 1.800 ha.",
+        ["eq 9000 ha ~ trồng mới", "eq 1800 ha per P1Y ~ trồng mới"],
+    ),
+    (
+        "- Tổ chức 04 hội nghị phổ biến pháp luật, mỗi hội nghị tối thiểu 120 đại biểu.",
+        ["eq 4 hội nghị ~ Tổ chức hội nghị phổ biến pháp luật", "ge 120 đại biểu each"],
+    ),
+    (
+        "- Mở 06 lớp dạy nghề, mỗi lớp 25 học viên.",
+        ["eq 6 lớp ~ Mở lớp dạy nghề", "eq 25 học viên each ~ học viên"],
+    ),
+]
+A_PART_SINGLED_OUT = [
+    (
+        "Tỷ lệ tham gia bảo hiểm y tế đạt 94%, riêng học sinh, sinh viên đạt 100%.",
+        [
+            "eq 94 % ~ Tỷ lệ tham gia bảo hiểm y tế",
+            "eq 100 % ~ Tỷ lệ tham gia bảo hiểm y tế @ học sinh, sinh viên",
+        ],
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm 1%/năm; riêng vùng ven biển giảm 2%/năm.",
+        [
+            "decrease 1 % per P1Y ~ Tỷ lệ hộ nghèo",
+            "decrease 2 % per P1Y ~ Tỷ lệ hộ nghèo @ vùng ven biển",
+        ],
+    ),
+    (
+        "Tỷ lệ giải ngân đạt 95%, riêng tỷ lệ giải ngân vốn huyện đạt 100%.",
+        ["eq 95 %", "eq 100 % ~ tỷ lệ giải ngân vốn huyện"],
+    ),
+    (
+        "Tổng thu đạt 8.000 tỷ đồng, riêng thu nội địa đạt 5.000 tỷ đồng.",
+        ["eq 8000 tỷ đồng", "eq 5000 tỷ đồng ~ thu nội địa"],
+    ),
+]
 FROM_RANK_TO_RANK = [
     ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
     ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
@@ -134,6 +179,8 @@ FROM_RANK_TO_RANK = [
         *FROM_RANK_TO_RANK,
         *BEHIND_THE_NOUN,
         *SO_MANY_OF_ALL,
+        *GOES_WITH_THE_FIRST,
+        *A_PART_SINGLED_OUT,
     ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
@@ -173,3 +220,11 @@ def test_the_result_of_a_half_year_is_no_target() -> None:
 def test_the_people_whose_land_is_taken_are_no_offenders() -> None:
     (target,) = targets("100% hộ bị thu hồi đất được tái định cư.")
     assert target.threshold.value == 100
+
+
+def test_a_part_named_in_a_bracket_is_doubted() -> None:
+    _, part = targets("Tỷ lệ phá án đạt 85% (án rất nghiêm trọng đạt 95%).")
+    assert agrees("eq 95 % ~ Tỷ lệ phá án @ án rất nghiêm trọng", part), shown([part])
+    assert "perhaps_no_target" in part.doubts
+    (alone,) = targets("Tỷ lệ phá án đạt 85% (kế hoạch đạt 80%).")
+    assert alone.threshold.value == 85
