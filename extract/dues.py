@@ -115,7 +115,8 @@ def _stated(folded: str) -> Iterator[tuple[Kind, Match]]:
 @lru_cache(maxsize=4096)
 def horizon(title: str, year: int | None) -> Due | None:
     """The "Đến năm N" of a title, fixed with an end only. None for a "giai đoạn A - B", a plain
-    "năm N", and for a title that names another period before it or beside it."""
+    "năm N", "so với cuối năm N", and for a title that names another period before it or beside it.
+    """
     title = _plain(title)
     folded = _fold(title)
     for kind, match in PATTERNS.found(_IN_A_HEADING, folded):
@@ -124,6 +125,8 @@ def horizon(title: str, year: int | None) -> Due | None:
         meaning = meaning_of(kind, match, year)
         if meaning.kind != "fixed":
             continue
+        if word_at_end("against").search(folded[: match.start()].rstrip()):
+            return None
         if meaning.start or not meaning.certain or "until" not in bounds(match["bounds"]):
             return None
         if len(A_YEAR.findall(match["one"])) > 1:

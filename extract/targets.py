@@ -24,7 +24,7 @@ from extract.model import (
     record,
 )
 from extract.prose import Paragraph, clauses
-from extract.sentences import Stated, background, demanded, meaning
+from extract.sentences import Stated, background, demanded, led, meaning
 from extract.tables import Statement
 from extract.tables.columns import is_value, unit_in_heading
 from extract.thresholds import Context, measures
@@ -75,7 +75,7 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> Ite
         leads = [text.string for text in paragraph.leads]
         means = background([text.string for text in paragraph.section], leads)
         spans: list[tuple[int, int]] = []
-        for stated in demanded(string, means, year, paragraph.listed):
+        for stated in demanded(string, means, year, paragraph.listed, led(leads)):
             spans = spans or list(clauses(paragraph.text))
             measure = stated.measure
             low, high = next(span for span in spans if span[0] <= measure.start < span[1])
