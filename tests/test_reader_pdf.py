@@ -384,6 +384,8 @@ def test_what_a_hyphen_divides_is_joined_without_a_space() -> None:
 
 def test_a_number_too_wide_for_its_column_stays_one_number() -> None:
     assert cell_paragraphs("12.500.0", "00", width=54) == ["12.500.000"]
+    assert cell_paragraphs("27-07-202", "6", width=54) == ["27-07-2026"]
+    assert cell_paragraphs("27.07.202", "6", width=54) == ["27.07.2026"]
 
 
 def test_a_date_or_a_word_too_wide_for_its_column_stays_whole() -> None:

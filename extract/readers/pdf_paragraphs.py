@@ -274,7 +274,7 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
 _ORDINAL = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)*")
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[.;,]?")
+_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}[.;,]?")
 _NUMBER = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)%?")
 
 
@@ -289,7 +289,6 @@ def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
     if head[0].isdecimal():
         if _ORDINAL.fullmatch(head):
             return tail[0].isdecimal() and len(line) == 1
-        figure = _DATE if "/" in head else _NUMBER
-        long = len(head) > 4
-        return long and bool(figure.fullmatch(head + tail)) and not figure.fullmatch(head)
+        figures = [figure for figure in (_DATE, _NUMBER) if figure.fullmatch(head + tail)]
+        return len(head) > 4 and any(not figure.fullmatch(head) for figure in figures)
     return is_syllable(head + tail) and not (is_syllable(head) and is_syllable(tail))
