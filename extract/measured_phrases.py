@@ -11,7 +11,8 @@ from extract.expressions import Pattern, compiled
 from extract.patterns import spans
 from extract.sentence_bounds import open_bracket, sentence_start
 from extract.thresholds import Measure
-from extract.vocabulary import alternatives, rows
+from extract.thresholds.right import behind_noun, qualities
+from extract.vocabulary import rows
 
 #: The measured phrase: one stretch, or two with the value between them.
 Spans = tuple[tuple[int, int], ...]
@@ -47,7 +48,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
     opening = compiled(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
+        rf"|trong đó|riêng|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
         r"(?!\p{L}|\scường))*"
     )
     end = compiled(
@@ -136,7 +137,8 @@ def measured_phrase(
         return (before,)
     after = _after(string, measure, limit)
     if not after:
-        return (before,) if before else _counted(string, measure)
+        done = (measure.verb,) if measure.verb else None  # "Trồng mới 500 ha"
+        return (before,) if before else _counted(string, measure) or done
     unit_only = string[slice(*after[-1])] == measure.threshold.unit
     if measure.verb:
         touches = (
@@ -236,14 +238,10 @@ def _without_comparators(
 def _is_of_threshold(string: str, measure: Measure, at: int) -> bool:
     """Whether "trở lên" at ``at`` goes with the value ("từ 50% số hộ trở lên"), not with a grade
     that is named behind it ("từ 50% học sinh khá trở lên")."""
+    if behind_noun(string, measure.end):
+        return True
     begins_from = _FROM.search(string, measure.start, measure.at)
-    return begins_from is not None and not _qualities().search(string, measure.end, at)
-
-
-@cache
-def _qualities() -> Pattern:
-    names = alternatives(row["quality"] for row in rows("qualities"))
-    return compiled(rf"(?i)\d|(?<!\p{{L}})từ\s|{names}")
+    return begins_from is not None and not qualities().search(string, measure.end, at)
 
 
 def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:

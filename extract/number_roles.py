@@ -189,7 +189,8 @@ class Around:
         string, year = self._string, self._year
         if measure.cued and has_consequence(string, measure):
             return "condition"
-        means = meaning(string, measure.at)
+        above = self._above
+        means = meaning(string, measure.at, among_goals=above == "goal")
         bracket = string.rfind("(", 0, start)
         inside = bracket >= 0 and ")" not in string[bracket:start]
         if inside and means == "condition":
@@ -207,10 +208,15 @@ class Around:
         colon = string.find(":", 0, measure.at)
         if means is None and colon > 0:  # "Kết quả năm 2023: có 12 đơn vị ...; thu phí ..."
             means = background([], [string[: colon + 1]])
-        if means is None and self._paragraph is not None:
-            above = self._paragraph
-            return background([t.string for t in above.section], [t.string for t in above.leads])
-        return means
+        return means or above
+
+    @cached_property
+    def _above(self) -> str | None:
+        """What the headings and lead sentences above say."""
+        above = self._paragraph
+        if above is None:
+            return None
+        return background([t.string for t in above.section], [t.string for t in above.leads])
 
 
 @cache

@@ -10,12 +10,12 @@ from typing import Any, Union
 
 import regex
 
-from extract.expressions import Pattern, compiled
+from extract.expressions import Match, Pattern, compiled
 from extract.measured_phrases import Spans, edges, measured_phrase
 from extract.model import record
 from extract.patterns import CUES, remembered, spans
 from extract.sentence_bounds import SENTENCE, full_stop, open_bracket, sentence_start
-from extract.thresholds import Measure, measures
+from extract.thresholds import NO_CONTEXT, Context, Measure, measures
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, first_words, words_in
 
@@ -31,25 +31,29 @@ class Stated:
 
 
 def demanded(
-    string: str, background: str | None = None, year: int | None = None, listed_item: bool = True
+    string: str,
+    background: str | None = None,
+    year: int | None = None,
+    listed_item: bool = True,
+    context: Context = NO_CONTEXT,
 ) -> list[Stated]:
     """The measures in a sentence or a task cell that somebody must reach.
 
     ``background`` is what headings and lead sentences say (:func:`background`); ``year`` the
     document's year: a level of an earlier year is a result. A bare value ("đạt 50%") in running
     text that is no item of a list carries the doubt ``perhaps_no_target`` where nothing says that
-    it is a goal.
+    it is a goal. ``context``: what the lead line says of the values (:func:`led`).
     """
     kept: list[Stated] = []
     floor, bracketed, shared = 0, False, False
     said: Spans | None = None
-    found = listed(string, measures(string))
+    found = listed(string, measures(string, context))
     # "xã A 45 người, các xã còn lại tối thiểu 20 người": one cue makes goals of a whole list.
     of_goals = any(who is not None and measure.cued for measure, who in found)
     for index, (measure, who) in enumerate(found):
         if _names_what_is_measured(string, [one for one, _ in found[index:]]):
             continue
-        own = meaning(string, measure.at)
+        own = meaning(string, measure.at, among_goals=background == "goal")
         means = own or background
         if own is None and year is not None and is_past(string, measure, year):
             continue
@@ -57,8 +61,14 @@ def demanded(
         inside = open_bracket(string, 0, measure.start) >= 0
         bare = measure.threshold.comparator == "eq" and who is None
         bare = bare and measure.threshold.kind == "level" and "trong đó" not in string[bracket:]
+        places = None
         if inside and bare and kept and not bracketed and bracket >= floor and own is None:
-            continue  # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another
+            # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another, unless it
+            # names a part of what is measured: "đạt 85% (án nghiêm trọng đạt 95%)".
+            places = _PART_IN_BRACKET.match(string, bracket, measure.start)
+            if not (places and measure.level and means == "goal"):
+                continue
+            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if _FORMULA.match(string, 0, measure.start):
             continue
         member = who is not None and of_goals and measure.known_unit
@@ -75,6 +85,13 @@ def demanded(
             or (own == "goal" and measure.known_unit and _WHOLE_HAS.match(string, measure.start))
         ):
             measure = replace(measure, cued=True, weak=False)
+        if kept and measure.known_unit and _goes_with(string, kept[-1].measure, measure):
+            measure = replace(measure, cued=True, weak=False)
+        counted = not measure.cued and measure.known_unit and means == "goal"
+        if counted and _is_of_all(string, measure):
+            said_so = listed_item or own == "goal"
+            doubts = measure.doubts if said_so else (*measure.doubts, "perhaps_no_target")
+            measure = replace(measure, cued=True, weak=False, doubts=doubts)
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal"
             amount = amount and measure.threshold.unit not in _parts_of_plans()
@@ -116,7 +133,8 @@ def demanded(
             # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
             limit = _limit(string, measure, [later for later, _ in found[index + 1 :]])
-            places = None if who or not kept else _PART.search(string, floor, measure.start)
+            if not (who or places) and kept:
+                places = _part(string, floor, measure)
             if places and said:
                 who = places.span("who")
             else:
@@ -134,6 +152,38 @@ _WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
+
+
+def _goes_with(string: str, before: Measure, measure: Measure) -> bool:
+    """Whether a value goes with the goal before it in its sentence: what each of those counted has
+    ("05 lớp, mỗi lớp 30 học viên"), how much of it is done a year, the same at a later date ("85
+    triệu USD vào năm 2028 và 120 triệu USD vào năm 2030"), what an area yields."""
+    between = string[before.end : measure.at]
+    if _ANOTHER.search(between):
+        return False
+    if measure.threshold.each or measure.threshold.per:
+        return _FOR_EACH.search(between) is not None
+    same_unit = measure.threshold.unit == before.threshold.unit
+    if same_unit and before.level and measure.start == measure.at:
+        return _AT_A_DATE.fullmatch(between) is not None
+    return _YIELDS.search(between) is not None
+
+
+_FOR_EACH = compiled(r"(?i),\s(?:bình quân |trung bình )?(?:mỗi|từng|bình quân)(?!\p{L})")
+_AT_A_DATE = compiled(r"(?i)\s(?:(?:vào|trong|đến|cuối|hết) ){0,2}năm (?:19|20)\d\d(?:,| và)\s+")
+_YIELDS = compiled(r"(?i),\s(?:năng suất|sản lượng)(?!\p{L})[^.;:,]*(?<!\slà)\s*$")
+
+
+def _is_of_all(string: str, measure: Measure) -> bool:
+    """ "15/15 điểm đen": so many of all there are; "tại 11/11 huyện" tells where."""
+    of_all = _SO_MANY_OF_ALL.match(string, measure.at)
+    return of_all is not None and not _WHERE.match(string, 0, measure.start)
+
+
+_SO_MANY_OF_ALL = compiled(r"\d[\d.]*\s?/\s?\d")
+_WHERE = compiled(
+    r"(?ir)(?<!\p{L})(?:địa bàn|tại|ở|trong|của|với|gồm|cho|trên|ra|đến|khắp|toàn bộ|theo|thuộc)\s*"
+)
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = compiled(
@@ -143,6 +193,29 @@ _PART = compiled(
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
 )
+# "..., riêng học sinh, sinh viên đạt 100%": the same, for a part of those measured.
+_SINGLED_OUT = compiled(
+    r"(?i)(?<!\p{L})riêng\s(?:tại |ở |đối với |với )?"
+    r"(?P<who>(?!(?:năm|quý|tháng|giai đoạn|trong|về|các chỉ tiêu)(?!\p{L}))[^.;:()\d]{2,80}?)\s*$"
+)
+_PART_IN_BRACKET = compiled(
+    r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
+    r"|trung bình|cả nước|toàn|tỉnh|trung ương|chỉ tiêu|mục tiêu|mức|giao|quy định|trước|cùng kỳ"
+    r"|thực hiện|ước|tính|tương|vượt|trong|so|tăng|giảm|theo|đã|hết|cuối|đầu|nghị quyết|dự toán"
+    r"|tiêu chuẩn|định mức|tỷ lệ|tỉ lệ)(?!\p{L}))\p{L}[^;:,()\d]{2,60}?)\s*$"
+)
+
+
+def _part(string: str, floor: int, measure: Measure) -> Match | None:
+    """The part of the places, or of those measured, that a further value is for."""
+    if found := _PART.search(string, floor, measure.start):
+        return found
+    found = _SINGLED_OUT.search(string, floor, measure.start)
+    if found is None or measure.threshold.unit not in _SHARES:
+        return None
+    return None if edges()[2].search(string, *found.span("who")) else found
+
+
 _APART = compiled(r"[(;]|\.\s")
 
 
@@ -212,7 +285,7 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
 # "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".
 _IS_AMOUNT = compiled(
     r"(?i)\strở (?:lên|xuống)(?!\p{L})[^.;,]*$"
-    r"|(?:^|[.;:]\s)\s*(?:mỗi|từng)\s[^.;:,\d]*\scó\s+$"
+    r"|(?:^|[.;:]\s)\s*(?:bình quân |trung bình )?(?:mỗi|từng)\s[^.;:,\d]*\scó\s+$"
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )
@@ -254,11 +327,26 @@ _FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
     """What the lead sentences and the headings above say, the nearest first: goal, result,
     condition or amount."""
+    above = next(filter(None, map(_heading_means, reversed(headings))), None)
     for lead in reversed(leads):
-        means = meaning(lead, len(lead), carried=False)
+        means = meaning(lead, len(lead), carried=False, among_goals=above == "goal")
         if means:
             return means
-    return next(filter(None, map(_heading_means, reversed(headings))), None)
+    return above
+
+
+def led(leads: Sequence[str]) -> Context:
+    """What the lead line of a list says of each value in it: "Phấn đấu giảm:" heads changes."""
+    match = _LEADS_CHANGE.search(leads[-1]) if leads else None
+    if match is None:
+        return NO_CONTEXT
+    return Context(column=f"{match['change']} {match['before'] or ''}")
+
+
+_LEADS_CHANGE = compiled(
+    r"(?i)(?<!\p{L})(?:(?P<before>so với [^:.;,]*),\s(?:phấn đấu )?)?"
+    r"(?P<change>(?:tăng|giảm)(?: thêm| bình quân)?(?: so với[^:.;]*)?)\s*:\s*$"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -356,9 +444,14 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
     for measure in found:
         before = result[-1] if result else None
         if before and _changes_too(string, before, measure):
-            direction = before.threshold.direction
-            threshold = replace(measure.threshold, kind="change", direction=direction)
-            measure = replace(measure, threshold=threshold)
+            first = before.threshold
+            threshold = replace(
+                measure.threshold,
+                kind="change",
+                direction=first.direction,
+                baseline=measure.threshold.baseline or first.baseline,
+            )
+            measure = replace(measure, threshold=threshold, cued=True)
         result.append(measure)
     return result
 
@@ -406,19 +499,24 @@ _TIED_OBJECT = compiled(
 
 
 def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
-    """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"."""
+    """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"; over a comma too
+    where nothing but a name stands between: "giảm tỷ lệ hộ nghèo 1,5%, hộ cận nghèo 1%"."""
     first, second = before.threshold, measure.threshold
-    return (
-        first.kind == "change"
-        and second.kind == "level"
-        and second.comparator != "eq"
-        and second.unit == first.unit
-        and not measure.level
-        and _AND_TIED.fullmatch(string, before.end, measure.start) is not None
-    )
+    if first.kind != "change" or second.kind != "level" or second.unit != first.unit:
+        return False
+    if measure.level:
+        return False
+    tied = _AND_TIED if second.comparator != "eq" else _NAME_TIED
+    return tied.fullmatch(string, before.end, measure.start) is not None
 
 
 _AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
+# Without a head or a verb of its own.
+_NAME_TIED = compiled(
+    r"(?i)(?:,\s|\svà\s)(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó|(?:phòng|chống) )"
+    r"(?!(?:.*\s)?(?:t[ỷỉ] (?:lệ|trọng)|là|đạt|bằng|được|phải|chiếm)(?!\p{L}))"
+    r"(?:\p{L}+\s){1,6}"
+)
 _TIED = compiled(r"[^.;:()]{1,80}(?:,|\svà)\s*")
 
 
@@ -551,12 +649,13 @@ def _cues_in(string: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(sorted([*own, *listed]))
 
 
-def meaning(string: str, start: int, carried: bool = True) -> str | None:
+def meaning(string: str, start: int, carried: bool = True, among_goals: bool = False) -> str | None:
     """What the last cue before ``start`` says: goal, result, condition or amount.
 
     Inside brackets their own cue counts first, then the one before them; cues in brackets that are
     closed do not count. A result goes on over the next sentences until a goal is named, if
-    ``carried``.
+    ``carried``. A comparison ("so với cùng kỳ") tells of a result too; ``among_goals`` it does so
+    inside its own clause only, and not at its head ("So với năm 2024, tỷ lệ hộ nghèo giảm 1%").
     """
     cues = [cue for cue in _cues_in(string) if cue[1] <= start]
     if not cues:
@@ -571,14 +670,20 @@ def meaning(string: str, start: int, carried: bool = True) -> str | None:
                 bracket = string.rfind("(", 0, low)
         opened = bracket if bracket >= 0 else start
     inside = [means for low, _, means in cues if low > opened]
-    if inside:
-        return inside[-1]
     begin = sentence_start(string, opened)
     before = [(low, means) for low, high, means in cues if high <= opened]
-    if not before:
+    if inside:
+        means = inside[-1]
+    elif before:
+        low, means = before[-1]
+        compared = means == "compared"
+        if compared and among_goals and not string[begin:low].strip(" -–+"):
+            return None
+        if low < begin and not (carried and (means == "result" or (compared and not among_goals))):
+            return None
+    else:
         return None
-    low, means = before[-1]
-    return means if low >= begin or (carried and means == "result") else None
+    return "result" if means == "compared" else means
 
 
 _CLOSED_BRACKET = compiled(r"\([^()]*\)")
@@ -617,7 +722,7 @@ def has_consequence(string: str, measure: Measure) -> bool:
 
 
 _YEAR = compiled(
-    r"(?i)(?<!so với )(?<!trước )(?<!từ )(?:năm|(?:giai đoạn|nhiệm kỳ) (?:19|20)\d{2}\s?[-–])"
+    r"(?i)(?<!trước )(?<!từ )(?:năm|(?:giai đoạn|nhiệm kỳ) (?:19|20)\d{2}\s?[-–])"
     r" ?((?:19|20)\d{2})"
 )
 _SCHOOL_YEAR = compiled(r"(?i)năm học (?:19|20)\d{2}\s?[-–]\s?(?P<end>(?:19|20)\d{2})")
@@ -635,14 +740,28 @@ def is_past(string: str, measure: Measure, year: int) -> bool:
     begin = sentence_start(string, measure.start)
     bracket = open_bracket(string, begin, measure.start)
     begin = max(begin, bracket)
-    years = _YEAR.findall(string[begin : measure.start])
+    years = _years(string, begin, measure.start)
     if school := _SCHOOL_YEAR.search(string, full_stop(string, begin), measure.start):
         return int(school["end"]) < year
     if not years and begin == bracket:
-        years = _YEAR.findall(string[sentence_start(string, bracket) : bracket])
+        years = _years(string, sentence_start(string, bracket), bracket)
     if not years:
-        years = _YEAR.findall(string[full_stop(string, begin) : begin])[-1:]
+        years = _years(string, full_stop(string, begin), begin)[-1:]
+    if not years and measure.threshold.comparator == "eq":
+        # "So với năm 2023, tăng 15%" tells of 2024.
+        head = _COMPARES_FIRST.match(string, sentence_start(string, measure.start))
+        return head is not None and int(head["year"]) + 1 < year
     return bool(years) and max(int(found) for found in years) < year
+
+
+def _years(string: str, begin: int, stop: int) -> list[str]:
+    """The years that a stretch speaks of; those in closed brackets and those that it compares with
+    ("so với trung bình giai đoạn 2020 - 2024") tell nothing of what follows."""
+    return _YEAR.findall(_BESIDE.sub(" ", string[begin:stop]))
+
+
+_COMPARES_FIRST = compiled(r"(?i)[\s–+-]*so với (?:cùng kỳ |cuối )?năm (?P<year>(?:19|20)\d\d),")
+_BESIDE = compiled(r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*")
 
 
 @cache

@@ -28,7 +28,7 @@ from extract.thresholds.right import own_unit_end, right_of, units
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords, words_in
 
-__all__ = ["Context", "Measure", "compares", "measures", "number_words"]
+__all__ = ["NO_CONTEXT", "Context", "Measure", "compares", "measures", "number_words"]
 
 
 @remembered
@@ -242,8 +242,10 @@ _THE_YEAR = (
     r"(?P<year>(?:19|20)\d{2})(?!\d)"
 )
 _SO_VOI = compiled(rf"(?i)[^.;]{{0,60}}?{_THE_YEAR}")
-# "so với năm 2024, tăng ít nhất 5%"
-_SO_VOI_BEFORE = compiled(rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?")
+# "so với năm 2024, tăng ít nhất 5%", "So với năm 2024, tỷ lệ hộ nghèo giảm 1%"
+_SO_VOI_BEFORE = compiled(
+    rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?|(?:^|[.;]\s)[–+-]?\s?{_THE_YEAR},[^.;\d]*"
+)
 # "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
 _PER_AT_START = compiled(
     r"(?i)(?:^|[.;:(–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
@@ -324,11 +326,18 @@ def _verb_before(string: str, start: int) -> Direction | None:
     return _verb_direction(match)
 
 
+# "số vụ cháy, nổ", "số vụ, số người chết và số người bị thương": one object, for all its commas.
+_NUMBERS_OF = (
+    r"(?:số|cả (?:0?3|ba) (?:tiêu chí|mặt))(?!\p{L})[^.;:,()\d]{0,60}"
+    r"(?:,\s(?:số\s[^.;:,()\d]{1,60}|\p{Ll}+(?:\s\p{Ll}+)?(?=,|\svà\s|\s*$)[^.;:,()\d]{0,60}))+"
+)
+# "tai nạn giao thông trên cả 3 tiêu chí (số vụ, số người chết, số người bị thương)"
+_ALL_THREE = r"[^.;:,()\d]{0,60}cả (?:0?3|ba) (?:tiêu chí|mặt)(?:\s?\([^()]*\))?\s*"
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
 _CHANGES_ITS_OBJECT = compiled(
     r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
     r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|cải thiện)\s(?!trưởng|cường)"
-    r"(?P<object>[^.;:,()\d]{1,80})$"
+    rf"(?P<object>[^.;:,()\d]{{1,80}}|{_NUMBERS_OF}|{_ALL_THREE})$"
 )
 _PLACE_BEFORE = compiled(r"(?i)(?<!\p{L})(?:tại|ở|cho|với|đối với|trong|của|trên|có|và|đạt|để)\s*$")
 _RATE = compiled(r"(?i)(?<!\p{L})(?:t[ỷỉ] (?:lệ|trọng|suất)|mức|độ|chỉ số)(?!\p{L})")
@@ -345,12 +354,13 @@ def _amount_of_change(
     ... tối thiểu 80%" may name the level."""
     if not (match := _CHANGES_ITS_OBJECT.search(string, 0, start)):
         return None, False
+    several = "," in match["object"]
     if _PLACE_BEFORE.search(string, 0, start):
         return None, False
     plain = _ENDS_OR_COMPARES.match(string, end) is not None
     if not plain or (comparators and comparators.isdisjoint(("ge", "gt"))):
         # "Cắt giảm thời gian giải quyết 100% hồ sơ" may count what it is done to.
-        return None, True
+        return None, not several
     rising = match["verb"].lower() in ("tăng", "cải thiện")
     doubtful = bool(comparators) and rising and _RATE.search(match["object"]) is not None
     return ("increase" if rising else "decrease"), doubtful
@@ -373,13 +383,27 @@ _REACHED = compiled(
     r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
     r"|\s?so với (?:cuối )?năm (?P<year>(?:19|20)\d\d) \($"
 )
+# "tỷ lệ hộ khá (năm 2024: 30%) lên 35%"
+_REACHED_BEFORE = compiled(
+    r"(?ir)\((?:hiện(?: nay| tại)?|(?:thực hiện |kết quả )?năm (?P<year>(?:19|20)\d\d))"
+    r"\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*"
+)
 
 
 def _with_baselines(string: str, found: Sequence[Measure]) -> list[Measure]:
-    """A value in a bracket that tells what was reached is the baseline of the one before it."""
+    """A value in a bracket that tells what was reached is the baseline of the one before it, or
+    behind it where that is led up to by "lên", "xuống"."""
     kept: list[Measure] = []
     for measure in found:
         before = kept[-1] if kept else None
+        if before and measure.level and string[before.end : measure.start].strip() == ")":
+            reached = _REACHED_BEFORE.match(string, 0, before.start)
+            goal = measure.threshold
+            if reached and goal.baseline is None and before.threshold.unit == goal.unit:
+                year = int(reached["year"]) if reached["year"] else None
+                goal = replace(goal, baseline=Baseline(year=year, value=before.threshold.value))
+                kept[-1] = replace(measure, threshold=goal, baseline=(before.start, before.end))
+                continue
         if before and "(" in string[before.end : measure.start]:
             reached = _REACHED.fullmatch(string, before.end, measure.start)
             goal = before.threshold
@@ -405,6 +429,7 @@ _IN_YEAR = compiled(
     r",?\s*"
     r"(?:(?:tăng|nâng|giảm|hạ|rút|đưa)\s)?(?P<to>về (?:mức )?)?"
 )
+_PLACES = compiled(r"(?ir)(?:thứ hạng|xếp hạng|vị trí|thứ bậc)(?:\s\p{L}+){0,4}\s*")
 _MOVES = compiled(r"(?i)(?:tăng |giảm |nâng )?(?:lên|xuống|còn)\b")
 
 
@@ -413,6 +438,9 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
     joined: list[Measure] = []
     for measure in found:
         before = joined[-1] if joined else None
+        if before and (rank := _climbing(string, before, measure)):
+            joined[-1] = rank
+            continue
         year = _IN_YEAR.fullmatch(string, before.end, measure.start) if before else None
         if (
             before
@@ -423,6 +451,8 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
             threshold = measure.threshold
             if threshold.kind == "change":
                 threshold = replace(threshold, kind="level", direction=None)
+            if threshold.unit is None and _PLACES.match(string, 0, before.start):
+                threshold = replace(threshold, kind="rank", comparator="le")
             threshold = replace(
                 threshold,
                 unit=threshold.unit or before.threshold.unit,
@@ -440,3 +470,30 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
         else:
             joined.append(measure)
     return joined
+
+
+def _climbing(string: str, before: Measure, measure: Measure) -> Measure | None:
+    """ "từ vị trí 35 lên vị trí 25": a rank with the one from which it leads away."""
+    if before.threshold.kind != "rank" or measure.threshold.kind != "rank":
+        return None
+    begins = _FROM.match(string, 0, before.start)
+    to = _TO.fullmatch(string, before.end, measure.start) if begins else None
+    if begins is None or to is None:
+        return None
+    year = int(to["year"]) if to["year"] else None
+    baseline = Baseline(year=year, value=before.threshold.value)
+    threshold = replace(measure.threshold, baseline=baseline)
+    return replace(
+        measure,
+        threshold=threshold,
+        start=begins.start(),
+        cued=True,
+        baseline=(before.start, before.end),
+    )
+
+
+_FROM = compiled(r"(?ir)(?<!\p{L})(?:(?:tăng|nâng|cải thiện|đưa)\s)?từ\s")
+_TO = compiled(
+    r"(?i)(?: \(?(?:vào |của )?năm (?P<year>(?:19|20)\d\d)\)?)?,?\s"
+    r"(?:tăng |nâng )?(?:lên|xuống|đến|về)\s(?:mức )?"
+)

@@ -11,7 +11,7 @@ UNCLEAR = "unclear_threshold"
 @record
 class Context:
     """What a cell's neighbours say of its value: the unit (column or heading), the indicator, the
-    heading of its column."""
+    heading of its column or the lead line of its list."""
 
     unit: str | None = None
     indicator: str = ""

@@ -105,7 +105,31 @@ def right_of(string: str, number: Number) -> Right:
         if right.unit is None:
             # "từ 15 trở lên hồ sơ": the unit may follow; it is then the caller's.
             _take_unit(string, right)
+    elif right.unit == "%" and (behind := behind_noun(string, right.end)):
+        right.comparator = _after_rows()[behind]
     return right
+
+
+def behind_noun(string: str, at: int) -> str | None:
+    """The comparator that stands behind what a share is of: "95% diện tích trở lên"; of grades
+    ("95% học sinh khá trở lên") it is a part of the name."""
+    match = _BEHIND_NOUN.match(string, at)
+    if match is None or qualities().search(string, at, match.end("noun")):
+        return None
+    return match["after"].lower()
+
+
+_BEHIND_NOUN = compiled(
+    r"(?i)\s(?P<noun>(?:tổng )?(?:số|diện tích|khối lượng|dân số|người dân|hộ)(?!\p{L})"
+    r"(?:\s\p{L}+){0,3}?)\s(?P<after>trở lên|trở xuống)(?!\p{L})"
+)
+
+
+@cache
+def qualities() -> Pattern:
+    """A grade, or what leads up to a number, behind which "trở lên" is no comparator of a share."""
+    names = alternatives(row["quality"] for row in rows("qualities"))
+    return compiled(rf"(?i)\d|(?<!\p{{L}})từ\s|{names}")
 
 
 def _take_unit(string: str, right: Right) -> None:

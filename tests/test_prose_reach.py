@@ -1,0 +1,230 @@
+"""How far words reach in running text: a past year, a comparison, a lead line, a verb."""
+# ruff: noqa: E501 - a printed paragraph is one line
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import agrees, shown, targets
+
+PAST_YEARS = [
+    (
+        "Giảm tỷ lệ hộ nghèo toàn xã xuống dưới 2% (năm 2024: 2,4%), hộ cận nghèo còn 3,5%.",
+        ["lt 2 % b2024 v2.4", "eq 3.5 % ~ hộ cận nghèo"],
+    ),
+    (
+        "Số vụ vi phạm giảm 5 - 7% so với trung bình giai đoạn 2021 - 2024; tỷ lệ tồn đọng ≤ 0,5%; 100% kho hàng được kiểm tra.",
+        [
+            "decrease 5..7 % ~ Số vụ vi phạm",
+            "le 0.5 % ~ tỷ lệ tồn đọng",
+            "eq 100 % ~ kho hàng được kiểm tra",
+        ],
+    ),
+    (
+        "Độ phủ sóng đạt 97% (năm 2024 đạt 91%); hộ có điện thoại đạt 88%; hộ mất sóng dưới 2%.",
+        ["eq 97 % b2024 v91", "eq 88 %", "lt 2 % ~ hộ mất sóng"],
+    ),
+    (
+        "Nâng tỷ lệ hộ khá (năm 2024: 30%) lên 36%, hộ giàu lên 12%.",
+        ["eq 36 % b2024 v30 ~ tỷ lệ hộ khá", "eq 12 % ~ hộ giàu"],
+    ),
+    (
+        "So với năm 2024, tỷ lệ hộ nghèo giảm 1,5%; tỷ lệ thất nghiệp dưới 3%.",
+        ["decrease 1.5 % b2024 ~ tỷ lệ hộ nghèo", "lt 3 % ~ tỷ lệ thất nghiệp"],
+    ),
+    (
+        "Giảm 5% số vụ tai nạn so với cùng kỳ năm 2024; 100% phương tiện được đăng kiểm.",
+        ["decrease 5 % b2024", "eq 100 % ~ phương tiện được đăng kiểm"],
+    ),
+    # A year that its clause speaks of goes on.
+    ("Năm 2024, tỷ lệ hộ nghèo còn 3%; tỷ lệ thất nghiệp dưới 3%.", []),
+]
+WHAT_IS_DONE = [
+    (
+        "Thu hoạch diện tích ngô đã chín trước 10 giờ ngày 20/9; 100% hộ dân vùng trũng được sơ tán.",
+        ["eq 100 % ~ hộ dân vùng trũng được sơ tán"],
+    ),
+    (
+        "100% trường hợp đã phát hiện được điều trị, tỷ lệ khỏi bệnh đạt 90%.",
+        ["eq 100 %", "eq 90 % ~ tỷ lệ khỏi bệnh"],
+    ),
+    (
+        "Số trường hợp bị xử lý tăng 15% so với năm 2024.",
+        ["increase 15 % b2024 ~ Số trường hợp bị xử lý"],
+    ),
+]
+
+LEADS_OF_CHANGES = [
+    (
+        "Phấn đấu giảm:\n- Số vụ trộm cắp ít nhất 10% so với năm 2024;\n- Số người nghiện còn 20 người.",
+        ["decrease ge 10 % b2024 ~ Số vụ trộm cắp", "eq 20 người ~ Số người nghiện"],
+    ),
+    (
+        "Phấn đấu đến năm 2030 tăng:\n- Doanh thu lưu trú ít nhất 12% so với năm 2024;\n- Số lượt khách 15%.",
+        [
+            "increase ge 12 % b2024 ~ Doanh thu lưu trú ! ..2030-12-31",
+            "increase 15 % ~ Số lượt khách ! ..2030-12-31",
+        ],
+    ),
+    (
+        "So với năm 2024, giảm:\n- Số vụ đuối nước ít nhất 10%.",
+        ["decrease ge 10 % b2024 ~ Số vụ đuối nước"],
+    ),
+]
+OBJECTS_WITH_COMMAS = [
+    (
+        "Giảm số vụ đuối nước, số trẻ em bị đuối nước 5% so với năm 2024.",
+        ["decrease 5 % b2024 ~ số vụ đuối nước, số trẻ em bị đuối nước"],
+    ),
+    ("Giảm số vụ cháy, nổ ít nhất 8%.", ["decrease ge 8 % ~ số vụ cháy, nổ"]),
+    (
+        "Giảm số vụ, số người chết và số người bị thương từ 5% đến 8% so với năm 2024.",
+        ["decrease 5..8 % b2024 ~ số vụ, số người chết và số người bị thương"],
+    ),
+    (
+        "Kéo giảm tai nạn giao thông trên cả 3 tiêu chí (số vụ, số người chết, số người bị thương) từ 5 - 10%.",
+        ["decrease 5..10 %"],
+    ),
+    (
+        "Giảm tỷ lệ hộ nghèo 1,5%, hộ cận nghèo 2%.",
+        ["decrease 1.5 % ~ tỷ lệ hộ nghèo", "decrease 2 % ~ hộ cận nghèo"],
+    ),
+    ("Giảm tỷ lệ hộ nghèo 1,5%, tỷ lệ thất nghiệp là 3%.", ["decrease 1.5 %", "eq 3 %"]),
+    (
+        "Giảm số hộ nghèo, hướng dẫn tối thiểu 90% hộ dân làm kinh tế vườn.",
+        ["ge 90 %"],
+    ),
+]
+BEHIND_THE_NOUN = [
+    (
+        "85% diện tích trở lên được tưới tiêu, 70% số hộ trở lên có vườn mẫu.",
+        ["ge 85 % ~ diện tích được tưới tiêu", "ge 70 % ~ số hộ có vườn mẫu"],
+    ),
+    (
+        "95% số cán bộ cấp phòng trở lên được bồi dưỡng.",
+        ["eq 95 % ~ số cán bộ cấp phòng trở lên được bồi dưỡng"],
+    ),
+]
+SO_MANY_OF_ALL = [
+    ("Phấn đấu 7/11 bản đạt chuẩn văn hóa.", ["eq 7 bản ~ bản đạt chuẩn văn hóa"]),
+    ("Phấn đấu 5/9 buôn có nhà rông.", ["eq 5 buôn ~ buôn có nhà rông"]),
+    (
+        "- 13/13 trung tâm y tế dùng chữ ký số.",
+        ["eq 13 trung tâm y tế ~ trung tâm y tế dùng chữ ký số"],
+    ),
+    ("- Xóa 9/9 lối đi tự mở.", ["eq 9 lối đi tự mở ~ Xóa lối đi tự mở"]),
+    ("- Xử lý dứt điểm 14/14 điểm đen.", ["eq 14 điểm đen"]),
+    ("Không để dịch lớn xảy ra trên địa bàn 11/11 huyện.", []),
+]
+GOES_WITH_THE_FIRST = [
+    (
+        "Doanh thu xuất khẩu đạt 60 triệu USD vào năm 2027 và 90 triệu USD vào năm 2030.",
+        [
+            "eq 60 triệu USD ~ Doanh thu xuất khẩu ! 2027-01-01..2027-12-31",
+            "eq 90 triệu USD ~ Doanh thu xuất khẩu ! 2030-01-01..2030-12-31",
+        ],
+    ),
+    (
+        "Phấn đấu trồng mới 9.000 ha, bình quân mỗi năm 1.800 ha.",
+        ["eq 9000 ha ~ trồng mới", "eq 1800 ha per P1Y ~ trồng mới"],
+    ),
+    (
+        "- Tổ chức 04 hội nghị phổ biến pháp luật, mỗi hội nghị tối thiểu 120 đại biểu.",
+        ["eq 4 hội nghị ~ Tổ chức hội nghị phổ biến pháp luật", "ge 120 đại biểu each"],
+    ),
+    (
+        "- Mở 06 lớp dạy nghề, mỗi lớp 25 học viên.",
+        ["eq 6 lớp ~ Mở lớp dạy nghề", "eq 25 học viên each ~ học viên"],
+    ),
+]
+A_PART_SINGLED_OUT = [
+    (
+        "Tỷ lệ tham gia bảo hiểm y tế đạt 94%, riêng học sinh, sinh viên đạt 100%.",
+        [
+            "eq 94 % ~ Tỷ lệ tham gia bảo hiểm y tế",
+            "eq 100 % ~ Tỷ lệ tham gia bảo hiểm y tế @ học sinh, sinh viên",
+        ],
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm 1%/năm; riêng vùng ven biển giảm 2%/năm.",
+        [
+            "decrease 1 % per P1Y ~ Tỷ lệ hộ nghèo",
+            "decrease 2 % per P1Y ~ Tỷ lệ hộ nghèo @ vùng ven biển",
+        ],
+    ),
+    (
+        "Tỷ lệ giải ngân đạt 95%, riêng tỷ lệ giải ngân vốn huyện đạt 100%.",
+        ["eq 95 %", "eq 100 % ~ tỷ lệ giải ngân vốn huyện"],
+    ),
+    (
+        "Tổng thu đạt 8.000 tỷ đồng, riêng thu nội địa đạt 5.000 tỷ đồng.",
+        ["eq 8000 tỷ đồng", "eq 5000 tỷ đồng ~ thu nội địa"],
+    ),
+]
+FROM_RANK_TO_RANK = [
+    ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
+    ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
+    ("Chỉ số CCHC từ hạng 40 năm 2024 lên hạng 30.", ["rank le 30 b2024 v40 ~ Chỉ số CCHC"]),
+    ("Cải thiện thứ hạng PAPI từ 40 lên 30.", ["rank le 30 v40 ~ thứ hạng PAPI"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        *PAST_YEARS,
+        *WHAT_IS_DONE,
+        *LEADS_OF_CHANGES,
+        *OBJECTS_WITH_COMMAS,
+        *FROM_RANK_TO_RANK,
+        *BEHIND_THE_NOUN,
+        *SO_MANY_OF_ALL,
+        *GOES_WITH_THE_FIRST,
+        *A_PART_SINGLED_OUT,
+    ],
+)
+@pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
+def test_reads(heading: str, passage: str, expected: list[str]) -> None:
+    found = targets(passage, heading)
+    assert len(found) == len(expected), shown(found)
+    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+    assert not any(target.doubts for target in found), [target.doubts for target in found]
+
+
+def test_a_comparison_without_goals_above_tells_a_result() -> None:
+    assert targets("So với năm 2024, số hồ sơ tăng 12%; tỷ lệ trễ hạn là 3%.", "I. ĐẶC ĐIỂM") == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ban quản lý có tỷ lệ giải ngân đến ngày 30/9/2025 dưới 40% sẽ bị xem xét điều chuyển vốn.",
+        "Xóm đạt từ 95 điểm trở lên theo bộ tiêu chí được thưởng 10 triệu đồng.",
+        "Cơ sở vi phạm bị tạm đình chỉ hoạt động không quá 20 ngày theo điểm b khoản 3 Điều 9.",
+        "Người dân nộp hồ sơ trực tuyến được giảm 30% phí, lệ phí theo Nghị quyết của tỉnh.",
+        "Người bệnh được quỹ chi trả 80%, người có công được chi trả 100% chi phí.",
+        "Kỳ họp biểu quyết thông qua với 45/45 phiếu, đạt 100%.",
+        "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
+    ],
+)
+@pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
+def test_is_no_target(passage: str, heading: str) -> None:
+    assert shown(targets(passage, heading)) == []
+
+
+def test_the_result_of_a_half_year_is_no_target() -> None:
+    (target,) = targets("Kết quả 6 tháng đầu năm đạt 40%, phấn đấu cả năm đạt 97%.")
+    assert agrees("eq 97 % ! 2025-01-01..2025-12-31", target), shown([target])
+
+
+def test_the_people_whose_land_is_taken_are_no_offenders() -> None:
+    (target,) = targets("100% hộ bị thu hồi đất được tái định cư.")
+    assert target.threshold.value == 100
+
+
+def test_a_part_named_in_a_bracket_is_doubted() -> None:
+    _, part = targets("Tỷ lệ phá án đạt 85% (án rất nghiêm trọng đạt 95%).")
+    assert agrees("eq 95 % ~ Tỷ lệ phá án @ án rất nghiêm trọng", part), shown([part])
+    assert "perhaps_no_target" in part.doubts
+    (alone,) = targets("Tỷ lệ phá án đạt 85% (kế hoạch đạt 80%).")
+    assert alone.threshold.value == 85
