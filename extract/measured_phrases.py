@@ -49,7 +49,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
         rf"|trong đó|riêng|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
-        r"(?!\p{L}|\scường))*"
+        r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"
     )
     end = compiled(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
@@ -184,6 +184,8 @@ def _own_clause(string: str, begin: int, stop: int) -> int:
     """Where the deed that a value counts begins: "Lập bảng theo dõi từng việc, xử lý 100% ..."."""
     comma = string.rfind(", ", begin, stop)
     words = string[begin : max(comma, begin)].split()
+    if words and string[comma + 2 : stop].split()[1:2] == words[-1:]:
+        return begin  # "phòng cháy, chữa cháy": one name
     return comma + 2 if len(words) >= _FEWEST_WORDS_OF_CLAUSE else begin
 
 
@@ -205,6 +207,8 @@ def _after(string: str, measure: Measure, limit: int) -> Spans:
         phrase = _TAIL.sub("", string[low:high])
         low += len(phrase) - len(phrase.lstrip(" ,:"))
         phrase = phrase.strip(" ,:")
+        if _OPEN_QUOTE.search(phrase) and string[low + len(phrase)] in '"”':
+            phrase += string[low + len(phrase)]  # danh hiệu "Thôn văn hóa"
         if phrase:
             found.append((low, low + len(phrase)))
     return tuple(found)
@@ -306,6 +310,7 @@ _OF_WHOLE = compiled(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu|GRDP
 _AVERAGE = compiled(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
 _ANEW = compiled(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
 _APART_FROM_HEAD = compiled(r"[,;:.]|\svà\s*$")
+_OPEN_QUOTE = compiled(r"[\"“][^\"”]+$")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")

@@ -69,6 +69,8 @@ def demanded(
             if not (places and measure.level and means == "goal"):
                 continue
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+        if inside and kept and bracket >= floor and not measure.cued and bare:
+            continue  # "100% tàu thuyền (1.245 phương tiện với 6.310 lao động)"
         if _FORMULA.match(string, 0, measure.start):
             continue
         member = who is not None and of_goals and measure.known_unit

@@ -161,6 +161,39 @@ A_PART_SINGLED_OUT = [
         ["eq 8000 tỷ đồng", "eq 5000 tỷ đồng ~ thu nội địa"],
     ),
 ]
+NAMES = [
+    (
+        "Giảm từ 3% đến 6% số vụ, số người chết và số người bị thương do đuối nước trên địa bàn toàn tỉnh so với năm 2024.",
+        ["decrease 3..6 % b2024"],
+    ),
+    (
+        "Giảm 15% số cuộc họp và ít nhất 25% văn bản giấy so với năm 2024.",
+        ["decrease 15 % b2024", "decrease ge 25 % b2024 ~ văn bản giấy"],
+    ),
+    (
+        "Số văn bản trễ hạn của mỗi phòng không quá 03 văn bản/tháng.",
+        ["le 3 văn bản per P1M each ~ Số văn bản trễ hạn của mỗi phòng"],
+    ),
+    ("Tỷ suất mắc bệnh không quá 4 ca/1.000 phụ nữ.", ["le 4 ca/1.000 phụ nữ"]),
+    ("85% xóm đạt danh hiệu “Xóm văn hóa”.", ["eq 85 % ~ xóm đạt danh hiệu “Xóm văn hóa”"]),
+    (
+        "Hoàn thành nhựa hóa 100% đường liên xóm.",
+        ["eq 100 % ~ Hoàn thành nhựa hóa đường liên xóm"],
+    ),
+    ("Thủy sản đóng góp trên 15% GRDP.", ["gt 15 % ~ Thủy sản đóng góp GRDP"]),
+    (
+        "Tập huấn kỹ năng khám bệnh, chữa bệnh đối với 100% trạm y tế.",
+        ["eq 100 % ~ Tập huấn kỹ năng khám bệnh, chữa bệnh trạm y tế"],
+    ),
+    (
+        "Hoàn thành xuất sắc nhiệm vụ không quá 15%.",
+        ["le 15 % ~ Hoàn thành xuất sắc nhiệm vụ"],
+    ),
+    (
+        "Bảo đảm 100% tàu cá (850 phương tiện với 4.200 lao động) vào bờ.",
+        ["eq 100 % ~ tàu cá"],
+    ),
+]
 FROM_RANK_TO_RANK = [
     ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
     ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
@@ -181,6 +214,7 @@ FROM_RANK_TO_RANK = [
         *SO_MANY_OF_ALL,
         *GOES_WITH_THE_FIRST,
         *A_PART_SINGLED_OUT,
+        *NAMES,
     ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
@@ -204,6 +238,9 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Người dân nộp hồ sơ trực tuyến được giảm 30% phí, lệ phí theo Nghị quyết của tỉnh.",
         "Người bệnh được quỹ chi trả 80%, người có công được chi trả 100% chi phí.",
         "Kỳ họp biểu quyết thông qua với 45/45 phiếu, đạt 100%.",
+        "Người có hành vi bạo lực bị xử phạt từ 10 triệu đồng đến 20 triệu đồng.",
+        "Doanh nghiệp chậm nộp từ 60 ngày trở lên bị tính lãi 0,03%/ngày.",
+        "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
     ],
 )
