@@ -155,7 +155,8 @@ def measured_phrase(
         whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
         # "20.000 tờ gấp" as a whole result: its row says what is measured.
         return None if unit_only and whole else after
-    between = string[before[1] : measure.start]
+    whom = _FOR_WHOM.match(string, measure.start)  # "kiểm tra đối với 100% cơ sở"
+    between = string[before[1] : whom.end() if whom else measure.start]
     touches = _TOUCHES.fullmatch(between) is not None
     if unit_only and measure.threshold.each and touches:
         return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
@@ -311,6 +312,7 @@ _AVERAGE = compiled(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
 _ANEW = compiled(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
 _APART_FROM_HEAD = compiled(r"[,;:.]|\svà\s*$")
 _OPEN_QUOTE = compiled(r"[\"“][^\"”]+$")
+_FOR_WHOM = compiled(r"(?i)đối với\s")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")

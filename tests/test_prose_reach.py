@@ -183,7 +183,7 @@ NAMES = [
     ("Thủy sản đóng góp trên 15% GRDP.", ["gt 15 % ~ Thủy sản đóng góp GRDP"]),
     (
         "Tập huấn kỹ năng khám bệnh, chữa bệnh đối với 100% trạm y tế.",
-        ["eq 100 % ~ Tập huấn kỹ năng khám bệnh, chữa bệnh trạm y tế"],
+        ["eq 100 % ~ Tập huấn kỹ năng khám bệnh, chữa bệnh đối với trạm y tế"],
     ),
     (
         "Hoàn thành xuất sắc nhiệm vụ không quá 15%.",
@@ -192,6 +192,28 @@ NAMES = [
     (
         "Bảo đảm 100% tàu cá (850 phương tiện với 4.200 lao động) vào bờ.",
         ["eq 100 % ~ tàu cá"],
+    ),
+]
+WHOM_IT_IS_FOR = [
+    (
+        "90% hộ kinh doanh, 80% hợp tác xã và 100% doanh nghiệp mở tài khoản ngân hàng.",
+        [
+            "eq 90 % ~ mở tài khoản ngân hàng @ hộ kinh doanh",
+            "eq 80 % ~ mở tài khoản ngân hàng @ hợp tác xã",
+            "eq 100 % ~ mở tài khoản ngân hàng @ doanh nghiệp",
+        ],
+    ),
+    (
+        "100% xã có nhà văn hóa, 90% thôn có sân thể thao.",
+        ["eq 100 % ~ xã có nhà văn hóa", "eq 90 % ~ thôn có sân thể thao"],
+    ),
+    (
+        "Thu hồi trên 70% về việc và trên 40% về tiền.",
+        ["gt 70 % ~ Thu hồi về việc", "gt 40 % ~ Thu hồi về tiền"],
+    ),
+    (
+        "Đối với dự án chuyển tiếp, giải ngân ít nhất 80%; đối với dự án mới, giải ngân ít nhất 60%.",
+        ["ge 80 % ~ giải ngân @ dự án chuyển tiếp", "ge 60 % ~ giải ngân @ dự án mới"],
     ),
 ]
 FROM_RANK_TO_RANK = [
@@ -215,6 +237,7 @@ FROM_RANK_TO_RANK = [
         *GOES_WITH_THE_FIRST,
         *A_PART_SINGLED_OUT,
         *NAMES,
+        *WHOM_IT_IS_FOR,
     ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
