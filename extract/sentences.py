@@ -500,7 +500,7 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
     """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": what both are counted by stands last."""
-    result = list(found)
+    result, members = list(found), []
     for index in range(len(result) - 2, -1, -1):
         first, second = result[index], result[index + 1]
         noun, unit = first.threshold.unit or "%", second.threshold.unit or ""
@@ -509,9 +509,13 @@ def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
         if rate and _MANY.search(many) and tied and not {"%", "/"} & set(noun):
             counted = replace(first.threshold, unit=f"{noun}/{many}")
             flags = (*first.flags, "unit_inferred")
-            cued = first.cued or second.cued or bool(_HAS_BEFORE.search(string, 0, first.at))
-            result[index] = replace(first, threshold=counted, flags=flags, cued=cued)
-            result[index + 1] = replace(second, cued=cued, weak=first.weak)
+            result[index] = replace(first, threshold=counted, flags=flags)
+            members.append(index)
+    for index in reversed(members):
+        first, second = result[index], result[index + 1]
+        cued = first.cued or second.cued or bool(_HAS_BEFORE.search(string, 0, first.at))
+        result[index] = replace(first, cued=cued)
+        result[index + 1] = replace(second, cued=cued, weak=first.weak)
     return result
 
 

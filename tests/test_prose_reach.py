@@ -175,6 +175,14 @@ NAMES = [
         ["le 3 văn bản per P1M each ~ Số văn bản trễ hạn của mỗi phòng"],
     ),
     ("Tỷ suất mắc bệnh không quá 4 ca/1.000 phụ nữ.", ["le 4 ca/1.000 phụ nữ"]),
+    (
+        "Đạt 30 giường bệnh, 9,5 bác sĩ và 2,5 dược sĩ trên 10.000 dân.",
+        ["eq 30 giường bệnh/10.000 dân", "eq 9.5 bác sĩ/10.000 dân", "eq 2.5 dược sĩ/10.000 dân"],
+    ),
+    (
+        "Thu hoạch xong tối thiểu 85% diện tích ngô đã chín trước 10 giờ ngày 20/9.",
+        ["ge 85 % ~ Thu hoạch xong diện tích ngô đã chín ! ..2025-09-20"],
+    ),
     ("85% xóm đạt danh hiệu “Xóm văn hóa”.", ["eq 85 % ~ xóm đạt danh hiệu “Xóm văn hóa”"]),
     (
         "Hoàn thành nhựa hóa 100% đường liên xóm.",
