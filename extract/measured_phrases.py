@@ -186,8 +186,8 @@ def _own_clause(string: str, begin: int, stop: int) -> int:
     """Where the deed that a value counts begins: "Lập bảng theo dõi từng việc, xử lý 100% ..."."""
     comma = string.rfind(", ", begin, stop)
     words = string[begin : max(comma, begin)].split()
-    if words and string[comma + 2 : stop].split()[1:2] == words[-1:]:
-        return begin  # "phòng cháy, chữa cháy": one name
+    if words and _PAIR.match(string, begin, stop):
+        return begin
     return comma + 2 if len(words) >= _FEWEST_WORDS_OF_CLAUSE else begin
 
 
@@ -313,6 +313,8 @@ _AVERAGE = compiled(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
 _ANEW = compiled(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
 _APART_FROM_HEAD = compiled(r"[,;:.]|\svà\s*$")
 _OPEN_QUOTE = compiled(r"[\"“][^\"”]+$")
+# "phòng cháy, chữa cháy": one name
+_PAIR = compiled(r"(?i)[^,;.:\d]*\s(?P<last>\p{L}+),\s\p{L}+\s(?P=last)(?!\p{L})")
 _FOR_WHOM = compiled(r"(?i)đối với\s")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
