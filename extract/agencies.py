@@ -142,7 +142,7 @@ _MARKS = compiled(r"(?:\s|[-–—+*•·▪.,;:/]|\d{1,2}[.)](?=\s)|[a-zđ]\)(?
 _TAIL = " .,;:/…-–"
 _SEPARATORS = compiled(r"(?:\s|[,;:&.•*+–—-]|(?:và|cùng với|cùng)\s)*")
 _HARD_SEPARATOR = compiled(r"[;.•*+–—-]")
-_WORD = compiled(r"\S+")
+_BLANK, _WORD = compiled(r"\s*"), compiled(r"\S+")
 _COLON = compiled(r"\s*:\s*")
 _SMALL_LETTERS = compiled(r"(?:\p{Lu}|\d)\S*\s+((?:\p{Ll}+\s+)*\p{Ll}+)$")
 #: Percentages, dates, years and rules of a table stand in no name.
@@ -261,6 +261,10 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
             if not proper and (guard is None or guard.get("verbs_only")):
                 stop = match.start()
                 break
+        elif match["again"] is not None:
+            if guard is None and not directly and _begins_another(string, start, match):
+                stop = match.start()
+                break
         elif match["act"] is not None and guard is None and not (directly and head.purpose):
             stop = match.start()
             break
@@ -272,6 +276,17 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
     if strange is not None:
         return [_trimmed("unread", string, strange, stop), name]
     return [name]
+
+
+def _begins_another(string: str, start: int, match: Match) -> bool:
+    """Whether a head inside a name begins another one, where a cell has a name a line and nothing
+    between them: what owns an agency may follow its name ("Phòng Cảnh sát giao thông Công an
+    tỉnh"), but neither one of its own kind, nor several, nor an office of a lower level."""
+    head = head_at(string, match.start(), strict=True)
+    if head is None:
+        return False
+    several = head.plural or PATTERNS.all.match(string, past(_BLANK, string, head.end)) is not None
+    return several or not head.owns or string.startswith(f"{match['again']} ", start)
 
 
 def _after_separator(

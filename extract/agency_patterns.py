@@ -18,7 +18,6 @@ from extract.model import record
 from extract.text import fold as fold
 from extract.vocabulary import rows
 
-Pattern = Pattern
 Row = dict[str, Any]
 
 
@@ -89,6 +88,8 @@ class Patterns:
             rf"|\b(?P<guard>{_any('guard')})\b"
             rf"|\b(?P<cue>(?i:{_kept_out_of_names('cue')}))\b"
             rf"|\b(?P<act>{_kept_out_of_names('act')})\b"
+            rf"|(?<=[\p{{L}})] )(?=\p{{Lu}}|các \p{{Lu}})(?P<again>(?:[cC]ác )?{_any('head')})"
+            rf"(?!\w)"
         )
 
     @cached_property
@@ -167,6 +168,8 @@ class Head:
     purpose: bool
     #: Without words of its own it names nobody.
     incomplete: bool = False
+    #: May stand at the end of the name of what belongs to it.
+    owns: bool = True
 
 
 def head_at(string: str, at: int, *, strict: bool) -> Head | None:
@@ -186,6 +189,7 @@ def head_at(string: str, at: int, *, strict: bool) -> Head | None:
                         "every_level" in row,
                         "purpose" in row or row["kind"] == "body",
                         row["kind"] == "body" and not plural,
+                        row.get("owns", True),
                     )
         # A shorter head may stand where the longer did not fit.
         match = PATTERNS.head.match(string, at, match.end("head") - 1)

@@ -12,7 +12,9 @@ from extract.numbers import numbers
 from extract.sentences import Stated, listed, meaning
 from extract.tables.columns import folded
 from extract.thresholds import Context, Measure, compares, measures
+from extract.thresholds.left import without_comparator
 from extract.thresholds.measure import UNCLEAR
+from extract.thresholds.ranks import group_of_places
 
 
 def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iterator[Stated]:
@@ -22,7 +24,10 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     ("Mức tối thiểu"). Where a number or a comparator is left over, every value is doubted.
     """
     if _measures_place(context.column) and not _MOVES.match(string):
-        context = Context(None, context.column, context.column)
+        if places := group_of_places(string):
+            yield Stated(places, None, None)
+            return
+        context = Context(None, _without_year(context.column), context.column)
     named = (context.column, context.indicator)
     comparator = _comparator(bound) or next(filter(None, map(_comparator_of_name, named)), None)
     found = [
@@ -35,7 +40,8 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     for measure, group in listed(string, found, one_of_list):
         if group is None and _repeats(string, measure, first_end):
             continue
-        doubted = tuple(dict.fromkeys((*measure.doubts, *doubts)))
+        parted = (UNCLEAR,) if _is_of_two(string, measure) else ()
+        doubted = tuple(dict.fromkeys((*measure.doubts, *doubts, *parted)))
         yield Stated(replace(measure, doubts=doubted), None, group)
 
 
@@ -47,6 +53,16 @@ def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
             rest[low:high] = " " * (high - low)
     left = "".join(rest)
     return not numbers(left) and not compares(left)
+
+
+def _is_of_two(string: str, measure: Measure) -> bool:
+    """Whether a value is one of two that a cell parts with a stroke and nothing more ("45/820"
+    teachers and pupils, "5/6" communes); "6/6" are all."""
+    match = _STROKE.search(string, measure.start, measure.end)
+    return match is not None and measure.threshold.kind != "rank" and match[1] != match[2]
+
+
+_STROKE = compiled(r"(\d+)\s?/\s?(\d+)$")
 
 
 def _labels(string: str, measure: Measure) -> bool:
@@ -81,8 +97,16 @@ _AMONG = compiled(r"(?i)\W*(?:trong đó|gồm|riêng)(?!\p{L})")
 
 @lru_cache(maxsize=1024)
 def _measures_place(heading: str) -> bool:
-    """Whether a bare value under this heading is a place: "Thứ hạng"."""
-    return any(m.threshold.kind == "rank" for m in measures("1", Context(None, heading)))
+    """Whether a bare value under this heading is a place: "Thứ hạng", "Xếp hạng năm 2025"."""
+    context = Context(None, _without_year(heading))
+    return any(m.threshold.kind == "rank" for m in measures("1", context))
+
+
+def _without_year(heading: str) -> str:
+    return _OF_YEAR.sub("", heading)
+
+
+_OF_YEAR = compiled(r"(?i)\s(?:đến\s)?năm \d{4}\s*$")
 
 
 @lru_cache(maxsize=1024)
@@ -99,19 +123,27 @@ def _comparator(heading: str) -> Comparator | None:
 
 @lru_cache(maxsize=1024)
 def _comparator_of_name(name: str) -> Comparator | None:
-    """The comparator with which the name of an indicator ends, before its unit or beside it: "Sĩ số
-    tối đa (học sinh/lớp)", "Tỷ lệ hồ sơ trễ hạn (tối đa, %)"."""
+    """The comparator in the name of an indicator where its value would stand: "Sĩ số tối đa (học
+    sinh/lớp)", "Tỷ lệ trễ hạn (tối đa, %)", "Hộ nghèo (≤ %)", "Bao phủ từ (%) trở lên"."""
     match = _NAME.fullmatch(name)
-    if match is None or not compares(name):
+    if match is None:
         return None
-    for part in [*(match["beside"] or "").split(","), " ".join(match["name"].split()[-2:])]:
-        if part.strip() and compares(part) and not _DIGIT.search(part):
-            return _comparator(part)
-    return None
+    for part in (match["beside"] or "").split(","):
+        cue = part[: len(part) - len(without_comparator(part))].strip()
+        if cue:
+            return _compared(cue, "")
+    named, after = match["name"], match["after"] or ""
+    return _compared(named, after) if match["beside"] or compares(named) else None
 
 
-_NAME = compiled(r"(?P<name>[^()]*)(?:\((?P<beside>[^()]*)\))?\s*")
-_DIGIT = compiled(r"\d")
+def _compared(before: str, after: str) -> Comparator | None:
+    """The comparator of a value between these words."""
+    found = [m for m in measures(f"{before} 1 {after}") if m.at == len(before) + 1]
+    comparator = found[0].threshold.comparator if found else None
+    return None if comparator == "eq" else comparator
+
+
+_NAME = compiled(r"(?P<name>.*?)\s*(?:\((?P<beside>[^()]*)\)\s*(?P<after>[^()\d]*))?")
 
 
 def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
@@ -124,8 +156,15 @@ def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
 
 def _changed(measure: Measure, string: str, content: str) -> Measure:
     """ "Giảm số vụ tai nạn" beside "5% đến 10% so với năm 2024" is a change by so much; without
-    "so với" a range may be one as well as a level."""
+    "so với" a range may be one as well as a level. "Cắt giảm thời gian" beside "Ít nhất 30%" says
+    by how much, beside "3 ngày" perhaps what is left."""
     threshold = measure.threshold
+    if threshold.kind in ("level", "range") and _cuts(content, measure):
+        amount = threshold.unit == "%" and (threshold.value or 0) < 100
+        unclear = threshold.comparator in ("le", "lt") or not amount
+        doubts = dict.fromkeys((*measure.doubts, *((UNCLEAR,) if unclear else ())))
+        threshold = replace(threshold, kind="change", direction="decrease")
+        return replace(measure, threshold=threshold, doubts=tuple(doubts))
     verb = _VERB.match(content)
     if verb is None or threshold.kind not in ("level", "range"):
         return measure
@@ -144,6 +183,13 @@ def _changed(measure: Measure, string: str, content: str) -> Measure:
     )
 
 
+def _cuts(content: str, measure: Measure) -> bool:
+    """Whether the content says that something is made less, and the cell not down to what."""
+    return not measure.level and bool(_CUTS.match(content)) and not _DOWN_TO.search(content)
+
+
+_CUTS = compiled(r"(?i)\W*(?:cắt giảm|kéo giảm|rút ngắn|tiết kiệm)(?!\p{L})")
+_DOWN_TO = compiled(r"(?i)(?<!\p{L})(?:xuống|còn|đạt)(?!\p{L})")
 _MOVES = compiled(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
 _VERB = compiled(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")
 _AGAINST = compiled(

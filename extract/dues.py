@@ -95,7 +95,7 @@ def dues_in(sentence: str, year: int | None) -> tuple[tuple[Due, int, int], ...]
         if year and last and last.year < year:  # a result
             continue
         clause = _CLAUSE_END.split(sentence[: match.start()])[-1]
-        if _is_due_here(kind, match, folded[: match.start()].rstrip(), clause):
+        if _is_due_here(kind, match, folded, clause):
             if kind == "fixed" and "point" in bounds(match["bounds"]) and meaning.end:
                 meaning = replace(meaning, start=None)  # "đạt 50% vào năm 2030"
             stated = meaning.due(sentence[match.start() : match.end()].strip())
@@ -115,7 +115,8 @@ def _stated(folded: str) -> Iterator[tuple[Kind, Match]]:
 @lru_cache(maxsize=4096)
 def horizon(title: str, year: int | None) -> Due | None:
     """The "Đến năm N" of a title, fixed with an end only. None for a "giai đoạn A - B", a plain
-    "năm N", and for a title that names another period before it or beside it."""
+    "năm N", "so với cuối năm N", and for a title that names another period before it or beside it.
+    """
     title = _plain(title)
     folded = _fold(title)
     for kind, match in PATTERNS.found(_IN_A_HEADING, folded):
@@ -124,6 +125,8 @@ def horizon(title: str, year: int | None) -> Due | None:
         meaning = meaning_of(kind, match, year)
         if meaning.kind != "fixed":
             continue
+        if word_at_end("against").search(folded[: match.start()].rstrip()):
+            return None
         if meaning.start or not meaning.certain or "until" not in bounds(match["bounds"]):
             return None
         if len(A_YEAR.findall(match["one"])) > 1:
@@ -212,9 +215,13 @@ def _rest(folded: str, findings: list[_Finding]) -> str:
 _NO_FRACTION = compiled(r"(?:1[3-9]|2\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])")
 
 
-def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:
-    """Whether a finding in a running sentence is a due. ``before`` is all that precedes it,
-    ``clause`` its own clause as printed."""
+_VALUE_FOLLOWS = compiled(r" (?:\p{L}+ ){0,3}\d")
+
+
+def _is_due_here(kind: Kind, match: Match, folded: str, clause: str) -> bool:
+    """Whether a finding in a running sentence is a due. ``clause`` is what precedes it in its own
+    clause, as printed."""
+    before = folded[: match.start()].rstrip()
     opening = not _WORD.search(clause)
     if kind == "recurring":
         if not word("each", "regularly", where="firm").match(match[0]):
@@ -223,7 +230,8 @@ def _is_due_here(kind: Kind, match: Match, before: str, clause: str) -> bool:
     if word_at_end("past").search(before):
         return False
     if word_at_end("vision").search(before):
-        return not _WORD.search(word_at_end("vision").sub("", before))
+        alone = not _WORD.search(word_at_end("vision").sub("", before))
+        return alone or _VALUE_FOLLOWS.match(folded, match.end()) is not None
     kinds = bounds(match["bounds"])
     if match["two"] or not kinds or kinds & {"after", "vague"}:
         return False

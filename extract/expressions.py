@@ -19,17 +19,19 @@ Pattern = re.Pattern[str]
 Match = re.Match[str]
 
 
+@cache
 def compiled(pattern: str, flags: int = 0) -> Pattern:
-    """``pattern``, as ``regex`` understands it, ready to be matched. In sets the properties
-    L, Lu and Ll are Latin, Greek and Cyrillic letters."""
+    """``pattern``, as ``regex`` understands it, ready to be matched."""
     try:
         return re.compile(_without_properties(pattern), flags)
     except re.error:
         return cast(Pattern, regex.compile(pattern, flags))
 
 
-# A property; else what a set of characters begins and ends with, and what is neither.
-_TOKEN = re.compile(r"\\p\{(?P<property>Lu?|Ll|N)\}|\\.|(?P<open>\[\^?\]?)|(?P<close>\])", re.S)
+# A property, something else with a backslash, or a set of characters.
+_TOKEN = re.compile(
+    r"\\p\{(?P<property>Lu?|Ll)\}|\\.|\[(?P<not>\^?)(?P<members>\]?(?:\\.|[^\]\\])*)\]", re.S
+)
 # What is ``\w`` and neither digit nor letter: "m²", "½", "Ⅳ", "①".
 _NUMERALS = "²³¹¼-¾⁰-₟⅐-↏①-⓿"
 _SCRIPTS = (range(0x41, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
@@ -37,28 +39,34 @@ _SCRIPTS = (range(0x41, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 
 def _without_properties(pattern: str) -> str:
     """``pattern`` with sets of characters for the properties, which ``re`` has not."""
-    inside = False
+    return _TOKEN.sub(_written, pattern)
 
-    def written(token: re.Match[str]) -> str:
-        nonlocal inside
-        if token["open"]:
-            inside = True
-        elif token["close"]:
-            inside = False
-        elif token["property"]:
-            if token["property"] == "L" and not inside:
-                return rf"[^\W\d_{_NUMERALS}]"
-            members = _members(token["property"])
-            return members if inside else f"[{members}]"
+
+def _written(token: re.Match[str]) -> str:
+    name, members = token["property"], token["members"]
+    if name:
+        return rf"[^\W\d_{_NUMERALS}]" if name == "L" else f"[{_letters(name)}]"
+    if not members or r"\p{" not in members:
         return token[0]
-
-    return _TOKEN.sub(written, pattern)
+    members = members.replace(r"\p{Lu}", _letters("Lu")).replace(r"\p{Ll}", _letters("Ll"))
+    if r"\p{L}" not in members:
+        return f"[{token['not']}{members}]"
+    # Letters are what is left of ``\W`` turned round, together with the digits and numerals that
+    # are wanted beside them.
+    others = members.replace(r"\p{L}", "")
+    unwanted = rf"\W\d_{_NUMERALS}"
+    if r"\p{N}" in others:
+        unwanted = r"\W_"
+    elif r"\d" in others:
+        unwanted = rf"\W_{_NUMERALS}"
+    others = others.replace(r"\p{N}", "").replace(r"\d", "")
+    if token["not"]:
+        return f"(?:(?![{others}])[{unwanted}])" if others else f"[{unwanted}]"
+    return f"(?:[^{unwanted}]|[{others}])" if others else f"[^{unwanted}]"
 
 
 @cache
-def _members(category: str) -> str:
-    """The characters of a category as the inside of a set."""
-    if category == "N":
-        return rf"\d{_NUMERALS}"
+def _letters(category: str) -> str:
+    """The capitals ("Lu") or small letters ("Ll") of Latin, Greek and Cyrillic script."""
     found = (chr(code) for codes in _SCRIPTS for code in codes)
-    return "".join(char for char in found if unicodedata.category(char).startswith(category))
+    return "".join(char for char in found if unicodedata.category(char) == category)

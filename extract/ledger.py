@@ -58,6 +58,8 @@ def ledger(
     claimed = _by_place(claims)
     worded = _by_place(c for c in claims if c.role == "target" and not _DIGIT.search(c.text.string))
     for text, around, at in _texts(blocks, printed, running, year):
+        if not (worded or _DIGIT.search(text.string)):
+            continue
         for start, end, place, low, high in _printed(text, worded):
             own = claimed[id(place)].on(low, high) if id(place) in claimed else []
             role, targets = _taken(own)

@@ -183,6 +183,11 @@ class Text:
 
     def stretches(self) -> Iterator[tuple[Text, Place, int, int]]:
         """Each piece that stands together, as (piece, place, raw start, raw end)."""
+        if len(self.segments) == 1 and self.string and self.string == self.string.strip():
+            (own,) = self.segments
+            if own.place is not None:
+                yield self, own.place, own.starts[0], own.ends[-1]
+            return
         offset = 0
         for segment in self.segments:
             start, offset = offset, offset + len(segment.starts)

@@ -8,26 +8,24 @@ from typing import Any, TypeVar, overload
 
 _Item = TypeVar("_Item")
 
-#: So many records are packed together. Decrees have fewer; books of them have a hundred thousand.
-_TOGETHER = 2000
-
 
 class Packed(Sequence[_Item]):
-    """A sequence that grows at its end. All but the last records are held packed, in a fifth of
-    their room, and unpacked some at a time by who goes through them."""
+    """A sequence that grows at its end. Each time that it has grown by ``together`` they are packed
+    into a fifth of their room; who goes through them unpacks as many at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, together: int) -> None:
+        self._together = together
         self._packs: list[bytes] = []
         self._last: list[_Item] = []
 
     def append(self, item: _Item) -> None:
-        if len(self._last) == _TOGETHER:
+        if len(self._last) == self._together:
             self._packs.append(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL))
             self._last.clear()
         self._last.append(item)
 
     def __len__(self) -> int:
-        return len(self._packs) * _TOGETHER + len(self._last)
+        return len(self._packs) * self._together + len(self._last)
 
     def __iter__(self) -> Iterator[_Item]:
         for pack in self._packs:

@@ -302,11 +302,9 @@ def _due(
     labelled = _label_due(words, reading.at, year)
     if labelled:
         return *labelled, True
-    if statement.carrier == "prose" and (label := _own_period(reading)):
-        period = column_period(_written_out(label.string, year), year)
-        if period is None or period.due is None:
-            return None, None, False
-        return replace(period.due, text=label.string), label, True
+    label, among = _own_period(reading, year) if statement.carrier == "prose" else (None, False)
+    if label is not None and among:
+        return _of_period(label, year)
     around = dues_in(reading.around.string or words.string, year)
     stated = tuple(
         (by, low - reading.start, high - reading.start)
@@ -314,11 +312,15 @@ def _due(
         if low >= reading.start
         and high <= reading.start + len(words)
         and not (by.kind == "fixed" and _is_inside(low - reading.start, reading))
+        and not _leads_to_another(words.string, low - reading.start, high - reading.start, reading)
     )
     if stated:
         # The nearest before the value: "Đến năm 2027 đạt 75%, đến năm 2030 đạt 95%".
         before = [one for one in stated if one[2] <= reading.at]
         values = [measure.start for measure in measures(words.string)]
+        other = max((m.end for m in measures(words.string) if m.end <= reading.at), default=0)
+        if before and before[-1][2] < other and _TIME.search(words.string, other, reading.at):
+            return None, None, False
         after = [
             one
             for one in stated
@@ -328,20 +330,30 @@ def _due(
         ]
         for by, start, end in (*before[-1:], *after):
             return by, words.cut(start, end), True
-    for by, low, high in reversed(around):
+    above, heading = _inherited(statement, reading, year)
+    if label is not None and (above is None or (above.end or "")[:4] not in label.string):
+        return _of_period(label, year)
+    return above, heading, True
+
+
+def _inherited(
+    statement: Statement, reading: _Reading, year: int | None
+) -> tuple[Due | None, Text | None]:
+    """The due that opens the sentence, or that a heading names."""
+    for by, low, high in reversed(dues_in(reading.around.string or reading.words.string, year)):
         # "Đến năm 2027, A đạt 80%; B giảm còn 5%": over the whole sentence
         opens = high <= reading.start and _OPENS.fullmatch(reading.around.string, 0, low)
         if opens and not _FULL_STOP.search(reading.around.string, high, reading.start):
-            return by, reading.around.cut(low, high), True
+            return by, reading.around.cut(low, high)
     for title in reversed(statement.titles):
         stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
         for by, start, end in stated:
             if meaning(title.string, end) != "result":  # "đến ngày 31/5 mới có 78%; đề nghị:"
-                return by, title.cut(start, end), True
+                return by, title.cut(start, end)
         until = None if stated else horizon(title.string, year)
         if until is not None:
-            return until, title, True
-    return None, None, True
+            return until, title
+    return None, None
 
 
 # What may stand before a date that holds for a whole sentence.
@@ -356,6 +368,19 @@ def _is_inside(at: int, reading: _Reading) -> bool:
     return reading.at <= at < reading.at + len(reading.phrase)
 
 
+def _leads_to_another(string: str, low: int, high: int, reading: _Reading) -> bool:
+    """Whether a date belongs to the value behind it: "A đạt 70%, đến năm 2030 đạt 90%"."""
+    if low < reading.at or not _BEGINS_CLAUSE.match(string, 0, low):
+        return False
+    return any(not string[high : m.start].strip() for m in measures(string) if m.start >= high)
+
+
+_BEGINS_CLAUSE = compiled(r"(?ir)(?:[,;]|(?<!\p{L})(?:và|phấn đấu|định hướng|tầm nhìn))\s*")
+# A time that was not understood: "đến giữa nhiệm kỳ", "đến hết niên độ ngân sách", "cả năm".
+_TIME = compiled(
+    r"(?i)(?<!\p{L})(?:(?:đến|trong|vào|hết|cuối|giữa)\s(?:(?:hết|cuối|giữa|đầu)\s)?"
+    r"(?:nhiệm kỳ|niên độ|giai đoạn|kỳ|năm|quý|tháng|ngày)|cả năm)(?!\p{L}|\s\d)"
+)
 # "giảm 1%/năm, phấn đấu đến năm 2030 không còn hộ nghèo": the date is of the next clause.
 _NEXT_CLAUSE = compiled(r"(?i),\s*(?:phấn đấu|đồng thời|tiến tới|định hướng)(?!\p{L})")
 
@@ -385,21 +410,41 @@ _PERIOD_BEFORE = compiled(
     rf"(?i)(?<!(?:so với|từ|đến|hết|vào|trong|trước|sau|cuối|tới) ){_PERIOD},?\s*(?:giải ngân\s)?$"
 )
 _PERIOD_AFTER = compiled(rf"(?i)\s?\(?(?:vào |trong )?{_PERIOD}(?=\s*(?:[,;.)]|và\s|$))")
+_PERIOD_OPENS = compiled(rf"(?i)(?:^|.*[.;]\s)\W*{_PERIOD},\s[^.;\d]*")
 
 
-def _own_period(reading: _Reading) -> Text | None:
-    """The period of a value where a sentence gives one for each of several: "năm 2026 đạt 55%, năm
-    2027 đạt 57%", "55% (năm 2026), 57% (năm 2030)"."""
+def _own_period(reading: _Reading, year: int | None) -> tuple[Text | None, bool]:
+    """The period of a value, and whether it is one of several in a sentence ("năm 2026 đạt 55%, năm
+    2027 đạt 57%", "55% (năm 2026), 57% (năm 2030)"); alone, only a year after the document's."""
     words, at = reading.words, reading.at
     if reading.around.string:
         words, at = reading.around, reading.start + reading.at
     string = words.string
-    found = [(m, _PERIOD_BEFORE.search(string, 0, m.start)) for m in measures(string)]
-    if not found or found[0][1] is None:
-        found = [(m, _PERIOD_AFTER.match(string, m.end)) for m in measures(string)]
-    periods = {match["period"].lower() for _, match in found if match}
-    own = next((match for m, match in found if m.start <= at < m.end and match), None)
-    return words.cut(*own.span("period")) if own and len(periods) > 1 else None
+    found = measures(string)
+    before = [
+        _PERIOD_BEFORE.search(string, 0, m.start) or _PERIOD_OPENS.fullmatch(string, 0, m.start)
+        for m in found
+    ]
+    stands_before = before[:1] != [None]
+    stated = before if stands_before else [_PERIOD_AFTER.match(string, m.end) for m in found]
+    among = len({match["period"].lower() for match in stated if match}) > 1
+    for measure, own in zip(found, stated, strict=True):
+        if own and measure.start <= at < measure.end:
+            named = _YEAR.search(own["period"]) if stands_before else None
+            later = year is not None and named is not None and int(named[0]) > year
+            return (words.cut(*own.span("period")) if among or later else None), among
+    return None, False
+
+
+_YEAR = compiled(r"\d{4}")
+
+
+def _of_period(label: Text, year: int | None) -> tuple[Due | None, Text | None, bool]:
+    """The due that a period in a sentence stands for."""
+    period = column_period(_written_out(label.string, year), year)
+    if period is None or period.due is None:
+        return None, None, False
+    return replace(period.due, text=label.string), label, True
 
 
 def _written_out(period: str, year: int | None) -> str:

@@ -128,6 +128,27 @@ CELLS: list[tuple[str, Role, list[tuple[str, str]]]] = [
     ("Phòng Nội vụ huyện", "implement", [(I, "Phòng Nội vụ huyện")]),
     ("Phòng Nội vụ huyện", "monitor", [(M, "Phòng Nội vụ huyện")]),
     ("- Sở Xây dựng;", "lead", [(L, "Sở Xây dựng")]),
+    # A name a line, and nothing between them.
+    (
+        "Phòng Văn hóa và Thông tin Phòng Tài chính - Kế hoạch",
+        "implement",
+        [(I, "Phòng Văn hóa và Thông tin"), (I, "Phòng Tài chính - Kế hoạch")],
+    ),
+    (
+        "Hạt Kiểm lâm UBND các xã, thị trấn",
+        "implement",
+        [(I, "Hạt Kiểm lâm"), (I, "UBND các xã, thị trấn")],
+    ),
+    (
+        "Công an tỉnh Công an huyện Các phòng, ban chuyên môn huyện",
+        "implement",
+        [(I, "Công an tỉnh"), (I, "Công an huyện"), (I, "Các phòng, ban chuyên môn huyện")],
+    ),
+    (
+        "Phòng Cảnh sát giao thông Công an tỉnh",
+        "implement",
+        [(I, "Phòng Cảnh sát giao thông Công an tỉnh")],
+    ),
     ("+ Sở Công Thương.", "coordinate", [(C, "Sở Công Thương")]),
     ("1. Trạm Y tế xã", "implement", [(I, "Trạm Y tế xã")]),
     ("b) Công an xã", "implement", [(I, "Công an xã")]),

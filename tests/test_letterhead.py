@@ -317,6 +317,55 @@ def test_a_wrapped_heading_and_date() -> None:
     assert document.date == "2025-06-18"
 
 
+def test_a_date_whose_year_is_wrapped() -> None:
+    page = """
+        HỘI ĐỒNG NHÂN DÂN
+        XÃ TÂN HÒA BẮC
+        Số: 12/NQ-HĐND
+        Tân Hòa Bắc, ngày 15 tháng 01 năm
+        2026
+        NGHỊ QUYẾT
+        Về nhiệm vụ năm 2026
+    """
+    assert only(passages(page)).document.date == "2026-01-15"
+
+
+def test_a_title_above_the_number_and_the_date() -> None:
+    page = """
+        ỦY BAN NHÂN DÂN
+        XÃ TÂN HÒA BẮC
+        KẾ HOẠCH
+        Số: 22/KH-UBND
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Tân Hòa Bắc, ngày 15 tháng 01 năm 2026
+        Phòng, chống dịch bệnh năm 2026
+        Căn cứ Kế hoạch số 3/KH-UBND
+    """
+    document = only(passages(page)).document
+    assert document.subject == "Phòng, chống dịch bệnh năm 2026"
+    assert document.date == "2026-01-15"
+
+
+def test_a_telegram_names_who_sends_it() -> None:
+    page = """
+        ỦY BAN NHÂN DÂN
+        TỈNH AN LẠC
+        Số: 07/CĐ-UBND
+        An Lạc, ngày 22 tháng 7 năm 2026
+        CÔNG ĐIỆN
+        Về việc ứng phó với mưa lũ
+        CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN LẠC điện:
+        - Giám đốc các sở;
+        - Chủ tịch Ủy ban nhân dân các xã.
+        KT. CHỦ TỊCH
+        PHÓ CHỦ TỊCH
+        Lê Văn Bình
+    """
+    document = only(passages(page)).document
+    assert document.issuer == "Chủ tịch Ủy ban nhân dân tỉnh An Lạc"
+    assert document.subject == "Về việc ứng phó với mưa lũ"
+
+
 def test_two_columns_as_lines_of_text() -> None:
     page = """
         UBND HUYỆN BÌNH SƠN ĐÔNG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

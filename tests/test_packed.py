@@ -16,7 +16,7 @@ def _numbers(count: int) -> list[NumberEntry]:
 
 
 def _packed(numbers: list[NumberEntry]) -> Packed[NumberEntry]:
-    packed = Packed[NumberEntry]()
+    packed = Packed[NumberEntry](2000)
     for number in numbers:
         packed.append(number)
     return packed

@@ -822,6 +822,23 @@ def test_an_article_closes_the_list_above() -> None:
     assert all("đại biểu tán thành" not in target.statement for target in document.targets)
 
 
+@pytest.mark.parametrize(
+    ("subject", "end"),
+    [
+        ("Về nhiệm vụ phát triển kinh tế - xã hội năm 2025", "2025-06-30"),
+        ("Kết quả năm 2024 và nhiệm vụ năm 2025", "2025-06-30"),
+        ("Về kế hoạch năm 2024 và định hướng năm 2025", "2024-06-30"),
+    ],
+)
+def test_a_date_without_a_year_is_in_the_year_of_the_document(subject: str, end: str) -> None:
+    resolution = RESOLUTION.replace("Về nhiệm vụ phát triển kinh tế - xã hội năm 2025", subject, 1)
+    resolution = resolution.replace(
+        "Tỷ lệ che phủ rừng 51,5%.", "Trước ngày 01/7, trồng 50 ha rừng."
+    )
+    (document,) = documents(resolution)
+    assert end in [target.due.end for target in document.targets if target.due]
+
+
 def test_a_resolution_gives_all_its_chi_tieu() -> None:
     (document,) = documents(RESOLUTION)
     found = [said(target.threshold) for target in document.targets]

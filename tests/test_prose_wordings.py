@@ -313,6 +313,25 @@ SEVERAL_IN_A_SENTENCE = [
 #: One sentence gives a value for each of several periods.
 PERIODS = [
     (
+        "Năm 2031, tỷ lệ cơ giới hóa đạt 43%; năm 2033 đạt 45%.",
+        [
+            "eq 43 % ~ tỷ lệ cơ giới hóa ! 2031-01-01..2031-12-31",
+            "eq 45 % ~ tỷ lệ cơ giới hóa ! 2033-01-01..2033-12-31",
+        ],
+    ),
+    (
+        "Tỷ lệ cơ giới hóa năm 2031 đạt 43%.",
+        ["eq 43 % ~ Tỷ lệ cơ giới hóa ! 2031-01-01..2031-12-31"],
+    ),
+    (
+        "Tỷ lệ bê tông hóa đạt 70%, đến năm 2030 đạt 90%.",
+        ["eq 70 % ~ Tỷ lệ bê tông hóa", "eq 90 % ! ..2030-12-31"],
+    ),
+    (
+        "Tỷ lệ bê tông hóa đến năm 2030 đạt 70%, định hướng đến năm 2035 đạt 90%.",
+        ["eq 70 % ~ Tỷ lệ bê tông hóa ! ..2030-12-31", "eq 90 % ! ..2035-12-31"],
+    ),
+    (
         "Tỷ lệ số hóa năm 2025 đạt 55%, năm 2026 đạt 60%.",
         [
             "eq 55 % ~ Tỷ lệ số hóa ! 2025-01-01..2025-12-31",
@@ -426,3 +445,17 @@ def test_what_may_be_a_change_or_a_level_is_doubted(passage: str, expected: str)
     (target,) = targets(passage)
     assert agrees(expected, target), shown([target])
     assert "unclear_threshold" in target.doubts
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đến cuối năm 2026 có 60% ấp, đến giữa nhiệm kỳ có 80% ấp đạt chuẩn.",
+        "Tỷ lệ giải ngân trong 6 tháng đầu năm đạt 50% và cả năm đạt 98%.",
+    ],
+)
+def test_a_time_that_is_not_understood_leaves_the_one_before_it_behind(passage: str) -> None:
+    first, second = targets(passage)
+    assert first.due is not None
+    assert second.due is None
+    assert "unclear_due" in second.doubts

@@ -384,6 +384,15 @@ def test_what_a_hyphen_divides_is_joined_without_a_space() -> None:
 
 def test_a_number_too_wide_for_its_column_stays_one_number() -> None:
     assert cell_paragraphs("12.500.0", "00", width=54) == ["12.500.000"]
+    assert cell_paragraphs("27-07-202", "6", width=54) == ["27-07-2026"]
+    assert cell_paragraphs("27.07.202", "6", width=54) == ["27.07.2026"]
+
+
+def test_amounts_begin_paragraphs_where_all_that_begin_surely_are_amounts() -> None:
+    lines = ("05 phong su", "04 lop tap huan", "06 mo hinh duoc", "nhan rong")
+    assert cell_paragraphs(*lines, width=96) == [*lines[:2], "06 mo hinh duoc nhan rong"]
+    lines = ("toan bo so ho dat", "02 muc tieu")
+    assert cell_paragraphs(*lines, width=96) == ["toan bo so ho dat 02 muc tieu"]
 
 
 def test_a_date_or_a_word_too_wide_for_its_column_stays_whole() -> None:

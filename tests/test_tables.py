@@ -1,7 +1,7 @@
 """Tables of many kinds → targets: what is written, and what must be read, by the target model.
 
 A target is written in short: kind, direction, comparator, value, maximum and unit; then, after
-" ; ", further fields: ``for`` (applies_to), ``due``, ``base`` (year and value), ``per``, ``each``,
+" ; ", further fields: ``for`` (applies_to), ``due``, ``unit``, ``base`` (year and value), ``per``, ``each``,
 ``content``, ``section`` (the last), ``result``, ``note`` and the agencies by role, " / " between them.
 What is not written is not compared. ``doubt``: no measured target that is free of doubts. " || " stands
 between targets. In tables "<" continues the cell to the left, "^" the cell above, "//" begins a paragraph.
@@ -91,6 +91,7 @@ def field(target: Target, name: str) -> str:
     values = {
         "for": target.applies_to,
         "due": due(target.due),
+        "unit": threshold.unit or "none",
         "per": threshold.per,
         "each": "" if threshold.each else "no",
         "section": target.section[-1] if target.section else "",

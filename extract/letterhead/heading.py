@@ -149,6 +149,9 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
     if match["rest"] and not _ends_title(match["rest"], line, below):
         pieces.append(line.text.cut(*match.span("rest")))
     index = titled + 1
+    # In saved text the title may stand before the number and the date.
+    while index < len(found) and _is_beside(found[index]):
+        index += 1
     authority: list[str] = []
     decides = any(row["kind"] == result.kind and row.get("authority") for row in rows("kinds"))
     previous = Line(line.block, pieces[-1], line.bold) if pieces else None
@@ -159,7 +162,7 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
                 break
             authority.append(line.string)
         elif decides and pieces and _is_authority(line, found, index):
-            authority.append(line.string)
+            authority.append(_WIRES.sub("", line.string))
         elif line.text is None or not _is_subject(line, previous, found, index):
             break
         elif line.mark != "stamp":
@@ -170,6 +173,11 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
     _subject(result, pieces)
     if authority:
         result.authority = _SESSION.sub("", " ".join(authority)).strip(" ,:.")
+
+
+def _is_beside(line: Line) -> bool:
+    """A line of the letterhead that stands above the title on the page."""
+    return line.mark == "motto" or bool(number(line.string) or dated(line.string))
 
 
 def _ends_title(rest: str, line: Line, below: Line | None) -> bool:
@@ -188,10 +196,15 @@ def title_again(line: Line) -> bool:
     return title(line.string.rstrip(" :")) is not None
 
 
+#: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ... điện:"
+_WIRES = compiled(r"(?i)\s+điện\s*:$")
+
+
 def _is_authority(line: Line, found: Sequence[Line], index: int) -> bool:
     """A line such as "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..." with nothing but such lines up to the
     recitals. In a subject in capitals the same words may be wrapped to the head of a line."""
-    if not line.capitals or not opens_body(line.string) or opens_level(line.string):
+    named = _WIRES.sub("", line.string)
+    if not named.isupper() or not opens_body(named) or opens_level(named):
         return False
     for after in found[index + 1 : index + 5]:
         if after.text is None or not after.capitals:

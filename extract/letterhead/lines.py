@@ -60,7 +60,7 @@ _SHORT_DATE = compiled(
     r"(?P<place>\p{Lu}[^,;:\n]{1,40}?)\s*,\s*ngày\s+"
     r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
 )
-_BROKEN_DATE = compiled(r"\p{L}[^,;:]{1,40},\s*ngày\b.{0,20}", regex.I)
+_BROKEN_DATE = compiled(r"\p{L}[^,;:]{1,40}, ngày\b.{0,20}", regex.I)
 
 
 def lines(blocks: Sequence[Block]) -> list[Line]:
@@ -141,10 +141,14 @@ def _gaps(text: Text) -> Iterator[int]:
 
 
 def _joined(found: list[Line], line: Line) -> Line:
-    """A date that is wrapped ("An Lạc, ngày 18" / "tháng 11 năm 2025") is one line."""
-    if found and found[-1].text and line.text and _BROKEN_DATE.fullmatch(found[-1].string):
-        whole = Text.join([found[-1].text, line.text])
-        if _DATE.fullmatch(whole.string) and not _DATE.fullmatch(found[-1].string):
+    """A date that is wrapped ("An Lạc, ngày 18" / "tháng 11 năm 2025", "... năm" / "2025") is one
+    line."""
+    above = found[-1].text if found else None
+    # All lines are looked at: the words first, which is quicker.
+    if above and line.text and ", ngày" in above.string and _BROKEN_DATE.fullmatch(above.string):
+        whole = Text.join([above, line.text])
+        before, after = _DATE.fullmatch(above.string), _DATE.fullmatch(whole.string)
+        if after and (before is None or after["y"] > before["y"]):
             return Line(found.pop().block, whole, line.bold)
     return line
 

@@ -35,22 +35,27 @@ def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
     """The lines of a table cell as paragraphs: a wrapped line is no new paragraph.
 
     A line begins one where its first word would still have fitted into the line above, at a list
-    mark, after a wide gap, and where every line begins with an amount. In doubt it does not.
+    mark, after a wide gap, and with an amount where every line, or every paragraph that is found
+    so, begins with one. In doubt it does not.
     """
     frame = Frame(frame.left, max(frame.right, *(line.box[2] for line in found)))
     if any(upright(line.box) and len(line.text) > 2 for line in found):
         return [found]
     centred = len(found) > 1 and all(_centred(line, frame, 5) for line in found)
-    amounts = len(found) > 1 and all(_AMOUNT.match(line.text) for line in found)
     pitch = _pitch(found)
-    paragraphs = [found[:1]]
-    for above, line in pairwise(found):
-        if (
-            _opens_item(line, above, found, frame)
-            or _gap(above, line, pitch)
-            or _ends_early(above, line, frame, centred)
-            or amounts
-        ):
+    begins = [True] + [
+        _opens_item(line, above, found, frame)
+        or _gap(above, line, pitch)
+        or _ends_early(above, line, frame, centred)
+        for above, line in pairwise(found)
+    ]
+    amounts = [_AMOUNT.match(line.text) is not None for line in found]
+    first = [amount for amount, begin in zip(amounts, begins, strict=True) if begin]
+    if all(amounts) or (len(first) > 1 and all(first)):
+        begins = [begin or amount for begin, amount in zip(begins, amounts, strict=True)]
+    paragraphs: list[list[Line]] = []
+    for line, begin in zip(found, begins, strict=True):
+        if begin:
             paragraphs.append([])
         paragraphs[-1].append(line)
     return paragraphs
@@ -274,7 +279,7 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
 
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
 _ORDINAL = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)*")
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[.;,]?")
+_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}[.;,]?")
 _NUMBER = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)%?")
 
 
@@ -289,7 +294,6 @@ def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
     if head[0].isdecimal():
         if _ORDINAL.fullmatch(head):
             return tail[0].isdecimal() and len(line) == 1
-        figure = _DATE if "/" in head else _NUMBER
-        long = len(head) > 4
-        return long and bool(figure.fullmatch(head + tail)) and not figure.fullmatch(head)
+        figures = [figure for figure in (_DATE, _NUMBER) if figure.fullmatch(head + tail)]
+        return len(head) > 4 and any(not figure.fullmatch(head) for figure in figures)
     return is_syllable(head + tail) and not (is_syllable(head) and is_syllable(tail))

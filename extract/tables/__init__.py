@@ -76,7 +76,6 @@ class Printed:
 
 
 _TITLES = 4
-_LONGEST_TITLE = 300
 
 
 def printed_tables(blocks: Sequence[Block], year: int | None) -> Iterator[Printed]:
@@ -103,8 +102,7 @@ def printed_tables(blocks: Sequence[Block], year: int | None) -> Iterator[Printe
         else:
             if current:
                 yield current
-            heading = [t for t in titles if len(t.text) <= _LONGEST_TITLE]
-            current, titles = Printed(piece, heading, year, follows=before is not None), []
+            current, titles = Printed(piece, titles, year, follows=before is not None), []
         before = piece
     if current:
         yield current

@@ -13,7 +13,8 @@ from extract.dues import Period, column_period, is_comparison
 from extract.expressions import Pattern, compiled
 from extract.model import Cell, Text, record
 from extract.sentences import names_group
-from extract.thresholds import compares, measures
+from extract.thresholds import measures
+from extract.thresholds.left import without_comparator
 from extract.vocabulary import alternatives, rows
 
 Grid = Sequence[Sequence[Cell | None]]
@@ -42,7 +43,8 @@ class Column:
 
 _UNIT_IN_HEADING = compiled(
     r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|(?:[^()\d]|(?<=\bk?m)[23])"
-    r"{1,25})\)\s*[.;:,]?\s*$|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
+    r"{1,25})\)(?:\s+trở (?:lên|xuống))?\s*[.;:,]?\s*$"
+    r"|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
 )
 _NO_WORD = compiled(r"[^\p{L}\d,/%#]+")
 _NOTE_IN_BRACKETS = compiled(r"\([^()]*\)")
@@ -107,12 +109,16 @@ def unit_in_heading(heading: str) -> str | None:
     match = _UNIT_IN_HEADING.search(heading)
     if not match:
         return None
-    # "(tối thiểu, %)": the comparator is the values' own.
-    parts = [part.strip() for part in match["unit"].split(",")]
-    unit = ", ".join(part for part in parts if not compares(part))
+    # "(tối thiểu, %)", "(≤ %)": the comparator is the values' own.
+    parts = [without_comparator(part).strip() for part in match["unit"].split(",")]
+    unit = ", ".join(part for part in parts if part)
     read = measures(f"1 {unit}")
-    known = bool(read) and read[0].end == len(f"1 {unit}")
-    return unit if known and len(unit.split()) <= 4 else None
+    whole = bool(read) and read[0].end == len(f"1 {unit}") and len(unit.split()) <= 4
+    return unit if whole and (read[0].known_unit or not _ABBREVIATES.search(unit)) else None
+
+
+# "(PAR Index)", "(TNBQ)": a short form of the name, no unit
+_ABBREVIATES = compiled(r"(?<=.)\p{Lu}")
 
 
 @lru_cache(maxsize=4096)
@@ -316,7 +322,13 @@ def _measures(grid: Grid, body: int, column: Column) -> bool:
 
 def _measures_nothing(grid: Grid, body: int, column: Column) -> bool:
     cells = _body_strings(grid, body, column.index)
-    return 2 * sum(not measures(cell) and len(cell) > _SHORTEST for cell in cells) > len(cells)
+    return 2 * sum(_only_names(cell) for cell in cells) > len(cells)
+
+
+def _only_names(cell: str) -> bool:
+    """Whether a cell states no value; a number may be part of a name ("trên 10.000 dân")."""
+    stated = any(not m.start or (m.cued and not m.weak) for m in measures(cell))
+    return not stated and len(cell) > _SHORTEST
 
 
 # "Đạt", "Có": values in words.

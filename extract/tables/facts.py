@@ -10,11 +10,12 @@ from itertools import pairwise
 from extract.agencies import heading_role
 from extract.dues import due
 from extract.expressions import compiled
-from extract.model import Role, Text
+from extract.model import Passage, Role, Text
 from extract.tables.columns import Column, unit_in_heading
 from extract.tables.headings import Headings
 from extract.tables.items import items, without_mark, without_marks
 from extract.tables.rows import Row
+from extract.thresholds import measures
 from extract.vocabulary import rows
 
 # --------------------------------------------------------------------------- the row
@@ -22,12 +23,14 @@ from extract.vocabulary import rows
 
 @dataclass(slots=True)
 class Facts:
-    """``due`` are the paragraphs of the time cell, ``results`` the items of the kết quả cell."""
+    """``groups`` are the names of the rows above that head this one, ``own`` the paragraphs of the
+    nội dung cell, ``due`` those of the time cell, ``results`` the items of the kết quả cell."""
 
     row: int
     section: tuple[Text, ...]
     ordinal: Text
     content: Text
+    groups: tuple[Text, ...]
     own: tuple[Text, ...]
     unit: Text | None
     agencies: list[tuple[Role, tuple[Text, ...]]]
@@ -60,6 +63,7 @@ def facts_of(index: int, row: Row, headings: Headings, titles: tuple[Text, ...])
         row.section,
         row.ordinal,
         Text.join([*groups, own], by=": "),
+        tuple(groups),
         row.content,
         row.unit,
         agencies,
@@ -149,6 +153,56 @@ def _unit_above(titles: Sequence[Text]) -> Text | None:
 
 
 _UNIT_LABEL = compiled(r"(?i)(?:đơn vị tính|đơn vị|đvt)\s*:")
+
+
+# --------------------------------------------------------------------------- headings above
+
+
+def headings_among(passages: Sequence[Passage]) -> list[Text]:
+    """Those of the ``passages`` before a table that head it: no sentence and no item of a list, and
+    none that a later heading of its level closes ("1. Mục tiêu đến năm 2030" before "2. Chỉ tiêu
+    năm 2025")."""
+    found: list[Text] = []
+    closed = len(_LEVELS)
+    for passage in reversed(passages):
+        title = passage.text
+        if len(title) > _LONGEST_TITLE or (not passage.bold and _states(title.string)):
+            continue
+        level = next((i for i, mark in enumerate(_LEVELS) if mark.match(title.string)), None)
+        if level is None or level < closed:
+            found.append(title)
+            closed = closed if level is None else level
+    return found[::-1]
+
+
+def _states(string: str) -> bool:
+    """Whether a passage is a sentence, or an item of a list, that says something of its own."""
+    if _LEADS.search(string):
+        return False
+    demands = any(m.cued and not m.weak for m in measures(string))
+    if _ENDS.search(string):
+        return demands or len(string.split()) > _LONGEST_CLOSED
+    return demands and _ITEM.match(string) is not None
+
+
+_LONGEST_TITLE = 300
+_LONGEST_CLOSED = 12  # words of a heading that ends with a full stop
+_LEADS = compiled(r":\s*$")
+_ENDS = compiled(r"[.;,]\s*$")
+_ITEM = compiled(r"\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s")
+#: The marks of headings from the outermost level to the innermost.
+_LEVELS = [
+    compiled(mark)
+    for mark in (
+        r"(?i:phần|chương)\s",
+        r"[A-BD-HĐ][.)]\s",
+        r"(?:[IVXLC]+[.)]|(?i:điều) \d)",
+        r"\d{1,2}[.)]\s",
+        r"\d{1,2}\.\d{1,2}[.)]?\s",
+        r"\d{1,2}(?:\.\d{1,2}){2}[.)]?\s",
+        r"[a-zđ][.)]\s",
+    )
+]
 _NUMBERED_HEADING = compiled(
     r"(?:[IVXLC]+|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*\p{Lu}|(?i:bảng)\s\d+[.:]\s*\p{Lu}"
 )

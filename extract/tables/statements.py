@@ -15,6 +15,7 @@ from extract.tables.columns import (
     NOTHING,
     TOTAL,
     Column,
+    column_kind,
     is_name,
     is_unit,
     is_value,
@@ -24,12 +25,14 @@ from extract.tables.facts import (
     Facts,
     facts_of,
     heading_above,
+    headings_among,
     part_of,
     repeat_units,
     unit_of_table,
 )
 from extract.tables.headings import Headings
 from extract.tables.items import items
+from extract.tables.lines import names_of_lines, runs_over_lines, units_of_lines, value_lines
 from extract.tables.rows import Row
 from extract.thresholds.measure import UNCLEAR
 
@@ -95,7 +98,7 @@ def statements_of(
     if not assigns(headings):
         return []
     found: list[Statement] = []
-    heads = tuple(title.text for title in titles)
+    heads = tuple(headings_among(titles))
     unit = unit_of_table(headings, heads)
     above = heading_above(heads)
     repeat_units(printed, headings)
@@ -234,9 +237,7 @@ def _of_values(
     subject = _row_subject(row, headings, base) if bodies else None
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
-        more["baseline"] = _baseline(row, headings, column)
-        if column.guessed:
-            more["doubts"] = ("perhaps_no_target",)
+        doubts = ["perhaps_no_target"] if column.guessed else []
         unit = _unit_of_column(column, headings)
         if unit and (base.unit is None or not headings.holding("unit")):
             more["unit"] = unit
@@ -244,7 +245,7 @@ def _of_values(
         if column.period is not None and (told or not _is_of_years(column.period)):
             more["period"], more["period_heading"] = column.period, _period_heading(column)
             if _is_over(column, headings):
-                more["doubts"] = ("perhaps_no_target",)
+                doubts.append("perhaps_no_target")
         if subject is not None and not is_agency(column.own.string):
             more["subject"] = subject
             more["content"] = _without_unit(_indicator(column, headings))
@@ -265,14 +266,39 @@ def _of_values(
             more["bound"] = column.own
         listed = items(row.cells[column.index])
         marked = len(listed) > 1 and all(item.marked for item in listed)
-        texts = [item.text for item in listed] if marked else [text]
+        lines = () if marked else value_lines(row.cells[column.index])
+        texts = [item.text for item in listed] if marked else list(lines or [text])
         for index, words in enumerate(texts):
-            own: dict[str, object] = {}
+            own = _of_line(row, headings, base, column, index, len(texts))
             if marked:
                 own["agencies"], own["due"] = _of_item(_beside(base), index, len(texts))
-            yield _statement(
-                base, "value", words, fallback=_fallback(base), one_of_list=marked, **(own | more)
-            )
+            unclear = "content" not in own if lines else runs_over_lines(row.cells[column.index])
+            if not NOTHING.fullmatch(words.string):
+                yield _statement(
+                    base,
+                    "value",
+                    words,
+                    fallback=_fallback(base),
+                    one_of_list=len(texts) > 1,
+                    doubts=(*doubts, UNCLEAR) if unclear else tuple(doubts),
+                    **(own | more),
+                )
+
+
+def _of_line(
+    row: Row, headings: Headings, base: Facts, column: Column, index: int, count: int
+) -> dict[str, object]:
+    """What belongs to line ``index`` of the ``count`` of a cell: its state before, its name and its
+    unit, where their cells have as many lines."""
+    found: dict[str, object] = {"baseline": _baseline(row, headings, column, index, count)}
+    if count == 1:
+        return found
+    if names := names_of_lines(base.own, count):
+        found["content"] = Text.join([*base.groups, *names[index]], ": ")
+    unit = headings.one("unit")
+    if unit and (units := units_of_lines(row.cells.get(unit.index, ()), count)):
+        found["unit"] = units[index]
+    return found
 
 
 def _unit_of_column(column: Column, headings: Headings) -> Text | None:
@@ -323,14 +349,17 @@ def _fallback(base: Facts) -> tuple[tuple[Text, ...], ...]:
     return ((Text.join(base.own),), *((base.results,) if base.results else ()))
 
 
-def _baseline(row: Row, headings: Headings, target: Column) -> Before | None:
-    """The state before: of several columns the one with the target's own heading ("Thứ hạng" under
-    two years), else the latest before the target's year."""
+def _baseline(
+    row: Row, headings: Headings, target: Column, index: int, count: int
+) -> Before | None:
+    """The state before line ``index`` of ``count``: of several columns that with the target's own
+    heading ("Thứ hạng" under two years), else the latest before the target's year."""
     year = target.period.year if target.period else None
     columns = [
         c
         for c in headings.holding("baseline")
         if not (year and c.period and c.period.year and c.period.year >= year)
+        and not _is_of_another(c, target)
     ]
     if len(target.headings) > 1:
         own = [c for c in columns if c.own.string.lower() == target.own.string.lower()]
@@ -339,10 +368,19 @@ def _baseline(row: Row, headings: Headings, target: Column) -> Before | None:
     elif target.period is None and headings.one("content") is None:
         return None  # columns of a matrix measure different things
     for column in reversed(columns):
-        if row.cells.get(column.index):
-            value = Text.join(row.cells[column.index])
+        if lines := row.cells.get(column.index):
+            value = lines[index] if len(lines) == count else Text.join(lines, "; ")
             return Before(value, Text.join(column.headings), column.period)
     return None
+
+
+def _is_of_another(column: Column, target: Column) -> bool:
+    """Whether a column stands under a heading that names what it measures, and the target does
+    not: "Tỷ lệ bao phủ" over two years beside "Số người"."""
+    above = column.headings[:-1]
+    names = [h for h in above if not (column_kind(h.string) or column_period(h.string, None))]
+    own = {heading.string for heading in target.headings}
+    return any(name.string not in own for name in names)
 
 
 def _period_heading(column: Column) -> Text:

@@ -300,7 +300,8 @@ def _direction_at_end() -> Pattern:
     # "Tăng trung bình" at the end of an indicator makes a change; "tốc độ tăng" is a level.
     return compiled(
         r"(?i)(?<!cần |phải |tốc độ |mức |mức độ |tỷ lệ |tỉ lệ )(?<!\p{L})(?P<verb>tăng|giảm)"
-        r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|so với.*))*"
+        r"(?:\s(?:thêm|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|(?:trong )?(?:năm|kỳ)"
+        r"(?:\s\d{4})?|so với.*))*"
         r"\s*(?:/\s?năm)?\s*(?:\([^()]*\))?\W*$"
     )
 

@@ -161,3 +161,15 @@ def compares(string: str) -> bool:
 def _comparators() -> Pattern:
     cues = [row["before"] for row in rows("comparators") if "before" in row]
     return compiled(rf"(?i){alternatives(c for c in cues if ' ' in c or not c[0].isalpha())}")
+
+
+def without_comparator(string: str) -> str:
+    """What follows a comparator at the head of ``string``: "≤ %" → "%"."""
+    match = _at_head().match(string)
+    return string[match.end() :] if match else string
+
+
+@cache
+def _at_head() -> Pattern:
+    cues = [row["before"] for row in rows("comparators") if "before" in row]
+    return compiled(rf"(?i)\s*(?:{alternatives(cues)})\s*")

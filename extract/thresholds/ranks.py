@@ -71,6 +71,30 @@ def ranks(string: str) -> list[Measure]:
     return found
 
 
+@cache
+def _group_of_places() -> Pattern:
+    names = alternatives(row["group"] for row in rows("ranks") if "group" in row)
+    words = r"\p{L}+(?:,?\s\p{L}+){0,4}"
+    return compiled(
+        rf"(?i)\W*(?:{names})\s(?P<value>\d+)"
+        rf"(?:\s(?:(?P<within>(?:cả|toàn)\s{words})|(?:của|trong|ở)\s(?P<within>{words})"
+        rf"|(?P<unit>{words}?)(?:\s(?P<within>(?:cả|toàn)\s{words}))?))?\W*"
+    )
+
+
+def group_of_places(string: str) -> Measure | None:
+    """The group that a cell of places names: "Nhóm 10", "Vào nhóm 10 cả nước". One of the first
+    few may be the number of a group, not of its members: doubted."""
+    match = _group_of_places().fullmatch(string)
+    if match is None:
+        return None
+    value = float(match["value"])
+    threshold = Threshold("rank", "le", value, unit=match["unit"], within=match["within"])
+    doubts = () if value > _MOST_GROUPS else (UNCLEAR,)
+    return Measure(threshold, 0, len(string), True, doubts, at=match.start("value"))
+
+
+_MOST_GROUPS = 4
 _PERIODS = ("giờ", "phút", "tháng", "năm", "quý", "tuần", "ngày")
 _WITHIN = compiled(
     r"(?i)(?:\s?/\s?\d+)?\s?(?:của|trong|ở)?\s?(?P<within>(?!trở\s)\p{L}+(?:\s\p{L}+){0,4})?"

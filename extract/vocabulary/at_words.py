@@ -43,27 +43,44 @@ def words_in(text: str) -> frozenset[str]:
 
 
 class _Branches:
-    """The patterns that begin with one word, compiled as one at their first use."""
+    """The patterns that begin with one word. Nearly always none of them fits, which one or two
+    patterns without named groups tell sooner than each of them would."""
 
     def __init__(self, flags: int) -> None:
         self._flags = flags
-        self._branches: list[str] = []
-        self._labels: list[str] = []
-        self._pattern: Pattern | None = None
+        self._branches: list[tuple[str, str]] = []
+        self._gates: list[Pattern] = []
 
     def add(self, label: str, pattern: str) -> None:
-        # The empty group at its end tells which one fitted.
-        self._branches.append(f"(?:{pattern})(?P<_{len(self._labels)}>)")
-        self._labels.append(label)
+        self._branches.append((label, pattern))
 
-    def match(self, string: str, at: int) -> Match | None:
-        pattern = self._pattern
-        if pattern is None:
-            pattern = self._pattern = compiled("|".join(self._branches), self._flags)
-        return pattern.match(string, at)
+    def match(self, string: str, at: int) -> tuple[str, Match] | None:
+        """The label and the match of the first pattern that fits at this place."""
+        for gate in self._gates or self._opened():
+            if gate.match(string, at):
+                break
+        else:
+            return None
+        found = (
+            (name, compiled(own, self._flags).match(string, at)) for name, own in self._branches
+        )
+        return next((name, match) for name, match in found if match)
 
-    def label(self, match: Match) -> str:
-        return next(name for at, name in enumerate(self._labels) if match.start(f"_{at}") >= 0)
+    def _opened(self) -> list[Pattern]:
+        patterns = [_NAMED.sub("(?:", pattern) for _, pattern in self._branches]
+        whole = compiled("|".join(f"(?:{pattern})" for pattern in patterns), self._flags)
+        self._gates = [whole]
+        if not isinstance(whole, re.Pattern):
+            # A few that only the slower engine can do must not keep the others from the quicker.
+            quick = {p for p in patterns if isinstance(compiled(p, self._flags), re.Pattern)}
+            parts = ([p for p in patterns if (p in quick) is wanted] for wanted in (True, False))
+            self._gates = [
+                compiled("|".join(f"(?:{p})" for p in part), self._flags) for part in parts if part
+            ]
+        return self._gates
+
+
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 class AtWords:
@@ -86,9 +103,9 @@ class AtWords:
         by_word = self._by_word
         for start, word in word_starts(string):
             branches = by_word.get(word)
-            if branches and start >= end and (match := branches.match(string, start)):
-                end = match.end()
-                yield branches.label(match), match
+            if branches and start >= end and (found := branches.match(string, start)):
+                end = found[1].end()
+                yield found
 
 
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?![?*+{\[]|\(\?:\w)")

@@ -276,10 +276,12 @@ class _Writer:
         for (i, j), cell in anchors.items():
             if i >= block.head and cell.columns == 1:
                 longest[j] = max(longest[j], *map(len, cell.paragraphs))
+        # ``table.cell`` looks at the whole table each time.
+        cells = [row.cells for row in table.rows]
         for (i, j), cell in anchors.items():
-            target = table.cell(i, j)
+            target = cells[i][j]
             if cell.rows > 1 or cell.columns > 1:
-                target = target.merge(table.cell(i + cell.rows - 1, j + cell.columns - 1))
+                target = target.merge(cells[i + cell.rows - 1][j + cell.columns - 1])
             heading = i < block.head
             centred = heading or (longest[j] < 20 and cell.columns < len(widths) - 1)
             self._cell(target, cell, block, heading, centred)

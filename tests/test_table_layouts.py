@@ -1,0 +1,208 @@
+"""Layouts of tables that hide whose value a number is: lists within cells, columns of indicators,
+headings that say more than a name. Written in the short form of :mod:`tests.test_tables`."""
+
+# ruff: noqa: E501 - a line is a row of a table
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_tables import Case, check, html, targets, whole_tables
+
+TABLES = """
+=== one value a line beside one name a line
+TT | Chỉ tiêu | ĐVT | Thực hiện năm 2024 | Kế hoạch năm 2025
+1 | Doanh thu trên 01 ha//- Đất lúa//- Mặt nước | Triệu đồng | 95//180 | ≥ 105//205
+2 | Đàn vật nuôi//- Dê//- Thỏ | con | 15//410 | 18//450
+3 | Đàn vịt//Trong đó: vịt đẻ | con | 1.100//140 | 1.300//160
+4 | Nhà văn hóa//Sân bóng | nhà, sân | 2//3 | 3//150
+---
+level ge 105 Triệu đồng ; content Doanh thu trên 01 ha: Đất lúa ; base 2024 95
+level eq 205 Triệu đồng ; content Doanh thu trên 01 ha: Mặt nước ; base 2024 180
+level eq 18 con ; content Đàn vật nuôi: Dê ; base 2024 15
+level eq 450 con ; content Đàn vật nuôi: Thỏ ; base 2024 410
+level eq 1300 con ; content Đàn vịt ; base 2024 1100
+level eq 160 con ; content Trong đó: vịt đẻ ; base 2024 140
+level eq 3 nhà ; content Nhà văn hóa ; base 2024 2
+level eq 150 sân ; content Sân bóng ; base 2024 3
+=== a list of names with a sum above it, one without a value
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Cây ăn quả//- Cam//- Bưởi | ha | 120//80//-
+2 | Số hộ | hộ | 5
+---
+level eq 120 ha ; content Cây ăn quả
+level eq 80 ha ; content Cây ăn quả: Cam
+level eq 5 hộ
+=== values line by line that no names stand beside
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn dê, đàn thỏ | con | 18//450
+---
+doubt
+=== a number does not go over the end of a line
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn dê, đàn thỏ | con | 18//450 (thỏ giống)
+---
+doubt
+=== thousands with a blank between them
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn gia cầm | con | 18 450
+---
+level eq 18450 con
+=== names that hold a number of their own
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025 | Cơ quan chủ trì
+1 | Số ca mắc lao trên 100.000 dân | ca | Dưới 40 | Trạm Y tế xã
+2 | Số dược sĩ trên 10.000 dân | người | 3 | Phòng Y tế
+---
+level lt 40 ca ; content Số ca mắc lao trên 100.000 dân ; lead Trạm Y tế xã
+level eq 3 người ; content Số dược sĩ trên 10.000 dân ; lead Phòng Y tế
+=== names that hold a number, beside a year
+TT | Chỉ tiêu | Năm 2025
+1 | Số giường bệnh/10.000 dân | 30
+2 | Số hộ có từ 3 lao động trở lên (hộ) | ≥ 120
+---
+level eq 30 ; content Số giường bệnh/10.000 dân
+level ge 120 hộ ; content Số hộ có từ 3 lao động trở lên (hộ)
+=== indicators to reach beside goals
+TT | Mục tiêu | Chỉ số cần đạt | Cơ quan chủ trì
+1 | Giảm tai nạn lao động trong khai thác đá | Giảm 6% so với năm 2024 | Sở Nội vụ
+2 | Số vụ cháy nổ trên 10.000 cơ sở | Dưới 0,4 vụ | Công an tỉnh
+---
+change decrease eq 6 % ; base 2024 - ; lead Sở Nội vụ
+level lt 0.4 vụ ; content Số vụ cháy nổ trên 10.000 cơ sở
+=== items of a list above a table are no headings of it
+> II. Mục tiêu
+> 1. Đến cuối năm 2027, tỷ lệ hộ nghèo còn dưới 4%; tỷ lệ hộ cận nghèo còn dưới 6%.
+> 2. Trồng mới 15 ha rừng.
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none ; section II. Mục tiêu
+=== a date compared with is no due
+> II. Mục tiêu
+> - Số hộ nghèo giảm 4% so với cuối năm 2027
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none ; section II. Mục tiêu
+=== nor in a heading
+> II. CHỈ TIÊU TĂNG THÊM SO VỚI CUỐI NĂM 2027
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none
+=== a heading is closed by the next of its level
+> 1. Mục tiêu đến năm 2030
+> 2. Chỉ tiêu năm 2025
+TT | Chỉ tiêu | ĐVT | Kế hoạch
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due none ; section 2. Chỉ tiêu năm 2025
+=== a heading holds over those below its level
+> I. MỤC TIÊU ĐẾN NĂM 2030
+> 1. Kinh tế
+TT | Chỉ tiêu | ĐVT | Kế hoạch
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due ..2030-12-31 ; section 1. Kinh tế
+=== a sentence that leads up to the table
+> Phấn đấu đến năm 2030 đạt trên 80% các chỉ tiêu sau:
+TT | Chỉ tiêu | ĐVT | Kế hoạch
+1 | Số hộ thoát nghèo | hộ | 5
+---
+level eq 5 hộ ; due ..2030-12-31
+=== the state before of one indicator is not that of another
+TT | Xã | Tỷ lệ bao phủ bảo hiểm y tế (%) | < | Số người đóng bảo hiểm xã hội (người) | <
+^ | ^ | TH 2024 | KH 2025 | KH 2025 | KH 2026
+1 | Xã Tân Hòa Bắc | 91 | 93 | 410 | 450
+2 | Xã Gò Mây | 89 | 92 | 305 | 340
+---
+level eq 93 % ; base 2024 91
+level eq 410 người ; base none
+level eq 450 người ; base none
+level eq 92 % ; base 2024 89
+level eq 305 người ; base none
+level eq 340 người ; base none
+=== comparators of a column beside its unit
+TT | Xã | Tỷ lệ hộ nghèo (≤ %) | Tỷ lệ trễ hạn dưới (%) | Tỷ lệ bao phủ BHYT từ (%) trở lên | Số vụ ≤ (vụ)
+1 | Xã Tân Hòa Bắc | 9,5 | 3 | 95 | 4
+2 | Xã Gò Mây | 8 | 2 | Trên 96 | 5
+---
+level le 9.5 % ; content Tỷ lệ hộ nghèo
+level lt 3 %
+level ge 95 %
+level le 4 vụ
+level le 8 % ; content Tỷ lệ hộ nghèo
+level lt 2 %
+level gt 96 %
+level le 5 vụ
+=== ages in the name of a column are no comparator
+TT | Xã | Tỷ lệ lao động từ 15 tuổi trở lên có việc làm (%) | Số người trên 60 tuổi được khám (người)
+1 | Xã Tân Hòa Bắc | 90 | 410
+2 | Xã Gò Mây | 91 | 380
+---
+level eq 90 %
+level eq 410 người
+level eq 91 %
+level eq 380 người
+=== a short form of the name is no unit
+TT | Chỉ số | Mục tiêu năm 2025
+1 | Chỉ số cải cách hành chính (PAR Index) | ≥ 88
+2 | Thu nhập bình quân (TNBQ) | 62
+3 | Tổng lượng khách (lượt) | 5.000
+---
+level ge 88 ; unit none
+level eq 62 ; unit none
+level eq 5000 lượt
+=== two counts with a stroke between them
+TT | Chỉ tiêu | ĐVT | Năm 2025
+1 | Giáo viên/học sinh | Người | 40/750
+---
+doubt
+=== all of so many
+TT | Chỉ tiêu | ĐVT | Năm 2025
+1 | Trường đạt chuẩn | Trường | 6/6
+---
+level eq 6 Trường
+=== what a row says is made less
+TT | Nội dung | ĐVT | Năm 2025
+1 | Cắt giảm thời gian giải quyết thủ tục về đất đai | % | Ít nhất 20
+2 | Rút ngắn thời gian cấp phép xuống còn | ngày | 5
+3 | Tiết kiệm chi hội nghị | % | 8
+4 | Số hộ cận nghèo giảm trong năm | hộ | 14
+5 | Tỷ lệ trẻ suy dinh dưỡng giảm năm 2025 | % | 0,3
+6 | Cắt giảm thủ tục không cần thiết | % | 100
+7 | Rút ngắn thời gian xét duyệt | ngày | Còn 3
+8 | Rút ngắn thời gian chờ khám | phút | 15
+---
+change decrease ge 20 %
+level eq 5 ngày
+change decrease eq 8 %
+change decrease eq 14 hộ
+change decrease eq 0.3 %
+doubt
+level eq 3 ngày
+doubt
+=== groups of places
+TT | Chỉ số | Mục tiêu xếp hạng năm 2025
+1 | Chỉ số hài lòng | Nhóm 10
+2 | Chỉ số chuyển đổi số | Vào nhóm 15 cả nước
+3 | Chỉ số xanh | 12/34
+4 | Chỉ số năng lực | Nhóm 5 tỉnh, thành phố
+5 | Chỉ số hiệu quả quản trị | Nhóm 1
+---
+rank le 10
+rank le 15
+rank le 12
+rank le 5 tỉnh, thành phố
+doubt
+=== a range over two lines
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Đàn gia cầm | con | Từ 150//đến 200
+---
+range 150 200 con
+"""
+
+
+@pytest.mark.parametrize("case", whole_tables(TABLES), ids=lambda case: case.name)
+def test_reads_as_the_target_model_says(case: Case) -> None:
+    check(targets(html(case.table)), case.expected.split(" || ") if case.expected else [])
