@@ -20,9 +20,10 @@ Spans = tuple[tuple[int, int], ...]
 # A date or a period that only says when.
 _WHEN = (
     r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
-    r"(?:(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
+    r"(?:(?:\d{1,2} giờ(?: \d\d(?: phút)?)?,? )?"
+    r"(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
     r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
-    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d"
+    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d|niên độ ngân sách"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"(?!\p{L}|\d|%)(?: trở đi)?"
 )
@@ -48,8 +49,8 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
     opening = compiled(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
-        rf"|trong đó|riêng|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
-        r"(?!\p{L}|\scường))*"
+        rf"|trong đó|riêng|và|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
+        r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"
     )
     end = compiled(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
@@ -155,7 +156,8 @@ def measured_phrase(
         whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
         # "20.000 tờ gấp" as a whole result: its row says what is measured.
         return None if unit_only and whole else after
-    between = string[before[1] : measure.start]
+    whom = _FOR_WHOM.match(string, measure.start)  # "kiểm tra đối với 100% cơ sở"
+    between = string[before[1] : whom.end() if whom else measure.start]
     touches = _TOUCHES.fullmatch(between) is not None
     if unit_only and measure.threshold.each and touches:
         return after  # "Mỗi thôn có ít nhất 01 tổ hỗ trợ": whom it holds for is not measured
@@ -184,6 +186,8 @@ def _own_clause(string: str, begin: int, stop: int) -> int:
     """Where the deed that a value counts begins: "Lập bảng theo dõi từng việc, xử lý 100% ..."."""
     comma = string.rfind(", ", begin, stop)
     words = string[begin : max(comma, begin)].split()
+    if words and _PAIR.match(string, begin, stop):
+        return begin
     return comma + 2 if len(words) >= _FEWEST_WORDS_OF_CLAUSE else begin
 
 
@@ -205,6 +209,8 @@ def _after(string: str, measure: Measure, limit: int) -> Spans:
         phrase = _TAIL.sub("", string[low:high])
         low += len(phrase) - len(phrase.lstrip(" ,:"))
         phrase = phrase.strip(" ,:")
+        if _OPEN_QUOTE.search(phrase) and string[low + len(phrase)] in '"”':
+            phrase += string[low + len(phrase)]  # danh hiệu "Thôn văn hóa"
         if phrase:
             found.append((low, low + len(phrase)))
     return tuple(found)
@@ -306,6 +312,10 @@ _OF_WHOLE = compiled(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu|GRDP
 _AVERAGE = compiled(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
 _ANEW = compiled(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")
 _APART_FROM_HEAD = compiled(r"[,;:.]|\svà\s*$")
+_OPEN_QUOTE = compiled(r"[\"“][^\"”]+$")
+# "phòng cháy, chữa cháy": one name
+_PAIR = compiled(r"(?i)[^,;.:\d]*\s(?P<last>\p{L}+),\s\p{L}+\s(?P=last)(?!\p{L})")
+_FOR_WHOM = compiled(r"(?i)đối với\s")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")

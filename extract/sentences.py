@@ -16,7 +16,7 @@ from extract.model import record
 from extract.patterns import CUES, remembered, spans
 from extract.sentence_bounds import SENTENCE, full_stop, open_bracket, sentence_start
 from extract.thresholds import NO_CONTEXT, Context, Measure, measures
-from extract.vocabulary import rows
+from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import AtWords, first_words, words_in
 
 
@@ -69,6 +69,8 @@ def demanded(
             if not (places and measure.level and means == "goal"):
                 continue
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+        if inside and kept and bracket >= floor and not measure.cued and bare:
+            continue  # "100% tàu thuyền (1.245 phương tiện với 6.310 lao động)"
         if _FORMULA.match(string, 0, measure.start):
             continue
         member = who is not None and of_goals and measure.known_unit
@@ -80,6 +82,7 @@ def demanded(
             measure = replace(measure, cued=True)
         if kept and _names_who(string, kept[-1].measure, measure):
             continue
+        listed_who = who
         if means == "goal" and (
             (listed_item and _HAS.match(string, measure.start))
             or (own == "goal" and measure.known_unit and _WHOLE_HAS.match(string, measure.start))
@@ -138,8 +141,12 @@ def demanded(
             if places and said:
                 who = places.span("who")
             else:
-                own_phrase = measured_phrase(string, measure, begin, limit, who)
+                if who is None and (whom := _FOR_THEM.search(string, floor, measure.start)):
+                    who, begin = whom.span("who"), whom.end()
+                own_phrase = measured_phrase(string, measure, begin, limit, listed_who)
                 said = own_phrase or (said if ". " not in between else None)
+            if said and (about := _IN_WHAT.match(string, measure.end)):
+                said = (said[0], about.span("what"))
         kept.append(Stated(measure, said, who))
         floor, bracketed = measure.end, inside
     return kept
@@ -198,6 +205,16 @@ _SINGLED_OUT = compiled(
     r"(?i)(?<!\p{L})riêng\s(?:tại |ở |đối với |với )?"
     r"(?P<who>(?!(?:năm|quý|tháng|giai đoạn|trong|về|các chỉ tiêu)(?!\p{L}))[^.;:()\d]{2,80}?)\s*$"
 )
+# "Đối với dự án khởi công mới, giải ngân ít nhất 50%"
+_FOR_THEM = compiled(
+    r"(?i)(?:^|[.;:]\s|[–+-]\s)\s*(?:[a-zđ\d][.)]\s)?(?:riêng )?đối với\s"
+    r"(?P<who>[^,;.:()\d]{2,60}),\s(?=[^,;:()\d]{3,80}$)"
+)
+# "Thi hành xong trên 83% về việc và trên 45% về tiền"
+_IN_WHAT = compiled(
+    r"(?i)\s(?P<what>về (?:việc|tiền|giá trị|số lượng|diện tích|sản lượng|số vốn))"
+    r"(?=\s*(?:[,;.]|và\s|$))"
+)
 _PART_IN_BRACKET = compiled(
     r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
     r"|trung bình|cả nước|toàn|tỉnh|trung ương|chỉ tiêu|mục tiêu|mức|giao|quy định|trước|cùng kỳ"
@@ -226,7 +243,7 @@ def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
     if who is None or who[0] < measure.end or measure.level or measure.threshold.unit != "%":
         return None
     noun = _NOUN_OF_GROUP.match(string, measure.end, who[0])
-    if noun is None:
+    if noun is None and string[measure.end : who[0]].strip():
         return None
     last = who
     for following, next_who in found[index + 1 :]:
@@ -238,7 +255,9 @@ def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
     words = string[slice(*tail)]
     low = tail[0] + len(words) - len(words.lstrip(" )"))
     high = low + len(words.strip(" ),"))
-    return (noun.span("noun"), (low, high)) if high > low else None
+    if high <= low:
+        return None
+    return (noun.span("noun"), (low, high)) if noun else ((low, high),)
 
 
 _NOUN_OF_GROUP = compiled(
@@ -389,7 +408,8 @@ def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> 
     if several and not one_of_list:
         groups = _neighbours(string, found, groups)
     if sum(group is not None for group in groups) < fewest:
-        return [(measure, None) for measure in _run_on(string, found)]
+        found = _run_on(string, found)
+        return list(zip(found, _who_shares_a_predicate(string, found), strict=True))
     result: list[Listed] = []
     for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
         before = result[-1][0] if result else None
@@ -397,6 +417,28 @@ def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> 
             measure = _inherited(before, measure, string)
         result.append((measure, group))
     return result
+
+
+def _who_shares_a_predicate(string: str, found: Sequence[Measure]) -> list[tuple[int, int] | None]:
+    """ "50% hộ kinh doanh, 80% hợp tác xã và 100% doanh nghiệp dùng hóa đơn điện tử": the nouns of
+    a list of shares, which only the words behind the last of them measure."""
+    groups: list[tuple[int, int] | None] = [None] * len(found)
+    named, named_last = _counted_nouns()
+    for index, (first, second) in enumerate(pairwise(found)):
+        if first.level or first.threshold.unit != "%" or second.threshold.unit != "%":
+            continue
+        between = named.fullmatch(string, first.end, second.start)
+        last = named_last.match(string, second.end)
+        if between and last:
+            groups[index], groups[index + 1] = between.span("who"), last.span("who")
+    return groups
+
+
+@cache
+def _counted_nouns() -> tuple[Pattern, Pattern]:
+    nouns = alternatives(row["unit"] for row in rows("units") if not row.get("measures"))
+    who = rf"(?i)\s(?P<who>{nouns})"
+    return compiled(rf"{who}(?:,|,?\svà)\s*"), compiled(rf"{who}(?=[,\s])")
 
 
 def _neighbours(
@@ -458,7 +500,7 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
     """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": what both are counted by stands last."""
-    result = list(found)
+    result, members = list(found), []
     for index in range(len(result) - 2, -1, -1):
         first, second = result[index], result[index + 1]
         noun, unit = first.threshold.unit or "%", second.threshold.unit or ""
@@ -467,9 +509,13 @@ def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
         if rate and _MANY.search(many) and tied and not {"%", "/"} & set(noun):
             counted = replace(first.threshold, unit=f"{noun}/{many}")
             flags = (*first.flags, "unit_inferred")
-            cued = first.cued or second.cued or bool(_HAS_BEFORE.search(string, 0, first.at))
-            result[index] = replace(first, threshold=counted, flags=flags, cued=cued)
-            result[index + 1] = replace(second, cued=cued, weak=first.weak)
+            result[index] = replace(first, threshold=counted, flags=flags)
+            members.append(index)
+    for index in reversed(members):
+        first, second = result[index], result[index + 1]
+        cued = first.cued or second.cued or bool(_HAS_BEFORE.search(string, 0, first.at))
+        result[index] = replace(first, cued=cued)
+        result[index + 1] = replace(second, cued=cued, weak=first.weak)
     return result
 
 

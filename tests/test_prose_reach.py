@@ -161,6 +161,69 @@ A_PART_SINGLED_OUT = [
         ["eq 8000 tỷ đồng", "eq 5000 tỷ đồng ~ thu nội địa"],
     ),
 ]
+NAMES = [
+    (
+        "Giảm từ 3% đến 6% số vụ, số người chết và số người bị thương do đuối nước trên địa bàn toàn tỉnh so với năm 2024.",
+        ["decrease 3..6 % b2024"],
+    ),
+    (
+        "Giảm 15% số cuộc họp và ít nhất 25% văn bản giấy so với năm 2024.",
+        ["decrease 15 % b2024", "decrease ge 25 % b2024 ~ văn bản giấy"],
+    ),
+    (
+        "Số văn bản trễ hạn của mỗi phòng không quá 03 văn bản/tháng.",
+        ["le 3 văn bản per P1M each ~ Số văn bản trễ hạn của mỗi phòng"],
+    ),
+    ("Tỷ suất mắc bệnh không quá 4 ca/1.000 phụ nữ.", ["le 4 ca/1.000 phụ nữ"]),
+    (
+        "Đạt 30 giường bệnh, 9,5 bác sĩ và 2,5 dược sĩ trên 10.000 dân.",
+        ["eq 30 giường bệnh/10.000 dân", "eq 9.5 bác sĩ/10.000 dân", "eq 2.5 dược sĩ/10.000 dân"],
+    ),
+    (
+        "Thu hoạch xong tối thiểu 85% diện tích ngô đã chín trước 10 giờ ngày 20/9.",
+        ["ge 85 % ~ Thu hoạch xong diện tích ngô đã chín ! ..2025-09-20"],
+    ),
+    ("85% xóm đạt danh hiệu “Xóm văn hóa”.", ["eq 85 % ~ xóm đạt danh hiệu “Xóm văn hóa”"]),
+    (
+        "Hoàn thành nhựa hóa 100% đường liên xóm.",
+        ["eq 100 % ~ Hoàn thành nhựa hóa đường liên xóm"],
+    ),
+    ("Thủy sản đóng góp trên 15% GRDP.", ["gt 15 % ~ Thủy sản đóng góp GRDP"]),
+    (
+        "Tập huấn kỹ năng khám bệnh, chữa bệnh đối với 100% trạm y tế.",
+        ["eq 100 % ~ Tập huấn kỹ năng khám bệnh, chữa bệnh đối với trạm y tế"],
+    ),
+    (
+        "Hoàn thành xuất sắc nhiệm vụ không quá 15%.",
+        ["le 15 % ~ Hoàn thành xuất sắc nhiệm vụ"],
+    ),
+    (
+        "Bảo đảm 100% tàu cá (850 phương tiện với 4.200 lao động) vào bờ.",
+        ["eq 100 % ~ tàu cá"],
+    ),
+]
+WHOM_IT_IS_FOR = [
+    (
+        "90% hộ kinh doanh, 80% hợp tác xã và 100% doanh nghiệp mở tài khoản ngân hàng.",
+        [
+            "eq 90 % ~ mở tài khoản ngân hàng @ hộ kinh doanh",
+            "eq 80 % ~ mở tài khoản ngân hàng @ hợp tác xã",
+            "eq 100 % ~ mở tài khoản ngân hàng @ doanh nghiệp",
+        ],
+    ),
+    (
+        "100% xã có nhà văn hóa, 90% thôn có sân thể thao.",
+        ["eq 100 % ~ xã có nhà văn hóa", "eq 90 % ~ thôn có sân thể thao"],
+    ),
+    (
+        "Thu hồi trên 70% về việc và trên 40% về tiền.",
+        ["gt 70 % ~ Thu hồi về việc", "gt 40 % ~ Thu hồi về tiền"],
+    ),
+    (
+        "Đối với dự án chuyển tiếp, giải ngân ít nhất 80%; đối với dự án mới, giải ngân ít nhất 60%.",
+        ["ge 80 % ~ giải ngân @ dự án chuyển tiếp", "ge 60 % ~ giải ngân @ dự án mới"],
+    ),
+]
 FROM_RANK_TO_RANK = [
     ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
     ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
@@ -181,6 +244,8 @@ FROM_RANK_TO_RANK = [
         *SO_MANY_OF_ALL,
         *GOES_WITH_THE_FIRST,
         *A_PART_SINGLED_OUT,
+        *NAMES,
+        *WHOM_IT_IS_FOR,
     ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
@@ -204,6 +269,9 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Người dân nộp hồ sơ trực tuyến được giảm 30% phí, lệ phí theo Nghị quyết của tỉnh.",
         "Người bệnh được quỹ chi trả 80%, người có công được chi trả 100% chi phí.",
         "Kỳ họp biểu quyết thông qua với 45/45 phiếu, đạt 100%.",
+        "Người có hành vi bạo lực bị xử phạt từ 10 triệu đồng đến 20 triệu đồng.",
+        "Doanh nghiệp chậm nộp từ 60 ngày trở lên bị tính lãi 0,03%/ngày.",
+        "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
     ],
 )

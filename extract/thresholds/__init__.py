@@ -241,7 +241,7 @@ _THE_YEAR = (
     r"so (?:với )?(?:(?:cùng kỳ|cuối|kết quả|thực hiện|ước|mức|số) ){0,3}(?:của )?(?:năm )?"
     r"(?P<year>(?:19|20)\d{2})(?!\d)"
 )
-_SO_VOI = compiled(rf"(?i)[^.;]{{0,60}}?{_THE_YEAR}")
+_SO_VOI = compiled(rf"(?i)(?:[^.;]{{0,60}}?|[^.;\d]{{61,160}}?){_THE_YEAR}")
 # "so với năm 2024, tăng ít nhất 5%", "So với năm 2024, tỷ lệ hộ nghèo giảm 1%"
 _SO_VOI_BEFORE = compiled(
     rf"(?i)(?r)(?<!\p{{L}}){_THE_YEAR},?\s(?:phấn đấu )?|(?:^|[.;]\s)[–+-]?\s?{_THE_YEAR},[^.;\d]*"
@@ -264,6 +264,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 _EACH = compiled(
     r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+    r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
 

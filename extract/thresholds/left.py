@@ -90,7 +90,9 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             left.level = left.level or (left.direction is None and row.get("level", False))
             left.per = left.per or row.get("per")
             if row.get("does"):
-                left.verb = match.start(), match.start() + len(match[0].rstrip())
+                # "Hoàn thành cứng hóa": one verb leads to the other.
+                end = left.verb[1] if left.verb else match.start() + len(match[0].rstrip())
+                left.verb = match.start(), end
         left.start = match.start()
     worse = left.comparators and _NOT_WORSE.match(string, floor, left.start)
     left.negated = left.negated or bool(

@@ -34,7 +34,8 @@ class Right:
 _GLOSS = compiled(r"\s?\((?!tối|ít|trở)\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
 # "60/100.000 dân"
 _PER_MANY = compiled(
-    r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})\s(?:dân|người|ca|trẻ|phụ nữ|hộ))"
+    r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})"
+    r"\s(?:dân|người|ca|trẻ(?: em| sơ sinh| đẻ sống)?|phụ nữ|bà mẹ|hộ))"
     r"(?!\p{L})"
 )
 # "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
@@ -164,7 +165,7 @@ def _by() -> Pattern:
     period = r"(?:nửa )?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
     return compiled(
         rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period})[\d.]*\s?"
-        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai)(?!\p{{L}})|{names}|\p{{L}}+)"
+        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai|nữ|mẹ)(?!\p{{L}})|{names}|\p{{L}}+)"
     )
 
 
