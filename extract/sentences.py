@@ -50,6 +50,7 @@ def demanded(
     found = listed(string, measures(string, context))
     # "xã A 45 người, các xã còn lại tối thiểu 20 người": one cue makes goals of a whole list.
     of_goals = any(who is not None and measure.cued for measure, who in found)
+    only_told = all(measure.threshold.comparator == "eq" for measure, _ in found)
     for index, (measure, who) in enumerate(found):
         if _names_what_is_measured(string, [one for one, _ in found[index:]]):
             continue
@@ -57,6 +58,13 @@ def demanded(
         means = own or background
         if own is None and year is not None and is_past(string, measure, year):
             continue
+        if (
+            own is None
+            and only_told
+            and _COMPARES_FIRST.match(string, sentence_start(string, measure.start))
+        ):
+            # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
+            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bracket = string.rfind("(", 0, measure.start)
         inside = open_bracket(string, 0, measure.start) >= 0
         bare = measure.threshold.comparator == "eq" and who is None

@@ -37,6 +37,24 @@ def test_no_figure_of_a_family_falls(family: str, kind: str) -> None:
     assert not fallen, "\n".join([f"accuracy fell ({family}, {kind}):", *fallen, *mistakes])
 
 
+# Values alone on the last line of a page, the title of an annex, amounts a line, divided dates.
+@needs_fonts
+@pytest.mark.parametrize(
+    ("family", "seed"),
+    [
+        ("prose_goals", 80131),
+        ("prose_goals", 80159),
+        ("prose_letters", 80128),
+        ("prose_nothing", 80006),
+        ("item_results", 80013),
+        ("plan_tables", 80065),
+    ],
+)
+def test_what_pages_once_hid_is_read(family: str, seed: int) -> None:
+    found = trial(forged(family, seed), "pdf")
+    assert not [told(mistake) for mistake in found.score.mistakes if mistake.key != "agencies"]
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_format_gives_the_same_targets(family: str) -> None:
     kinds = FORMATS if fonts() else FORMATS[:2]

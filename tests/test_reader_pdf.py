@@ -479,6 +479,19 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert_found(data, source)
 
 
+@pytest.mark.parametrize("value", ["95%.", "95%;", "95.", "95%)."])
+def test_a_value_alone_on_the_last_line_of_a_page_is_no_page_number(value: str) -> None:
+    full = "Uy ban nhan dan cac xa, phuong bao dam ty le ho so dung han dat toi thieu"
+
+    def first(canvas: Canvas) -> None:
+        canvas.drawString(50, 80, full)
+        canvas.drawString(50, 65, value)
+        canvas.drawCentredString(297, 30, "- 2 -")
+
+    (furniture,) = [b for b in read(pdf(first)).blocks if isinstance(b, Passage) and b.furniture]
+    assert str(furniture.text) == "- 2 -"
+
+
 def test_letterhead_columns_are_not_mixed() -> None:
     def page(canvas: Canvas) -> None:
         canvas.setFont(BOLD, 12)

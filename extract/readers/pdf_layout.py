@@ -14,8 +14,8 @@ from extract.readers.pdf_text import Line, union
 
 EDGE = 3  # lines from the top and the bottom of a page, among which a running head may stand
 MARGIN = 0.12  # of the page's height: page numbers and running heads stand within
-# "2025." alone on a page's first line ends a sentence.
-_PAGE_NUMBER = re.compile(r"\W*(?!(?:19|20)\d\d[.;,])\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
+# "2025." or "98%;" alone on a page's first or last line ends a sentence.
+_PAGE_NUMBER = re.compile(r"[^\w%‰]*\d{1,4}(?:\s*/\s*\d{1,4})?[^\w%‰.;,:]*")
 
 
 @dataclass(slots=True)

@@ -20,6 +20,8 @@ LIST_MARK = re.compile(r"[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1
 _LOW = 8.0  # the least height of a line: boxes may be those of its letters, not of its font
 #: The beginning of a line of amounts: "04 lớp tập huấn", "80% hồ sơ".
 _AMOUNT = re.compile(r"\d[\d.,]*(?:\s?%)?\s[^\W\d_]{2}")
+#: The first line of an annex, above its title.
+_ANNEX = re.compile(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)?(?: [\dIVXLC]+(?:\.\d+)*)?", re.I)
 _ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
 
 
@@ -97,6 +99,8 @@ def goes_on(above: Line, line: Line, around: Sequence[Line], frame: Frame) -> bo
         return False
     if _centred(above, frame, -4) and _centred(line, frame):
         if _capitals(above) != _capitals(line):
+            return False
+        if _ANNEX.fullmatch(above.text) or line.text.startswith("(Kèm theo"):
             return False
         wide = above.box[2] - above.box[0] >= 0.5 * (frame.right - frame.left)
         return small or (not _ENDED.search(above.words[-1].text) and (wide or not _capitals(line)))
