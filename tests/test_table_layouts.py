@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_tables import Case, check, html, over_pages, targets, whole_tables
+from tests.test_tables import Case, check, html, targets, whole_tables
 
 TABLES = """
 === one value a line beside one name a line
@@ -306,11 +306,16 @@ def test_reads_as_the_target_model_says(case: Case) -> None:
     check(targets(html(case.table)), case.expected.split(" || ") if case.expected else [])
 
 
-def test_a_blank_below_the_rest_of_a_row_at_a_pages_end_is_one_of_a_merged_cell() -> None:
-    found = over_pages(
-        "1\tLớp học kỹ năng số\t05 lớp\tCông an xã\n2\tVườn mẫu đạt chuẩn của\t03 vườn\tTrạm Y tế xã",
-        "\tcác thôn trong xã\t\t\n3\tCây xanh trồng mới\t800 cây\t\n4\tCamera\t10 camera\tCông an xã",
+def test_a_blank_that_reaches_down_from_a_pages_end_is_one_of_a_merged_cell() -> None:
+    first = html(
+        "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện\n"
+        "1 | Lớp học kỹ năng số | 05 lớp | Công an xã\n"
+        "2 | Vườn mẫu đạt chuẩn của | 03 vườn | Trạm Y tế xã"
     )
+    second = html(
+        " | các thôn trong xã | | \n3 | Cây xanh trồng mới | 800 cây | ^\n4 | Camera | 10 camera | Công an xã"
+    )
+    found = targets(first + second)
     assert [target.content for target in found][1] == "Vườn mẫu đạt chuẩn của các thôn trong xã"
     assert [agency.name for agency in found[2].agencies] == ["Trạm Y tế xã"]
     assert [target.doubts for target in found] == [(), (), ("unread_agency",), ()]

@@ -20,6 +20,7 @@ class Row(Protocol):
     cells: dict[int, tuple[Text, ...]]
     joined: bool
     after_break: bool
+    blank_over: frozenset[int]
     doubts: tuple[str, ...]
 
     def filled(self, columns: Sequence[int]) -> bool: ...
@@ -77,7 +78,7 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
         meant = [row for row in rows if row.filled(values)]
         blank = [not row.cells.get(at) for row in meant]
         merged = len(meant) > _FEWEST_ROWS and all(
-            row.after_break or (index and blank[index - 1])
+            row.after_break or at in row.blank_over or (index and blank[index - 1])
             for index, row in enumerate(meant)
             if blank[index]
         )

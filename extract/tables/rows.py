@@ -23,7 +23,8 @@ _HEAD_NUMBER = compiled(r"(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=\S
 class Row:
     """A row that is meant. ``cells`` holds the paragraphs by column, merged cells in each column
     that they cover; ``covers`` the columns of a merged cell by its first column; ``after_break``
-    says that it is the first below the end of a page."""
+    says that it is the first below the end of a page; ``blank_over`` are the columns in which a
+    blank cell reaches down to it from above."""
 
     section: tuple[Text, ...]
     ordinal: Text
@@ -35,6 +36,7 @@ class Row:
     unit: Text | None = None
     heads_children: bool = False
     after_break: bool = False
+    blank_over: frozenset[int] = frozenset()
     doubts: tuple[str, ...] = ()
 
     def filled(self, columns: Sequence[int]) -> bool:
@@ -49,6 +51,7 @@ class _Line:
     carried: dict[int, Cell]
     covers: dict[int, tuple[int, ...]]
     after_break: bool
+    blank_over: frozenset[int]
 
 
 def meant_rows(grid: Grid, headings: Headings, breaks: frozenset[int]) -> list[Row]:
@@ -106,7 +109,12 @@ def _line(grid: Grid, index: int, after_break: bool) -> _Line:
             continue
         covers[cell.column] = (*covers.get(cell.column, ()), column)
         (own if cell.row == index else carried).setdefault(cell.column, cell)
-    return _Line(own, carried, covers, after_break)
+    blank = frozenset(
+        column
+        for column, cell in enumerate(grid[index])
+        if cell is not None and cell.row < index and not cell.paragraphs
+    )
+    return _Line(own, carried, covers, after_break, blank)
 
 
 class _Reader:
@@ -124,7 +132,6 @@ class _Reader:
         self._agencies = {c.index for c in headings.holding("agency")}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
-        self._rest_above = False  # only the rest of a row stands between a page's end and here
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
 
     def open_title(self, title: Text | None) -> None:
@@ -150,10 +157,8 @@ class _Reader:
             return
         if self._continues(own, line):
             self._join(own)
-            self._rest_above = self._rest_above or line.after_break
             return
         self._add(own, line)
-        self._rest_above = False
 
     # ---------------------------------------------------------------- sections
 
@@ -292,7 +297,8 @@ class _Reader:
             content,
             {c: cell.paragraphs for c, cell in cells.items()},
             dict(line.covers),
-            after_break=line.after_break or self._rest_above,
+            after_break=line.after_break,
+            blank_over=line.blank_over,
         )
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
