@@ -493,7 +493,12 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
                 direction=first.direction,
                 baseline=measure.threshold.baseline or first.baseline,
             )
-            measure = replace(measure, threshold=threshold, cued=True)
+            doubts = measure.doubts
+            own_verb = _VERB.search(string, before.start, before.at) is not None
+            if measure.threshold.comparator == "eq" and (own_verb or before.doubts):
+                # "Kinh tế tăng 8%, hộ nghèo 2%": the verb may be the first one's alone.
+                doubts = tuple(dict.fromkeys((*doubts, "unclear_threshold")))
+            measure = replace(measure, threshold=threshold, cued=True, doubts=doubts)
         result.append(measure)
     return result
 
@@ -556,10 +561,11 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
     return tied.fullmatch(string, before.end, measure.start) is not None
 
 
+_VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")
 _AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
 # Without a head or a verb of its own.
 _NAME_TIED = compiled(
-    r"(?i)(?:,\s|\svà\s)(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó|(?:phòng|chống) )"
+    r"(?i)(?:,\s|\svà\s)(?:trong đó\s)?(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó)"
     r"(?!(?:.*\s)?(?:t[ỷỉ] (?:lệ|trọng)|là|đạt|bằng|được|phải|chiếm)(?!\p{L}))"
     r"(?:\p{L}+\s){1,6}"
 )

@@ -290,6 +290,19 @@ def test_the_people_whose_land_is_taken_are_no_offenders() -> None:
     assert target.threshold.value == 100
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Kinh tế tăng 8%, hộ khá 2%.",
+        "Giá trị sản xuất tăng 8%, trong đó nông nghiệp 3%, công nghiệp 12%.",
+    ],
+)
+def test_a_verb_of_the_first_subject_is_doubted_for_the_next(passage: str) -> None:
+    first, *others = targets(passage)
+    assert first.doubts == ()
+    assert all("unclear_threshold" in target.doubts for target in others), others
+
+
 def test_a_part_named_in_a_bracket_is_doubted() -> None:
     _, part = targets("Tỷ lệ phá án đạt 85% (án rất nghiêm trọng đạt 95%).")
     assert agrees("eq 95 % ~ Tỷ lệ phá án @ án rất nghiêm trọng", part), shown([part])
