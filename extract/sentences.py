@@ -501,7 +501,12 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
                 direction=first.direction,
                 baseline=measure.threshold.baseline or first.baseline,
             )
-            measure = replace(measure, threshold=threshold, cued=True)
+            doubts = measure.doubts
+            own_verb = _VERB.search(string, before.start, before.at) is not None
+            if measure.threshold.comparator == "eq" and (own_verb or before.doubts):
+                # "Kinh tế tăng 8%, hộ nghèo 2%": the verb may be the first one's alone.
+                doubts = tuple(dict.fromkeys((*doubts, "unclear_threshold")))
+            measure = replace(measure, threshold=threshold, cued=True, doubts=doubts)
         result.append(measure)
     return result
 
@@ -564,10 +569,11 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
     return tied.fullmatch(string, before.end, measure.start) is not None
 
 
+_VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")
 _AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
 # Without a head or a verb of its own.
 _NAME_TIED = compiled(
-    r"(?i)(?:,\s|\svà\s)(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó|(?:phòng|chống) )"
+    r"(?i)(?:,\s|\svà\s)(?:trong đó\s)?(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó)"
     r"(?!(?:.*\s)?(?:t[ỷỉ] (?:lệ|trọng)|là|đạt|bằng|được|phải|chiếm)(?!\p{L}))"
     r"(?:\p{L}+\s){1,6}"
 )
@@ -708,8 +714,9 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
 
     Inside brackets their own cue counts first, then the one before them; cues in brackets that are
     closed do not count. A result goes on over the next sentences until a goal is named, if
-    ``carried``. A comparison ("so với cùng kỳ") tells of a result too; ``among_goals`` it does so
-    inside its own clause only, and not at its head ("So với năm 2024, tỷ lệ hộ nghèo giảm 1%").
+    ``carried``. A comparison ("so với cùng kỳ") tells of a result too; ``among_goals`` it goes on
+    only from the head of a sentence, and one with a year tells nothing there ("So với năm 2024, tỷ
+    lệ hộ nghèo giảm 1%").
     """
     cues = [cue for cue in _cues_in(string) if cue[1] <= start]
     if not cues:
@@ -730,16 +737,20 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
         means = inside[-1]
     elif before:
         low, means = before[-1]
-        compared = means == "compared"
-        if compared and among_goals and not string[begin:low].strip(" -–+"):
-            return None
-        if low < begin and not (carried and (means == "result" or (compared and not among_goals))):
+        goes_on = means in ("result", "compared")
+        if means == "compared" and among_goals:
+            opens = not string[sentence_start(string, low) : low].strip(" -–+")
+            if opens and _SO_VOI_YEAR.match(string, low):
+                return None
+            goes_on = opens
+        if low < begin and not (carried and goes_on):
             return None
     else:
         return None
     return "result" if means == "compared" else means
 
 
+_SO_VOI_YEAR = compiled(r"(?i)so với (?:cuối )?năm (?:19|20)\d\d")
 _CLOSED_BRACKET = compiled(r"\([^()]*\)")
 
 

@@ -36,7 +36,8 @@ PAST_YEARS = [
         "Giảm 5% số vụ tai nạn so với cùng kỳ năm 2024; 100% phương tiện được đăng kiểm.",
         ["decrease 5 % b2024", "eq 100 % ~ phương tiện được đăng kiểm"],
     ),
-    # A year that its clause speaks of goes on.
+    # A year that its clause speaks of goes on, and so does a comparison at the head.
+    ("So với cùng kỳ năm 2024, số vụ cháy giảm 5%; số người bị thương giảm 3%.", []),
     ("Năm 2024, tỷ lệ hộ nghèo còn 3%; tỷ lệ thất nghiệp dưới 3%.", []),
 ]
 WHAT_IS_DONE = [
@@ -288,6 +289,19 @@ def test_the_result_of_a_half_year_is_no_target() -> None:
 def test_the_people_whose_land_is_taken_are_no_offenders() -> None:
     (target,) = targets("100% hộ bị thu hồi đất được tái định cư.")
     assert target.threshold.value == 100
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Kinh tế tăng 8%, hộ khá 2%.",
+        "Giá trị sản xuất tăng 8%, trong đó nông nghiệp 3%, công nghiệp 12%.",
+    ],
+)
+def test_a_verb_of_the_first_subject_is_doubted_for_the_next(passage: str) -> None:
+    first, *others = targets(passage)
+    assert first.doubts == ()
+    assert all("unclear_threshold" in target.doubts for target in others), others
 
 
 def test_a_part_named_in_a_bracket_is_doubted() -> None:
