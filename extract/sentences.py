@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import Any, Union
+from functools import cache
 
-import regex
-
-from extract.expressions import Match, Pattern, compiled
+from extract.expressions import Match, compiled
+from extract.listed_values import SHARE_HEAD, Listed, listed
+from extract.meanings import (
+    compares_first,
+    has_consequence,
+    is_of_school_year_before,
+    is_past,
+    meaning,
+)
 from extract.measured_phrases import Spans, edges, measured_phrase
 from extract.model import record
-from extract.patterns import CUES, remembered, spans
-from extract.sentence_bounds import SENTENCE, full_stop, open_bracket, sentence_start
+from extract.sentence_bounds import open_bracket, sentence_start
 from extract.thresholds import NO_CONTEXT, Context, Measure, measures
-from extract.vocabulary import alternatives, rows
-from extract.vocabulary.at_words import AtWords, first_words, words_in
+from extract.vocabulary import rows
 
 
 @record
@@ -61,7 +63,7 @@ def demanded(
         if (
             own is None
             and only_told
-            and _COMPARES_FIRST.match(string, sentence_start(string, measure.start))
+            and compares_first(string, sentence_start(string, measure.start))
         ):
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
@@ -123,7 +125,7 @@ def demanded(
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
         unsaid |= (
-            own is None and year is not None and (_is_of_school_year_before(string, measure, year))
+            own is None and year is not None and (is_of_school_year_before(string, measure, year))
         )
         weak = measure.weak and not _is_of_number(string, measure)
         weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
@@ -304,7 +306,7 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
     if (share.threshold.unit or "") not in _SHARES or _ANOTHER.search(between):
         return False
     begin = max(sentence_start(string, found[0].start), string.rfind(";", 0, found[0].start) + 1)
-    heads = list(_SHARE_HEAD.finditer(string, begin, found[0].start))
+    heads = list(SHARE_HEAD.finditer(string, begin, found[0].start))
     return bool(heads) and not _PERCENT.search(string, heads[-1].start(), found[0].start)
 
 
@@ -346,20 +348,8 @@ def _names_who(string: str, before: Measure, measure: Measure) -> bool:
 _ANOTHER = compiled(r"[;.]\s|[Tt][ỷỉ] lệ")
 _PERCENT = compiled(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
-_SHARE_HEAD = compiled(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
 # "Tỷ lệ = b/a * 100%"
 _FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
-
-
-def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
-    """What the lead sentences and the headings above say, the nearest first: goal, result,
-    condition or amount."""
-    above = next(filter(None, map(_heading_means, reversed(headings))), None)
-    for lead in reversed(leads):
-        means = meaning(lead, len(lead), carried=False, among_goals=above == "goal")
-        if means:
-            return means
-    return above
 
 
 def led(leads: Sequence[str]) -> Context:
@@ -376,384 +366,6 @@ _LEADS_CHANGE = compiled(
 )
 
 
-@lru_cache(maxsize=1024)
-def _heading_means(heading: str) -> str | None:
-    found = [_headings()[match[0]] for match in _heading_cues().finditer(heading.lower())]
-    if not found:
-        return None
-    # "Kết quả và chỉ tiêu giải quyết việc làm" heads goals.
-    first = found[1] if "opens" in found[0] and len(found) > 1 else found[0]
-    return str(first["means"])
-
-
-@cache
-def _headings() -> dict[str, dict[str, Any]]:
-    return {row["heading"]: row for row in rows("contexts") if "heading" in row}
-
-
-@cache
-def _heading_cues() -> Pattern:
-    names = "|".join(
-        (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "") + regex.escape(row["heading"])
-        for row in sorted(rows("contexts"), key=lambda row: -len(row.get("heading", "")))
-        if "heading" in row
-    )
-    return compiled(rf"(?<!\p{{L}})(?:{names})(?!\p{{L}})")
-
-
-#: A measure with its group, where one phrase gives several values.
-Listed = tuple[Measure, Union[tuple[int, int], None]]
-
-
-def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> list[Listed]:
-    """Measures with their groups; a member of a list inherits what its first member says: the unit
-    (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
-    string is itself a member of a list."""
-    found = _of_one_verb(string, _changing(string, _of_one_denominator(string, found)))
-    fewest = 1 if one_of_list else 2
-    several = len(found) >= fewest
-    groups = [_group(string, found, index) for index in range(len(found))] if several else []
-    if several and not one_of_list:
-        groups = _neighbours(string, found, groups)
-    if sum(group is not None for group in groups) < fewest:
-        found = _run_on(string, found)
-        return list(zip(found, _who_shares_a_predicate(string, found), strict=True))
-    result: list[Listed] = []
-    for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
-        before = result[-1][0] if result else None
-        if before and group and groups[index - 1]:
-            measure = _inherited(before, measure, string)
-        result.append((measure, group))
-    return result
-
-
-def _who_shares_a_predicate(string: str, found: Sequence[Measure]) -> list[tuple[int, int] | None]:
-    """ "50% hộ kinh doanh, 80% hợp tác xã và 100% doanh nghiệp dùng hóa đơn điện tử": the nouns of
-    a list of shares, which only the words behind the last of them measure."""
-    groups: list[tuple[int, int] | None] = [None] * len(found)
-    named, named_last = _counted_nouns()
-    for index, (first, second) in enumerate(pairwise(found)):
-        if first.level or first.threshold.unit != "%" or second.threshold.unit != "%":
-            continue
-        between = named.fullmatch(string, first.end, second.start)
-        last = named_last.match(string, second.end)
-        if between and last:
-            groups[index], groups[index + 1] = between.span("who"), last.span("who")
-    return groups
-
-
-@cache
-def _counted_nouns() -> tuple[Pattern, Pattern]:
-    nouns = alternatives(row["unit"] for row in rows("units") if not row.get("measures"))
-    who = rf"(?i)\s(?P<who>{nouns})"
-    return compiled(rf"{who}(?:,|,?\svà)\s*"), compiled(rf"{who}(?=[,\s])")
-
-
-def _neighbours(
-    string: str, found: Sequence[Measure], groups: Sequence[tuple[int, int] | None]
-) -> list[tuple[int, int] | None]:
-    """The groups that stand beside another: in one sentence, without an indicator of their own."""
-    tied = [
-        one is not None
-        and two is not None
-        and not _NEXT_SENTENCE.search(string, before.end, after.start)
-        and not _SHARE_HEAD.search(string, before.end, min(after.start, two[0]))
-        for (before, one), (after, two) in pairwise(zip(found, groups, strict=True))
-    ]
-    sides = zip([False, *tied], [*tied, False], strict=True)
-    return [who if any(side) else None for who, side in zip(groups, sides, strict=True)]
-
-
-def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
-    """ "Cắt giảm ít nhất 30% thời gian, 20% chi phí": a bare share that a comma or "và" ties to one
-    with a comparator most likely has it too; doubted."""
-    result: list[Measure] = []
-    for measure in found:
-        before = result[-1] if result else None
-        threshold = measure.threshold
-        bare = threshold.kind == "level" and threshold.comparator == "eq" and threshold.unit == "%"
-        if before and bare and threshold.value != 100 and _starts_bare(string, measure):
-            first = before.threshold
-            tied = _TIED.fullmatch(string, before.end, measure.start)
-            if tied and (first.comparator not in (None, "eq") or first.kind == "change"):
-                threshold = replace(
-                    threshold,
-                    kind="change" if first.kind == "change" else "level",
-                    direction=first.direction,
-                    comparator=first.comparator,
-                )
-                doubts = (*measure.doubts, "unclear_threshold")
-                flags = (*measure.flags, "comparator_inferred")
-                measure = replace(measure, threshold=threshold, doubts=doubts, flags=flags)
-        result.append(measure)
-    return result
-
-
-def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
-    result: list[Measure] = []
-    for measure in found:
-        before = result[-1] if result else None
-        if before and _changes_too(string, before, measure):
-            first = before.threshold
-            threshold = replace(
-                measure.threshold,
-                kind="change",
-                direction=first.direction,
-                baseline=measure.threshold.baseline or first.baseline,
-            )
-            doubts = measure.doubts
-            own_verb = _VERB.search(string, before.start, before.at) is not None
-            if measure.threshold.comparator == "eq" and (own_verb or before.doubts):
-                # "Kinh tế tăng 8%, hộ nghèo 2%": the verb may be the first one's alone.
-                doubts = tuple(dict.fromkeys((*doubts, "unclear_threshold")))
-            measure = replace(measure, threshold=threshold, cued=True, doubts=doubts)
-        result.append(measure)
-    return result
-
-
-def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
-    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": what both are counted by stands last."""
-    result, members = list(found), []
-    for index in range(len(result) - 2, -1, -1):
-        first, second = result[index], result[index + 1]
-        noun, unit = first.threshold.unit or "%", second.threshold.unit or ""
-        _, rate, many = unit.partition("/")
-        tied = _TIED_NOUN.fullmatch(string, first.end, second.start)
-        if rate and _MANY.search(many) and tied and not {"%", "/"} & set(noun):
-            counted = replace(first.threshold, unit=f"{noun}/{many}")
-            flags = (*first.flags, "unit_inferred")
-            result[index] = replace(first, threshold=counted, flags=flags)
-            members.append(index)
-    for index in reversed(members):
-        first, second = result[index], result[index + 1]
-        cued = first.cued or second.cued or bool(_HAS_BEFORE.search(string, 0, first.at))
-        result[index] = replace(first, cued=cued)
-        result[index + 1] = replace(second, cued=cued, weak=first.weak)
-    return result
-
-
-_MANY = compiled(r"(?i)(?:\d|vạn)")
-_TIED_NOUN = compiled(r"(?:\s\p{Ll}+){0,2}\s?(?:,|\svà)\s*")
-_HAS_BEFORE = compiled(r"(?i)(?:^|[.;:–+-]\s*|phấn đấu\s)(?:có|đạt)\s$")
-
-
-def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
-    """ "Tổ chức 02 hội nghị và 01 hội thi": the verb goes on over a comma or "và"."""
-    result: list[Measure] = []
-    for measure in found:
-        before = result[-1] if result else None
-        bare = measure.start == measure.at and measure.known_unit and not measure.cued
-        if before and before.verb and bare and measure.threshold.kind in ("level", "range"):
-            between = string[before.end : measure.start]
-            if measure.threshold.unit != "%" and _TIED_OBJECT.fullmatch(between):
-                measure = replace(measure, cued=True, verb=before.verb)
-        result.append(measure)
-    return result
-
-
-# No other verb or preposition of place leads up to the second object.
-_TIED_OBJECT = compiled(
-    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
-)
-
-
-def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
-    """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"; over a comma too
-    where nothing but a name stands between: "giảm tỷ lệ hộ nghèo 1,5%, hộ cận nghèo 1%"."""
-    first, second = before.threshold, measure.threshold
-    if first.kind != "change" or second.kind != "level" or second.unit != first.unit:
-        return False
-    if measure.level:
-        return False
-    tied = _AND_TIED if second.comparator != "eq" else _NAME_TIED
-    return tied.fullmatch(string, before.end, measure.start) is not None
-
-
-_VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")
-_AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
-# Without a head or a verb of its own.
-_NAME_TIED = compiled(
-    r"(?i)(?:,\s|\svà\s)(?:trong đó\s)?(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó)"
-    r"(?!(?:.*\s)?(?:t[ỷỉ] (?:lệ|trọng)|là|đạt|bằng|được|phải|chiếm)(?!\p{L}))"
-    r"(?:\p{L}+\s){1,6}"
-)
-_TIED = compiled(r"[^.;:()]{1,80}(?:,|\svà)\s*")
-
-
-def _starts_bare(string: str, measure: Measure) -> bool:
-    """Whether a measure begins with its number, no word leading up to it."""
-    return string[measure.start : measure.start + 1].isdigit()
-
-
-_NEXT_SENTENCE = compiled(r"[.!?]\s")
-
-
-def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
-    threshold, first = measure.threshold, before.threshold
-    if _NEXT_SENTENCE.search(string, before.end, measure.start):
-        return measure
-    flags = list(measure.flags)
-    if threshold.unit is None and first.unit is not None:
-        threshold = replace(threshold, unit=first.unit)
-        flags.append("unit_inferred")
-    bare = threshold.kind == "level" and threshold.comparator == "eq"
-    same_phrase = ";" not in string[before.end : measure.start]
-    if bare and first.kind == "level" and first.comparator != "eq" and same_phrase:
-        threshold = replace(threshold, comparator=first.comparator)
-        flags.append("comparator_inferred")
-    cued = measure.cued or before.cued
-    return replace(measure, threshold=threshold, flags=tuple(flags), cued=cued)
-
-
-# --------------------------------------------------------------------------- groups
-
-_MEMBER_END = compiled(r"[,;()]|\svà\s|$")
-
-
-@cache
-def _groups() -> tuple[Pattern, Pattern]:
-    heads = _group_heads()
-    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
-    word = rf"\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+"
-    place = (
-        r"(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|thôn|ấp)(?-i:(?:\s\p{Lu}\p{L}*){1,4})"
-    )
-    rest = r"các\s(?:xã|phường|huyện|đơn vị|địa phương|thôn)(?:,\s\p{L}+)*\scòn\slại"
-    of = r"(?:(?:xã|phường|huyện|đơn vị)\s)?"  # "xã vùng II: 80%"
-    who = rf"(?P<who>{of}(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest})"
-    after = compiled(
-        rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
-        rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"
-        rf"{who}(?:[\s.]*$|\s(?:{stops})(?!\p{{L}}))"
-    )
-    before = compiled(
-        rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
-        rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
-        r"|\s(?P<who>(?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
-        rf"|\s(?:tại|ở|đối với)\s(?P<who>(?:{heads})(?!\p{{L}})(?:\s\p{{L}}+){{0,2}})\s*$"
-    )
-    return after, before
-
-
-_BRACKET = compiled(r"\s*\((?P<inside>[^()]+)\)")
-# "80% đối với sở, ban, ngành, 65% đối với xã, phường": up to the next member.
-_FOR_WHOM = compiled(
-    r"(?i)\s*(?:đối với|tại|ở)\s+(?P<who>[^;:().]{2,60}?)(?=[\s,]*(?:và\s)?(?:$|[;().]))"
-)
-
-
-def names_group(heading: str) -> bool:
-    """Whether a column's heading names a group of bodies or places: "Cấp huyện", "Xã nhóm 1"."""
-    return bool(_group_heading().fullmatch(heading.strip()))
-
-
-@cache
-def _group_heads() -> str:
-    return "|".join(
-        regex.escape(row["group"])
-        + (rf"(?!\s{row['not_before']}(?!\p{{L}}))" if "not_before" in row else "")
-        for row in rows("groups")
-    )
-
-
-@cache
-def _group_heading() -> Pattern:
-    heads = _group_heads()
-    return compiled(rf"(?i)(?:(?:các|xã|phường|huyện|đơn vị)\s)*(?:{heads})(?!\p{{L}})[^:;]*")
-
-
-def _group(string: str, found: Sequence[Measure], index: int) -> tuple[int, int] | None:
-    measure = found[index]
-    limit = found[index + 1].start if index + 1 < len(found) else len(string)
-    end = _MEMBER_END.search(string, measure.end, limit)
-    stop = end.start() if end else limit
-    after, before = _groups()
-    bracket = _BRACKET.match(string, measure.end)
-    begin, stop = bracket.span("inside") if bracket else (measure.end, stop)
-    if match := after.match(string, begin, stop):
-        return match.span("who")
-    if match := _FOR_WHOM.match(string, measure.end, limit):
-        return match.span("who")
-    start = found[index - 1].end if index else 0
-    if match := before.search(string, start, measure.start):
-        return match.span("who")
-    return None
-
-
-# --------------------------------------------------------------------------- demanded or not
-
-
-@cache
-def _cues() -> AtWords:
-    # "chỉ ... khi" is not found in "chỉ tiêu ... khiếu nại": a cue ends where a word does.
-    patterns = [
-        (row["means"], rf"(?:{row.get('pattern') or _cue(row)})(?!(?<=\p{{L}})\p{{L}})")
-        for row in rows("contexts")
-        if "heading" not in row and "after" not in row
-    ]
-    # A goal is looked for last: "không đảm bảo" and the like are longer.
-    return AtWords(sorted(patterns, key=lambda labelled: labelled[0] == "goal"))
-
-
-def _cue(row: dict[str, Any]) -> str:
-    opens = r"(?<=(?:^|[.;:,+–-] ?))" if row.get("opens") else ""
-    return f"{opens}{regex.escape(row['cue'])}"
-
-
-@remembered
-def _cues_in(string: str) -> tuple[tuple[int, int, str], ...]:
-    """Every cue from the left: the user's, and the vocabulary's that overlap none of them."""
-    own = [(start, end, label.lower()) for label, start, end in spans(string) if label in CUES]
-    listed = [(*match.span(), means) for means, match in _cues().matches(string)]
-    listed = [cue for cue in listed if not any(cue[0] < e and s < cue[1] for s, e, _ in own)]
-    return tuple(sorted([*own, *listed]))
-
-
-def meaning(string: str, start: int, carried: bool = True, among_goals: bool = False) -> str | None:
-    """What the last cue before ``start`` says: goal, result, condition or amount.
-
-    Inside brackets their own cue counts first, then the one before them; cues in brackets that are
-    closed do not count. A result goes on over the next sentences until a goal is named, if
-    ``carried``. A comparison ("so với cùng kỳ") tells of a result too; ``among_goals`` it goes on
-    only from the head of a sentence, and one with a year tells nothing there ("So với năm 2024, tỷ
-    lệ hộ nghèo giảm 1%").
-    """
-    cues = [cue for cue in _cues_in(string) if cue[1] <= start]
-    if not cues:
-        return None
-    opened = start
-    if "(" in string:
-        closed = [match.span() for match in _CLOSED_BRACKET.finditer(string, 0, start)]
-        cues = [cue for cue in cues if not any(low <= cue[0] < high for low, high in closed)]
-        bracket = string.rfind("(", 0, start)
-        for low, high in reversed(closed):
-            if low <= bracket < high:
-                bracket = string.rfind("(", 0, low)
-        opened = bracket if bracket >= 0 else start
-    inside = [means for low, _, means in cues if low > opened]
-    begin = sentence_start(string, opened)
-    before = [(low, means) for low, high, means in cues if high <= opened]
-    if inside:
-        means = inside[-1]
-    elif before:
-        low, means = before[-1]
-        goes_on = means in ("result", "compared")
-        if means == "compared" and among_goals:
-            opens = not string[sentence_start(string, low) : low].strip(" -–+")
-            if opens and _SO_VOI_YEAR.match(string, low):
-                return None
-            goes_on = opens
-        if low < begin and not (carried and goes_on):
-            return None
-    else:
-        return None
-    return "result" if means == "compared" else means
-
-
-_SO_VOI_YEAR = compiled(r"(?i)so với (?:cuối )?năm (?:19|20)\d\d")
-_CLOSED_BRACKET = compiled(r"\([^()]*\)")
-
-
 def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
     if has_consequence(string, measure):
         return False
@@ -763,70 +375,6 @@ def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
     if means in ("result", "condition", "amount"):
         return False
     return measure.cued or (means == "goal" and measure.threshold.kind != "level")
-
-
-@cache
-def _consequences() -> tuple[Pattern, frozenset[str]]:
-    """What happens to whom a value fits, and the words that it can begin with."""
-    cues = [row["after"] for row in rows("contexts") if "after" in row]
-    first = frozenset(word for cue in cues for word in first_words(cue.removeprefix(r"\(")))
-    return compiled(rf"(?i)(?<!\p{{L}})(?:{'|'.join(cues)})(?!\p{{L}})"), first
-
-
-_OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
-
-
-def has_consequence(string: str, measure: Measure) -> bool:
-    """Whether what follows in the sentence says what happens to whom the value fits."""
-    pattern, first = _consequences()
-    if first.isdisjoint(words_in(string)):
-        return False
-    stop = SENTENCE.search(string, measure.end)
-    match = pattern.search(string, measure.end, stop.start() if stop else len(string))
-    return match is not None and not _OTHER_CASE.search(string, measure.end, match.start())
-
-
-_YEAR = compiled(
-    r"(?i)(?<!trước )(?<!từ )(?:năm|(?:giai đoạn|nhiệm kỳ) (?:19|20)\d{2}\s?[-–])"
-    r" ?((?:19|20)\d{2})"
-)
-_SCHOOL_YEAR = compiled(r"(?i)năm học (?:19|20)\d{2}\s?[-–]\s?(?P<end>(?:19|20)\d{2})")
-
-
-def _is_of_school_year_before(string: str, measure: Measure, year: int) -> bool:
-    """Whether the sentence speaks of the school year that ends in the document's year, which may
-    be over or not."""
-    found = _SCHOOL_YEAR.search(string, full_stop(string, measure.start), measure.start)
-    return found is not None and int(found["end"]) == year
-
-
-def is_past(string: str, measure: Measure, year: int) -> bool:
-    """Whether the sentence speaks of an earlier year before the value."""
-    begin = sentence_start(string, measure.start)
-    bracket = open_bracket(string, begin, measure.start)
-    begin = max(begin, bracket)
-    years = _years(string, begin, measure.start)
-    if school := _SCHOOL_YEAR.search(string, full_stop(string, begin), measure.start):
-        return int(school["end"]) < year
-    if not years and begin == bracket:
-        years = _years(string, sentence_start(string, bracket), bracket)
-    if not years:
-        years = _years(string, full_stop(string, begin), begin)[-1:]
-    if not years and measure.threshold.comparator == "eq":
-        # "So với năm 2023, tăng 15%" tells of 2024.
-        head = _COMPARES_FIRST.match(string, sentence_start(string, measure.start))
-        return head is not None and int(head["year"]) + 1 < year
-    return bool(years) and max(int(found) for found in years) < year
-
-
-def _years(string: str, begin: int, stop: int) -> list[str]:
-    """The years that a stretch speaks of; those in closed brackets and those that it compares with
-    ("so với trung bình giai đoạn 2020 - 2024") tell nothing of what follows."""
-    return _YEAR.findall(_BESIDE.sub(" ", string[begin:stop]))
-
-
-_COMPARES_FIRST = compiled(r"(?i)[\s–+-]*so với (?:cùng kỳ |cuối )?năm (?P<year>(?:19|20)\d\d),")
-_BESIDE = compiled(r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*")
 
 
 @cache

@@ -12,6 +12,7 @@ from extract.agencies import named_agencies
 from extract.cells import values
 from extract.dues import column_period, due, dues_in, horizon
 from extract.expressions import compiled
+from extract.meanings import background, meaning
 from extract.model import (
     Agency,
     Baseline,
@@ -24,7 +25,7 @@ from extract.model import (
     record,
 )
 from extract.prose import Paragraph, clauses
-from extract.sentences import Stated, background, demanded, led, meaning
+from extract.sentences import Stated, demanded, led
 from extract.tables import Statement
 from extract.tables.columns import is_value, unit_in_heading
 from extract.thresholds import Context, measures

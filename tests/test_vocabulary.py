@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from extract.sentences import background, demanded, listed, names_group
+from extract.groups import names_group
+from extract.listed_values import listed
+from extract.meanings import background
+from extract.sentences import demanded
 from extract.tables.columns import column_kind, folded
 from extract.thresholds import measures
 from extract.vocabulary import rows

@@ -11,8 +11,8 @@ import regex
 from extract.agencies import is_agency
 from extract.dues import Period, column_period, is_comparison
 from extract.expressions import Pattern, compiled
+from extract.groups import names_group
 from extract.model import Cell, Text, record
-from extract.sentences import names_group
 from extract.thresholds import measures
 from extract.thresholds.left import without_comparator
 from extract.vocabulary import alternatives, rows

@@ -9,8 +9,8 @@ from typing import Literal
 from extract.agencies import begins_agency, is_agency
 from extract.dues import Period, column_period
 from extract.expressions import compiled
+from extract.groups import names_group
 from extract.model import Passage, Role, Text, record
-from extract.sentences import names_group
 from extract.tables.columns import (
     NOTHING,
     TOTAL,

@@ -1,0 +1,221 @@
+"""Several values in one phrase: what those behind the first inherit, and whom each is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Union
+
+from extract.expressions import Pattern, compiled
+from extract.groups import group_of
+from extract.thresholds import Measure
+from extract.vocabulary import alternatives, rows
+
+#: A measure with its group, where one phrase gives several values.
+Listed = tuple[Measure, Union[tuple[int, int], None]]
+
+
+def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> list[Listed]:
+    """Measures with their groups; a member of a list inherits what its first member says: the unit
+    (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
+    string is itself a member of a list."""
+    found = _of_one_verb(string, _changing(string, _of_one_denominator(string, found)))
+    fewest = 1 if one_of_list else 2
+    several = len(found) >= fewest
+    groups = [group_of(string, found, index) for index in range(len(found))] if several else []
+    if several and not one_of_list:
+        groups = _neighbours(string, found, groups)
+    if sum(group is not None for group in groups) < fewest:
+        found = _run_on(string, found)
+        return list(zip(found, _who_shares_a_predicate(string, found), strict=True))
+    result: list[Listed] = []
+    for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
+        before = result[-1][0] if result else None
+        if before and group and groups[index - 1]:
+            measure = _inherited(before, measure, string)
+        result.append((measure, group))
+    return result
+
+
+def _who_shares_a_predicate(string: str, found: Sequence[Measure]) -> list[tuple[int, int] | None]:
+    """ "50% hộ kinh doanh, 80% hợp tác xã và 100% doanh nghiệp dùng hóa đơn điện tử": the nouns of
+    a list of shares, which only the words behind the last of them measure."""
+    groups: list[tuple[int, int] | None] = [None] * len(found)
+    named, named_last = _counted_nouns()
+    for index, (first, second) in enumerate(pairwise(found)):
+        if first.level or first.threshold.unit != "%" or second.threshold.unit != "%":
+            continue
+        between = named.fullmatch(string, first.end, second.start)
+        last = named_last.match(string, second.end)
+        if between and last:
+            groups[index], groups[index + 1] = between.span("who"), last.span("who")
+    return groups
+
+
+@cache
+def _counted_nouns() -> tuple[Pattern, Pattern]:
+    nouns = alternatives(row["unit"] for row in rows("units") if not row.get("measures"))
+    who = rf"(?i)\s(?P<who>{nouns})"
+    return compiled(rf"{who}(?:,|,?\svà)\s*"), compiled(rf"{who}(?=[,\s])")
+
+
+def _neighbours(
+    string: str, found: Sequence[Measure], groups: Sequence[tuple[int, int] | None]
+) -> list[tuple[int, int] | None]:
+    """The groups that stand beside another: in one sentence, without an indicator of their own."""
+    tied = [
+        one is not None
+        and two is not None
+        and not _NEXT_SENTENCE.search(string, before.end, after.start)
+        and not SHARE_HEAD.search(string, before.end, min(after.start, two[0]))
+        for (before, one), (after, two) in pairwise(zip(found, groups, strict=True))
+    ]
+    sides = zip([False, *tied], [*tied, False], strict=True)
+    return [who if any(side) else None for who, side in zip(groups, sides, strict=True)]
+
+
+def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "Cắt giảm ít nhất 30% thời gian, 20% chi phí": a bare share that a comma or "và" ties to one
+    with a comparator most likely has it too; doubted."""
+    result: list[Measure] = []
+    for measure in found:
+        before = result[-1] if result else None
+        threshold = measure.threshold
+        bare = threshold.kind == "level" and threshold.comparator == "eq" and threshold.unit == "%"
+        if before and bare and threshold.value != 100 and _starts_bare(string, measure):
+            first = before.threshold
+            tied = _TIED.fullmatch(string, before.end, measure.start)
+            if tied and (first.comparator not in (None, "eq") or first.kind == "change"):
+                threshold = replace(
+                    threshold,
+                    kind="change" if first.kind == "change" else "level",
+                    direction=first.direction,
+                    comparator=first.comparator,
+                )
+                doubts = (*measure.doubts, "unclear_threshold")
+                flags = (*measure.flags, "comparator_inferred")
+                measure = replace(measure, threshold=threshold, doubts=doubts, flags=flags)
+        result.append(measure)
+    return result
+
+
+def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
+    result: list[Measure] = []
+    for measure in found:
+        before = result[-1] if result else None
+        if before and _changes_too(string, before, measure):
+            first = before.threshold
+            threshold = replace(
+                measure.threshold,
+                kind="change",
+                direction=first.direction,
+                baseline=measure.threshold.baseline or first.baseline,
+            )
+            doubts = measure.doubts
+            own_verb = _VERB.search(string, before.start, before.at) is not None
+            if measure.threshold.comparator == "eq" and (own_verb or before.doubts):
+                # "Kinh tế tăng 8%, hộ nghèo 2%": the verb may be the first one's alone.
+                doubts = tuple(dict.fromkeys((*doubts, "unclear_threshold")))
+            measure = replace(measure, threshold=threshold, cued=True, doubts=doubts)
+        result.append(measure)
+    return result
+
+
+def _of_one_denominator(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "12 bác sĩ và 32 giường bệnh trên 10.000 dân": what both are counted by stands last."""
+    result, members = list(found), []
+    for index in range(len(result) - 2, -1, -1):
+        first, second = result[index], result[index + 1]
+        noun, unit = first.threshold.unit or "%", second.threshold.unit or ""
+        _, rate, many = unit.partition("/")
+        tied = _TIED_NOUN.fullmatch(string, first.end, second.start)
+        if rate and _MANY.search(many) and tied and not {"%", "/"} & set(noun):
+            counted = replace(first.threshold, unit=f"{noun}/{many}")
+            flags = (*first.flags, "unit_inferred")
+            result[index] = replace(first, threshold=counted, flags=flags)
+            members.append(index)
+    for index in reversed(members):
+        first, second = result[index], result[index + 1]
+        cued = first.cued or second.cued or bool(_HAS_BEFORE.search(string, 0, first.at))
+        result[index] = replace(first, cued=cued)
+        result[index + 1] = replace(second, cued=cued, weak=first.weak)
+    return result
+
+
+_MANY = compiled(r"(?i)(?:\d|vạn)")
+_TIED_NOUN = compiled(r"(?:\s\p{Ll}+){0,2}\s?(?:,|\svà)\s*")
+_HAS_BEFORE = compiled(r"(?i)(?:^|[.;:–+-]\s*|phấn đấu\s)(?:có|đạt)\s$")
+
+
+def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
+    """ "Tổ chức 02 hội nghị và 01 hội thi": the verb goes on over a comma or "và"."""
+    result: list[Measure] = []
+    for measure in found:
+        before = result[-1] if result else None
+        bare = measure.start == measure.at and measure.known_unit and not measure.cued
+        if before and before.verb and bare and measure.threshold.kind in ("level", "range"):
+            between = string[before.end : measure.start]
+            if measure.threshold.unit != "%" and _TIED_OBJECT.fullmatch(between):
+                measure = replace(measure, cued=True, verb=before.verb)
+        result.append(measure)
+    return result
+
+
+# No other verb or preposition of place leads up to the second object.
+_TIED_OBJECT = compiled(
+    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
+)
+
+
+def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
+    """ "giảm 10% số vụ cháy và ít nhất 15% thiệt hại": the verb goes on over "và"; over a comma too
+    where nothing but a name stands between: "giảm tỷ lệ hộ nghèo 1,5%, hộ cận nghèo 1%"."""
+    first, second = before.threshold, measure.threshold
+    if first.kind != "change" or second.kind != "level" or second.unit != first.unit:
+        return False
+    if measure.level:
+        return False
+    tied = _AND_TIED if second.comparator != "eq" else _NAME_TIED
+    return tied.fullmatch(string, before.end, measure.start) is not None
+
+
+_VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")
+_AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
+# Without a head or a verb of its own.
+_NAME_TIED = compiled(
+    r"(?i)(?:,\s|\svà\s)(?:trong đó\s)?(?!phấn đấu|đảm bảo|bảo đảm|hoàn thành|có|để|trong đó)"
+    r"(?!(?:.*\s)?(?:t[ỷỉ] (?:lệ|trọng)|là|đạt|bằng|được|phải|chiếm)(?!\p{L}))"
+    r"(?:\p{L}+\s){1,6}"
+)
+_TIED = compiled(r"[^.;:()]{1,80}(?:,|\svà)\s*")
+
+
+def _starts_bare(string: str, measure: Measure) -> bool:
+    """Whether a measure begins with its number, no word leading up to it."""
+    return string[measure.start : measure.start + 1].isdigit()
+
+
+_NEXT_SENTENCE = compiled(r"[.!?]\s")
+
+
+def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
+    threshold, first = measure.threshold, before.threshold
+    if _NEXT_SENTENCE.search(string, before.end, measure.start):
+        return measure
+    flags = list(measure.flags)
+    if threshold.unit is None and first.unit is not None:
+        threshold = replace(threshold, unit=first.unit)
+        flags.append("unit_inferred")
+    bare = threshold.kind == "level" and threshold.comparator == "eq"
+    same_phrase = ";" not in string[before.end : measure.start]
+    if bare and first.kind == "level" and first.comparator != "eq" and same_phrase:
+        threshold = replace(threshold, comparator=first.comparator)
+        flags.append("comparator_inferred")
+    cued = measure.cued or before.cued
+    return replace(measure, threshold=threshold, flags=tuple(flags), cued=cued)
+
+
+#: The head of a share's name.
+SHARE_HEAD = compiled(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")
