@@ -19,11 +19,12 @@ Spans = tuple[tuple[int, int], ...]
 
 # A date or a period that only says when.
 _WHEN = (
-    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là) )*"
+    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|giữa|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là"
+    r"|định hướng|tầm nhìn) )*"
     r"(?:(?:\d{1,2} giờ(?: \d\d(?: phút)?)?,? )?"
     r"(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
     r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
-    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d|niên độ ngân sách"
+    r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d|niên độ ngân sách|nhiệm kỳ|cả năm"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"(?!\p{L}|\d|%)(?: trở đi)?"
 )
@@ -57,7 +58,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:kể|tính) từ|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
-        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|vào|chậm nhất|muộn nhất) {_WHEN})"
+        rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|giữa|vào|chậm nhất|muộn nhất) {_WHEN})"
         r"|\s(?=(?:năm (?:19|20)\d\d\s)?(?:đạt|là) \d[\d.,]*\s?%)"
         r"|\s(?=trong (?:năm|quý|tháng|tuần|kỳ)\s*(?:[.;,]|$))"
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
