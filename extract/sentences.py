@@ -108,13 +108,16 @@ def demanded(
         if not _is_demanded(string, measure, means):
             amount = background == "goal" and means == "goal"
             amount = amount and measure.threshold.unit not in _parts_of_plans()
-            if not (amount and measure.known_unit and not has_consequence(string, measure)):
+            # "Số bác sĩ trên 10.000 dân là 10,5": a value of what stands before it.
+            valued = measure.known_unit or (measure.level and listed_item)
+            if not (amount and valued and not has_consequence(string, measure)):
                 continue
             _, _, head = edges()
             begin = sentence_start(string, measure.start)
             lead = string[max(begin, floor) : measure.start]
-            part = kept and "trong đó" in lead
-            named = part or lead.rstrip().endswith(":") or head.search(lead)
+            part = bool(kept) and "trong đó" in lead
+            named = part or lead.rstrip().endswith(":") or head.search(lead) is not None
+            named |= measure.level and _QUANTITY.match(lead) is not None
             if not (
                 listed_item
                 or (named if own else _IS_AMOUNT.search(string[max(begin, floor) : measure.at]))
@@ -318,6 +321,7 @@ _IS_AMOUNT = compiled(
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )
+_QUANTITY = compiled(r"(?i)\W*(?:(?:tổng )?số|hệ số|mật độ|tuổi thọ)\s(?!hóa)\p{L}")
 _COUNTED_HEAD = compiled(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
 _IN_NAME = compiled(
     r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"

@@ -40,6 +40,11 @@ FREQUENCIES = [
     ("Tổ chức đối thoại tối thiểu mỗi quý một lần.", ["ge 1 lần per P3M ~ Tổ chức đối thoại"]),
     ("Họp giao ban mỗi tháng một lần.", []),
 ]
+VALUES_OF_A_NAME = [
+    ("- Số bác sĩ trên 10.000 dân là 11,5.", ["eq 11.5 ~ Số bác sĩ trên 10.000 dân"]),
+    ("- Hệ số sử dụng đất là 1,9.", ["eq 1.9 ~ Hệ số sử dụng đất"]),
+]
+
 DUES = [
     ("Tỷ lệ đô thị hóa đạt 50% vào năm 2030.", ["eq 50 % ~ Tỷ lệ đô thị hóa ! ..2030-12-31"]),
     ("Vào năm 2030, tỷ lệ đô thị hóa đạt 50%.", ["eq 50 % ! ..2030-12-31"]),
@@ -329,7 +334,10 @@ PERIODS = [
     ),
     (
         "Tỷ lệ bê tông hóa đến năm 2030 đạt 70%, định hướng đến năm 2035 đạt 90%.",
-        ["eq 70 % ~ Tỷ lệ bê tông hóa ! ..2030-12-31", "eq 90 % ~ Tỷ lệ bê tông hóa ! ..2035-12-31"],
+        [
+            "eq 70 % ~ Tỷ lệ bê tông hóa ! ..2030-12-31",
+            "eq 90 % ~ Tỷ lệ bê tông hóa ! ..2035-12-31",
+        ],
     ),
     (
         "Tỷ lệ số hóa năm 2025 đạt 55%, năm 2026 đạt 60%.",
@@ -390,6 +398,7 @@ COUNTED_BY = [
         *NEW_IN_A_NAME,
         *FREQUENCIES,
         *DUES,
+        *VALUES_OF_A_NAME,
         *ONE_VERB,
         *GROUPS,
         *RANKS,

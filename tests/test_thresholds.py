@@ -105,6 +105,8 @@ def test_every_row_has_an_example_that_holds_its_word(topic: str) -> None:
         ("ở mức 5 - 9%", "range 5..9 %"),
         ("giữ ở mức 3 - 4%", "range 3..4 %"),
         ("ở mức 2 - 3", "range 2..3"),
+        ("Ở mức 1,1 - 8", "range 1.1..8"),
+        ("không quá mức 1,5", "level le 1.5"),
     ],
 )
 def test_phrase(phrase: str, meaning: str) -> None:
