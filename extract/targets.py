@@ -204,6 +204,8 @@ def _target(
     before = statement.baseline if threshold.baseline is not reading.threshold.baseline else None
     applies_to = reading.applies_to or statement.applies_to
     indicator = reading.indicator or statement.content
+    if not indicator.string and threshold.kind != "task":
+        doubts.append("perhaps_no_target")  # nothing says what is measured
     proof: tuple[tuple[str, Text | None], ...] = (
         *(("section", heading) for heading in statement.section),
         ("ordinal", statement.ordinal),

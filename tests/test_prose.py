@@ -552,6 +552,11 @@ NOT_YET_READ: list[tuple[str, list[str], str]] = [
 ]
 
 NO_TARGETS = [
+    "Đánh giá chung: Quý I năm 2025, tỷ lệ thu gom rác đạt 87,2%; tỷ lệ hộ nghèo còn 4,2%.",
+    "Về kết quả đạt được: tỷ lệ giải ngân đạt 45%.",
+    "Đối với dự án giải ngân dưới 30% tại thời điểm 30/6/2025, Phòng Tài chính sẽ tham mưu điều "
+    "chuyển vốn.",
+    "Cá nhân đạt dưới 55 điểm bị xếp loại không hoàn thành nhiệm vụ.",
     "Ngân sách tỉnh hỗ trợ 60%, ngân sách huyện đối ứng 40% tổng mức đầu tư.",
     "Giá vé tham quan: 30.000 đồng/người/lượt, giảm 50% cho học sinh.",
     "Mỗi tác phẩm dự thi không quá 500 từ.",

@@ -22,9 +22,31 @@ level eq 205 Triệu đồng ; content Doanh thu trên 01 ha: Mặt nước ; ba
 level eq 18 con ; content Đàn vật nuôi: Dê ; base 2024 15
 level eq 450 con ; content Đàn vật nuôi: Thỏ ; base 2024 410
 level eq 1300 con ; content Đàn vịt ; base 2024 1100
-level eq 160 con ; content Trong đó: vịt đẻ ; base 2024 140
+level eq 160 con ; content Đàn vịt: Trong đó: vịt đẻ ; base 2024 140
 level eq 3 nhà ; content Nhà văn hóa ; base 2024 2
 level eq 150 sân ; content Sân bóng ; base 2024 3
+=== rows "of which" and with a dash below a row with a value; a C behind B is a letter
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+A | CHỈ TIÊU KINH TẾ | |
+1 | Diện tích gieo trồng | ha | 4.300
+ | Trong đó: Lúa nước | ha | 2.100
+ | - Khoai | ha | 430
+B | CHỈ TIÊU XÃ HỘI | |
+1 | Tỷ lệ hộ nghèo | % | 2,5
+C | CHỈ TIÊU MÔI TRƯỜNG | |
+1 | Tỷ lệ che phủ rừng | % | 45
+---
+level eq 4300 ha ; content Diện tích gieo trồng ; section A CHỈ TIÊU KINH TẾ
+level eq 2100 ha ; content Diện tích gieo trồng: Trong đó: Lúa nước ; section A CHỈ TIÊU KINH TẾ
+level eq 430 ha ; content Diện tích gieo trồng: Khoai ; section A CHỈ TIÊU KINH TẾ
+level eq 2.5 % ; content Tỷ lệ hộ nghèo ; section B CHỈ TIÊU XÃ HỘI
+level eq 45 % ; content Tỷ lệ che phủ rừng ; section C CHỈ TIÊU MÔI TRƯỜNG
+=== units in headings that say of what
+TT | Tên xã | Tỷ lệ bao phủ BHYT (% dân số) | Giải quyết việc làm (người lao động)
+1 | Xã Tân Lập | 95 | 120
+---
+level eq 95 % ; content Tỷ lệ bao phủ BHYT
+level eq 120 người lao động ; content Giải quyết việc làm
 === a list of names with a sum above it, one without a value
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Cây ăn quả//- Cam//- Bưởi | ha | 120//80//-

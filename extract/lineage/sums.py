@@ -39,18 +39,20 @@ def _of_which(decree: Decree) -> Iterator[tuple[Holding, list[Holding]]]:
     for index, total in enumerate(listed[:-1]):
         below = takewhile(lambda row: not row.target["ordinal"], listed[index + 1 :])
         parts = [row for row in below if _same_unit(total, row)]
-        named = bool(parts) and folded(parts[0].target["content"] or "").startswith("trong đó")
+        # A row gives its name to those under it: "Tổng thu: Trong đó: Thu nội địa".
+        head = f"{total.target['content']}: "
+        names = [folded((part.target["content"] or "").removeprefix(head)) for part in parts]
         if (
             total.target["ordinal"]
-            and named
+            and names
+            and names[0].startswith("trong đó")
             and adds_up(total.key.words, total.threshold)
-            and _whole(parts)
+            and _whole(names)
         ):
             yield total, parts
 
 
-def _whole(parts: list[Holding]) -> bool:
-    names = [folded(part.target["content"] or "") for part in parts]
+def _whole(names: list[str]) -> bool:
     return any(
         len(names) == len(row["whole"])
         and all(any(word in name for name in names) for word in row["whole"])

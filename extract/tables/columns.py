@@ -115,10 +115,18 @@ def unit_in_heading(heading: str) -> str | None:
     parts = [without_comparator(part).strip() for part in match["unit"].split(",")]
     unit = ", ".join(part for part in parts if part)
     read = measures(f"1 {unit}")
-    whole = bool(read) and read[0].end == len(f"1 {unit}") and len(unit.split()) <= 4
-    return unit if whole and (read[0].known_unit or not _ABBREVIATES.search(unit)) else None
+    if not read or len(unit.split()) > 4:
+        return None
+    rest = f"1 {unit}"[read[0].end :]
+    if rest and not (read[0].known_unit and _OF_WHAT.fullmatch(rest)):
+        return None
+    if rest and read[0].threshold.unit in ("%", "‰"):
+        return read[0].threshold.unit
+    return unit if read[0].known_unit or not _ABBREVIATES.search(unit) else None
 
 
+# "(% dân số)", "(người lao động)": more than a unit that is listed
+_OF_WHAT = compiled(r"(?:\s\p{Ll}+){1,3}")
 # "(PAR Index)", "(TNBQ)": a short form of the name, no unit
 _ABBREVIATES = compiled(r"(?<=.)\p{Lu}")
 

@@ -60,7 +60,7 @@ def names_of_lines(cell: Sequence[Text], count: int) -> list[tuple[Text, ...]]:
     return [(bare[0], name) for name in bare[1:]] if heads else []
 
 
-_MARKED = compiled(r"\s*[-–+•*]")
+_MARKED = compiled(r"(?i)\s*(?:[-–+•*]|trong đó)")
 
 
 def units_of_lines(cell: Sequence[Text], count: int) -> list[Text]:

@@ -225,6 +225,9 @@ class _Reader:
 
     def _open(self, text: Text) -> None:
         kind = _section_kind(text.string)
+        letters = [above.string[:1] for k, above in self._stack if k == "letter"]
+        if letters and text.string[:1] == chr(ord(letters[0]) + 1):
+            kind = "letter"  # "C" behind "B" is no hundred
         kinds = [k for k, _ in self._stack]
         if kind in kinds:
             del self._stack[kinds.index(kind) :]
@@ -351,7 +354,8 @@ def _group(rows: list[Row], headings: Headings) -> None:
 
 
 def _rank(row: Row) -> tuple[int, str]:
-    """How deep a row's mark stands, and the mark: 9 → 0, 9.1 → 1, a) → 10, "-" → 20, "+" → 30."""
+    """How deep a row's mark stands, and the mark: 9 → 0, 9.1 → 1, a) → 10, "-" → 20, as "Trong đó:
+    ...", "+" → 30."""
     ordinal = row.ordinal.string
     if match := _NUMBER.fullmatch(ordinal):
         return match["mark"].count("."), match["mark"]
@@ -359,7 +363,7 @@ def _rank(row: Row) -> tuple[int, str]:
         return 10, match["mark"]
     first = row.content[0].string if row.content else ""
     mark = ordinal or first
-    if mark[:1] in "-–•*":
+    if mark[:1] in "-–•*" or (not ordinal and _AMONG.match(first)):
         return 20, ""
     if mark[:1] == "+":
         return 30, ""
