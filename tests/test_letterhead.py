@@ -346,6 +346,19 @@ def test_a_title_above_the_number_and_the_date() -> None:
     assert document.date == "2026-01-15"
 
 
+def test_an_office_stands_above_whose_it_is() -> None:
+    page = """
+        VĂN PHÒNG
+        ỦY BAN NHÂN DÂN TỈNH AN LẠC
+        Số: 67/TB-VPUBND
+        An Lạc, ngày 15 tháng 4 năm 2026
+        THÔNG BÁO
+        Kết luận của Chủ tịch Ủy ban nhân dân tỉnh
+    """
+    document = only(passages(page)).document
+    assert document.issuer == "Văn phòng Ủy ban nhân dân tỉnh An Lạc"
+
+
 def test_a_telegram_names_who_sends_it() -> None:
     page = """
         ỦY BAN NHÂN DÂN

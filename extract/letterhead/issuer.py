@@ -57,6 +57,8 @@ def issuer(printed: Sequence[str], text: str) -> str | None:
     if not printed:
         return None
     name = printed[-1]
+    if len(printed) > 1 and fold(printed[-2]) in _parts():
+        return running(f"{printed[-2]} {name}", text)  # "VĂN PHÒNG" / "ỦY BAN NHÂN DÂN TỈNH ..."
     if len(printed) > 1 and not place_of(name):
         above = printed[-2]
         row = _bodies().match(fold(name))
