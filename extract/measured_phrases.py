@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from extract.agencies import is_agency
 from extract.expressions import Pattern, compiled
 from extract.patterns import spans
 from extract.sentence_bounds import open_bracket, sentence_start
@@ -104,6 +105,8 @@ def measured_phrase(
     ("Cung cấp nước sạch cho 62% dân số"). It reaches from ``floor`` to ``limit``, the values before
     and after this one."""
     begin = sentence_start(string, measure.start)
+    if measure.verb and is_agency(string[begin : measure.verb[0]].strip(" ,–+-")):
+        begin = measure.verb[0]  # who does it is no part of what is done
     bracket = open_bracket(string, begin, measure.start)
     if bracket >= 0:
         inside = string[bracket + 1 : measure.start]

@@ -41,6 +41,8 @@ FREQUENCIES = [
     ("Họp giao ban mỗi tháng một lần.", []),
 ]
 VALUES_OF_A_NAME = [
+    ("UBND các xã tổ chức 05 lớp tập huấn.", ["eq 5 lớp ~ tổ chức lớp tập huấn"]),
+    ("Hội Nông dân huyện trồng mới 12 ha rừng.", ["eq 12 ha ~ trồng mới rừng"]),
     ("- Số bác sĩ trên 10.000 dân là 11,5.", ["eq 11.5 ~ Số bác sĩ trên 10.000 dân"]),
     ("- Hệ số sử dụng đất là 1,9.", ["eq 1.9 ~ Hệ số sử dụng đất"]),
 ]
@@ -68,7 +70,6 @@ DUES = [
         ["ge 50 % ~ giải ngân ! 2025-01-01..2025-06-30"],
     ),
     ("Bảo đảm tỷ lệ giải ngân đến 30/6 đạt trên 40%.", ["gt 40 % ! ..2025-06-30"]),
-    ("Đến 15/12 đạt tối thiểu 80%.", ["ge 80 % ! ..2025-12-15"]),
 ]
 ONE_VERB = [
     (
@@ -468,3 +469,10 @@ def test_a_time_that_is_not_understood_leaves_the_one_before_it_behind(passage: 
     assert first.due is not None
     assert second.due is None
     assert "unclear_due" in second.doubts
+
+
+def test_a_value_of_which_nothing_says_what_it_measures_is_doubted() -> None:
+    (target,) = targets("Đến 15/12 đạt tối thiểu 80%.")
+    assert agrees("ge 80 % ! ..2025-12-15", target)
+    assert target.indicator is None
+    assert target.doubts == ("perhaps_no_target",)

@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from extract.agencies import is_agency
 from extract.expressions import Pattern, compiled
 from extract.model import Comparator, Direction
 from extract.vocabulary import alternatives, rows
@@ -83,7 +84,9 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             if row.get("opens") or row.get("does"):
                 if row.get("does") and left.direction:
                     break  # "công nghiệp và xây dựng tăng 11%": part of the name
-                if left.level or not _OPENS.search(string, 0, match.start()):
+                opens = _OPENS.search(string, 0, match.start()) is not None
+                opens = opens or bool(row.get("does") and _is_of_agency(string, match.start()))
+                if left.level or not opens:
                     break  # "tỷ lệ lao động qua đào tạo đạt 70%": part of the name
                 left.does = left.does or row.get("does", False)
             left.phrases.append(phrase)
@@ -104,6 +107,12 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
 
 
 _HEADS_CLAUSE = compiled(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
+
+
+def _is_of_agency(string: str, at: int) -> bool:
+    """Whether nothing but who does it stands before a verb: "Phòng Nội vụ tổ chức 05 lớp"."""
+    begin = max(string.rfind(mark, 0, at) for mark in ".;:") + 1
+    return is_agency(string[begin:at].strip(" ,–+-"))
 
 
 _MAY_GROW = compiled(r"(?i)(?:^|[.;:,(])[\s–+-]*(?:(?:năm|giai đoạn) [\d –-]+,?\s)?(?:phấn đấu )?$")
