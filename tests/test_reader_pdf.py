@@ -391,6 +391,10 @@ def test_a_number_too_wide_for_its_column_stays_one_number() -> None:
 def test_amounts_begin_paragraphs_where_all_that_begin_surely_are_amounts() -> None:
     lines = ("05 phong su", "04 lop tap huan", "06 mo hinh duoc", "nhan rong")
     assert cell_paragraphs(*lines, width=96) == [*lines[:2], "06 mo hinh duoc nhan rong"]
+    lines = ("05 lop tap huan", "08 mo hinh duoc", "nhan rong")
+    assert cell_paragraphs(*lines, width=96) == [lines[0], "08 mo hinh duoc nhan rong"]
+    lines = ("100% so thon, xa -", "02 can bo chuyen", "trach")
+    assert len(cell_paragraphs(*lines, width=96)) == 1
     lines = ("toan bo so ho dat", "02 muc tieu")
     assert cell_paragraphs(*lines, width=96) == ["toan bo so ho dat 02 muc tieu"]
 

@@ -22,6 +22,12 @@ _LOW = 8.0  # the least height of a line: boxes may be those of its letters, not
 _AMOUNT = re.compile(r"\d[\d.,]*(?:\s?%)?\s[^\W\d_]{2}")
 #: The first line of an annex, above its title.
 _ANNEX = re.compile(r"(?:phụ lục|phụ biểu|biểu|mẫu)(?: số)?(?: [\dIVXLC]+(?:\.\d+)*)?", re.I)
+_COUNT = re.compile(r"(?:0\d|\d[\d,]*\s?%)\s[^\W\d_]{2}")
+#: What a number goes on with.
+_LEADS_ON = re.compile(
+    r"(?i)(?:[,(/:–-]|(?<!\w)(?:có|đạt|là|và|hoặc|với|cho|tại|của|trong|ngoài|số|tổng|từ|đến|tới|trên|dưới"
+    r"|hơn|nhất|thiểu|đa|quá|khoảng|gồm|thêm|mức|còn|lên|xuống|bằng|thuộc|theo|kỳ|đủ))\s*$"
+)
 _ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
 
 
@@ -38,7 +44,7 @@ def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
 
     A line begins one where its first word would still have fitted into the line above, at a list
     mark, after a wide gap, and with an amount where every line, or every paragraph that is found
-    so, begins with one. In doubt it does not.
+    so, begins with one, or where a count follows a count. In doubt it does not.
     """
     frame = Frame(frame.left, max(frame.right, *(line.box[2] for line in found)))
     if any(upright(line.box) and len(line.text) > 2 for line in found):
@@ -55,12 +61,24 @@ def cell_paragraphs(found: list[Line], frame: Frame) -> list[list[Line]]:
     first = [amount for amount, begin in zip(amounts, begins, strict=True) if begin]
     if all(amounts) or (len(first) > 1 and all(first)):
         begins = [begin or amount for begin, amount in zip(begins, amounts, strict=True)]
+    elif amounts[0]:
+        counts = [_counts_anew(above, line) for above, line in pairwise(found)]
+        begins = [begin or count for begin, count in zip(begins, [True, *counts], strict=True)]
     paragraphs: list[list[Line]] = []
     for line, begin in zip(found, begins, strict=True):
         if begin:
             paragraphs.append([])
         paragraphs[-1].append(line)
     return paragraphs
+
+
+def _counts_anew(above: Line, line: Line) -> bool:
+    """Whether a line surely counts another thing than the one above: "05 lớp" / "08 mô hình"."""
+    return (
+        _COUNT.match(line.text) is not None
+        and "mỗi" not in above.text
+        and _LEADS_ON.search(above.text) is None
+    )
 
 
 def column_paragraphs(found: list[Line]) -> list[list[Line]]:
