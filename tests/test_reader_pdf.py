@@ -402,6 +402,8 @@ def test_amounts_begin_paragraphs_where_all_that_begin_surely_are_amounts() -> N
 def test_a_date_or_a_word_too_wide_for_its_column_stays_whole() -> None:
     assert cell_paragraphs("14/09/202", "4", width=60) == ["14/09/2024"]
     assert cell_paragraphs("khoan", "g dat", width=42) == ["khoang dat"]
+    assert cell_paragraphs("hai cam", "era", width=60) == ["hai camera"]
+    assert cell_paragraphs("hai an", "sinh", width=42) == ["hai an sinh"]
     assert cell_paragraphs("Phong", "Y te", width=42) == ["Phong Y te"]
     assert cell_paragraphs("21.", "1", width=30) == ["21.1"]
 

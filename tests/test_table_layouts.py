@@ -41,6 +41,12 @@ level eq 2100 ha ; content Diện tích gieo trồng: Trong đó: Lúa nước ;
 level eq 430 ha ; content Diện tích gieo trồng: Khoai ; section A CHỈ TIÊU KINH TẾ
 level eq 2.5 % ; content Tỷ lệ hộ nghèo ; section B CHỈ TIÊU XÃ HỘI
 level eq 45 % ; content Tỷ lệ che phủ rừng ; section C CHỈ TIÊU MÔI TRƯỜNG
+=== a column of values without a heading beside groups
+TT | Chỉ tiêu | ĐVT | Xã nhóm 1 | Xã nhóm 2 |
+1 | Tỷ lệ hộ nghèo | % | 2,5 | 3,5 | 3
+---
+level eq 2.5 % ; for Xã nhóm 1
+level eq 3.5 % ; for Xã nhóm 2
 === units in headings that say of what
 TT | Tên xã | Tỷ lệ bao phủ BHYT (% dân số) | Giải quyết việc làm (người lao động)
 1 | Xã Tân Lập | 95 | 120

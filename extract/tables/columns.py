@@ -431,7 +431,7 @@ def _yields() -> tuple[str, ...]:
 
 def names_kind_of_body(heading: str) -> bool:
     """Whether a heading names bodies of a kind: "Xã đạt chuẩn nông thôn mới"."""
-    first, *rest = heading.split()
+    first, _, rest = heading.strip().partition(" ")
     return bool(rest) and column_kind(first) == "agency" and unit_in_heading(heading) is None
 
 
