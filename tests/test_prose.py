@@ -552,6 +552,7 @@ NOT_YET_READ: list[tuple[str, list[str], str]] = [
 ]
 
 NO_TARGETS = [
+    "So với năm 2024, số hồ sơ tiếp nhận tăng 1.350 hồ sơ (tăng 12%).",
     "Đánh giá chung: Quý I năm 2025, tỷ lệ thu gom rác đạt 87,2%; tỷ lệ hộ nghèo còn 4,2%.",
     "Về kết quả đạt được: tỷ lệ giải ngân đạt 45%.",
     "Đối với dự án giải ngân dưới 30% tại thời điểm 30/6/2025, Phòng Tài chính sẽ tham mưu điều "

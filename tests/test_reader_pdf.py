@@ -399,6 +399,12 @@ def test_amounts_begin_paragraphs_where_all_that_begin_surely_are_amounts() -> N
     assert cell_paragraphs(*lines, width=96) == ["toan bo so ho dat 02 muc tieu"]
 
 
+def test_a_dash_before_the_end_of_a_range_begins_no_item() -> None:
+    assert cell_paragraphs("duy tri o muc 47%", "- 53% so ho", width=98) == [
+        "duy tri o muc 47% - 53% so ho"
+    ]
+
+
 def test_a_date_or_a_word_too_wide_for_its_column_stays_whole() -> None:
     assert cell_paragraphs("14/09/202", "4", width=60) == ["14/09/2024"]
     assert cell_paragraphs("khoan", "g dat", width=42) == ["khoang dat"]

@@ -29,6 +29,7 @@ _LEADS_ON = re.compile(
     r"(?i)(?:[,(/:–-]|(?<!\w)(?:có|đạt|là|và|hoặc|với|cho|tại|của|trong|ngoài|số|tổng|từ|đến|tới|trên|dưới"
     r"|hơn|nhất|thiểu|đa|quá|khoảng|gồm|thêm|mức|còn|lên|xuống|bằng|thuộc|theo|kỳ|đủ))\s*$"
 )
+_RANGE_BEGINS = re.compile(r"\d\s?%?$")
 _ENDED = re.compile(r"[.;:!?](?:[\"”’)\]]*)$")
 
 
@@ -150,6 +151,8 @@ def _opens_item(line: Line, above: Line, around: Sequence[Line], frame: Frame) -
     a full line before it that ends nothing, and no other line begins so."""
     if not LIST_MARK.fullmatch(line.words[0].text) or len(line.words) < 2:
         return False
+    if line.words[1].text[0].isdigit() and _RANGE_BEGINS.search(above.words[-1].text):
+        return False  # "ở mức 47%" / "- 53%"
     if _ENDED.search(above.words[-1].text) or _ends_early(above, line, frame, centred=False):
         return True
     kind = _mark_kind(line)
