@@ -29,6 +29,7 @@ from extract.sentences import Stated, demanded, led
 from extract.tables import Statement
 from extract.tables.columns import is_value, unit_in_heading
 from extract.thresholds import Context, measures
+from extract.vocabulary.at_words import words_in
 
 _TASK = Threshold("task")
 # A chỉ tiêu cell that measures nothing itself: the row's threshold may stand elsewhere.
@@ -423,6 +424,8 @@ def _own_period(reading: _Reading, year: int | None) -> tuple[Text | None, bool]
     if reading.around.string:
         words, at = reading.around, reading.start + reading.at
     string = words.string
+    if words_in(string).isdisjoint(_OF_PERIODS):
+        return None, False
     found = measures(string)
     before = [
         _PERIOD_BEFORE.search(string, 0, m.start) or _PERIOD_OPENS.fullmatch(string, 0, m.start)
@@ -439,6 +442,7 @@ def _own_period(reading: _Reading, year: int | None) -> tuple[Text | None, bool]
     return None, False
 
 
+_OF_PERIODS = frozenset(("năm", "quý", "tháng"))
 _YEAR = compiled(r"\d{4}")
 
 
