@@ -309,7 +309,8 @@ def _plain(value: Any) -> Any:
     names, values, nested, sparse = _shape(kind)  # type: ignore[arg-type]
     found = dict(zip(names, values(value), strict=False))
     for name in nested:
-        found[name] = _plain(found[name])
+        if found[name] is not None:
+            found[name] = _plain(found[name])
     for name in sparse:
         if found[name] is None or found[name] == []:
             del found[name]

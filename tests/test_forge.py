@@ -43,6 +43,8 @@ def test_no_figure_of_a_family_falls(family: str, kind: str) -> None:
     ("family", "seed"),
     [
         ("prose_goals", 80131),
+        ("bodies_across", 100440),
+        ("prose_goals", 100027),
         ("prose_goals", 80159),
         ("prose_letters", 80128),
         ("prose_nothing", 80006),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.tables.page_ends import joined
+from tests.test_agencies import printed
 from tests.test_tables import Case, check, html, targets, whole_tables
 
 TABLES = """
@@ -347,3 +349,13 @@ def test_a_blank_that_reaches_down_from_a_pages_end_is_one_of_a_merged_cell() ->
     assert [target.content for target in found][1] == "Vườn mẫu đạt chuẩn của các thôn trong xã"
     assert [agency.name for agency in found[2].agencies] == ["Trạm Y tế xã"]
     assert [target.doubts for target in found] == [(), (), ("unread_agency",), ()]
+
+
+def test_a_word_that_the_end_of_a_page_divides_is_one_word() -> None:
+    for head, tail, whole in (
+        ("sản phẩ", "m", "sản phẩm"),
+        ("doanh nghi", "ệp", "doanh nghiệp"),
+        ("hợp tác", "xã", "hợp tác xã"),
+    ):
+        (found,) = joined((printed(head),), (printed(tail),), names=False)
+        assert found.string == whole

@@ -104,14 +104,14 @@ def is_letterhead(table: Table) -> bool:
 def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
     start = 0
     cuts: list[int] = []
+    recognised = is_recognised(text)
     if len(text) < 400:
         if text.string[:2].isupper() or text.string.startswith("Số") or ", ngày" in text.string:
             cuts = [match.start() for match in _TOGETHER.finditer(text.string)]
         cuts = sorted({*cuts, *_gaps(text)})
     for cut in [*cuts, len(text)]:
-        part = text.cut(start, cut).strip()
+        part = text.cut(start, cut).strip() if cuts else text
         start = cut
-        recognised = is_recognised(part)
         if recognised and len(part) < 200:
             part = mended(part)
         if part.string and not _RULE.fullmatch(part.string):

@@ -14,7 +14,7 @@ from extract.model import PageLocator, Text, record
 from extract.readers.pdf_edges import Box
 from extract.readers.pdf_text import Line, PageText, Word, decode, unhyphenated, upright
 from extract.text import Piece, text_of_pieces
-from extract.vocabulary import known_words
+from extract.vocabulary import is_one_word
 
 #: The first word of a line that begins an item.
 LIST_MARK = re.compile(r"[-–—+*•●○▪■◦✓→☐]|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)")
@@ -315,11 +315,8 @@ def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
     head, tail = above[-1].text, line[0].text
     if _DIVIDED.search(head):
         return tail[0].isalnum()
-    # "doanh nghi" / "ệp", where a blank does not break: what is surely one word
-    end = tail.rstrip(").,;:").casefold()
-    of_word = len(line) == 1 and not (is_syllable(end) and end in known_words())
-    if of_word and head.lstrip("(").casefold() + end in known_words():
-        return True
+    if len(line) == 1 and is_one_word(head, tail):
+        return True  # "doanh nghi" / "ệp", where a blank does not break
     if len(above) != 1:
         return False
     if head[0].isdecimal():

@@ -14,6 +14,8 @@ from typing import Any
 
 import regex
 
+from extract.encodings.syllables import is_syllable
+
 
 @cache
 def rows(topic: str) -> tuple[dict[str, Any], ...]:
@@ -37,6 +39,14 @@ def known_words() -> frozenset[str]:
         if file.name.endswith(".toml")
     )
     return frozenset(regex.findall(r"\p{L}+", text.casefold()))
+
+
+def is_one_word(head: str, tail: str) -> bool:
+    """Whether two pieces are surely one word that was divided: "nghi" + "ệp". What may be a word
+    itself is no piece of one."""
+    end = tail.rstrip(").,;:").casefold()
+    piece = not (is_syllable(end) and end in known_words())
+    return piece and head.lstrip("(").casefold() + end in known_words()
 
 
 def alternatives(phrases: Iterable[str], after_number: bool = False) -> str:
