@@ -19,7 +19,6 @@ Pattern = re.Pattern[str]
 Match = re.Match[str]
 
 
-@cache
 def compiled(pattern: str, flags: int = 0) -> Pattern:
     """``pattern``, as ``regex`` understands it, ready to be matched."""
     try:

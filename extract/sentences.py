@@ -49,8 +49,7 @@ def demanded(
     kept: list[Stated] = []
     floor, bracketed, shared = 0, False, False
     said: Spans | None = None
-    # Without a context as all others ask for them: they are remembered so.
-    found = listed(string, measures(string, context) if context.column else measures(string))
+    found = listed(string, measures(string, context))
     # "xã A 45 người, các xã còn lại tối thiểu 20 người": one cue makes goals of a whole list.
     of_goals = any(who is not None and measure.cued for measure, who in found)
     only_told = all(measure.threshold.comparator == "eq" for measure, _ in found)

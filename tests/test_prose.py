@@ -95,6 +95,14 @@ def shown(found: list[Target]) -> list[str]:
     return [f"{said(t.threshold)} ~ {t.indicator} @ {t.applies_to} ! {until(t.due)}" for t in found]
 
 
+def check_reads(heading: str, passage: str, expected: list[str]) -> None:
+    """What is expected, all of it, and without a doubt."""
+    found = targets(passage, heading)
+    assert len(found) == len(expected), shown(found)
+    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+    assert not any(target.doubts for target in found), [target.doubts for target in found]
+
+
 READ: list[tuple[str, list[str]]] = [
     (
         "Căn cứ kết quả chấm điểm đối với các tiêu chí đạt dưới 80% (phục vụ đạt 73,2%; giải "

@@ -301,10 +301,9 @@ def is_letterhead_line(line: Line) -> bool:
     string = line.string
     if line.text is None or is_bare_post(string):
         return False
-    return bool(
-        line.mark in ("motto", "about", "stamp")
-        or number(string)
-        or dated(string)
+    return (
+        _is_beside(line)
+        or line.mark in ("about", "stamp")
         or (line.capitals and len(string) < 120 and title(string) is None)
     )
 

@@ -43,9 +43,8 @@ def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tup
     opens = listed or (names and begins_agency(first.string) and not _GOES_ON.search(last.string))
     if mark or (first.string[:1].isupper() and opens):
         return (*above, *below)
-    halves = last.string.split()[-1:], first.string.split()
-    divided = len(below) == 1 and len(halves[1]) == 1 and bool(halves[0])
-    if divided and is_one_word(halves[0][0], halves[1][0]):
+    alone = len(below) == 1 and " " not in first.string
+    if alone and is_one_word(last.string.rpartition(" ")[2], first.string):
         return (*above[:-1], Text.join([last, first], by=""))  # "sản phẩ" / "m"
     return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
 

@@ -31,9 +31,13 @@ from extract.vocabulary.at_words import AtWords, words_in
 __all__ = ["NO_CONTEXT", "Context", "Measure", "compares", "measures", "number_words"]
 
 
-@remembered
 def measures(string: str, context: Context = NO_CONTEXT) -> tuple[Measure, ...]:
     """Every measure in ``string``, left to right; numbers that name something are left out."""
+    return _measures(string, context)  # one way to ask, so that one answer is remembered
+
+
+@remembered
+def _measures(string: str, context: Context) -> tuple[Measure, ...]:
     words = number_words(string)
     if not words and not _DIGIT.search(string):
         return ()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 import regex
 
@@ -56,30 +56,33 @@ class _Branches:
 
     def match(self, string: str, at: int) -> tuple[str, Match] | None:
         """The label and the match of the first pattern that fits at this place."""
-        for gate in self._gates or self._opened():
+        self._gates = self._gates or self._opened()
+        for gate in self._gates:
             if gate.match(string, at):
                 break
         else:
             return None
-        found = (
-            (name, compiled(own, self._flags).match(string, at)) for name, own in self._branches
-        )
-        return next((name, match) for name, match in found if match)
+        for label, pattern in self._branches:
+            if found := _branch(pattern, self._flags).match(string, at):
+                return label, found
+        return None
 
     def _opened(self) -> list[Pattern]:
         patterns = [_NAMED.sub("(?:", pattern) for _, pattern in self._branches]
-        whole = compiled("|".join(f"(?:{pattern})" for pattern in patterns), self._flags)
-        self._gates = [whole]
-        if not isinstance(whole, re.Pattern):
-            # A few that only the slower engine can do must not keep the others from the quicker.
-            quick = {p for p in patterns if isinstance(compiled(p, self._flags), re.Pattern)}
-            parts = ([p for p in patterns if (p in quick) is wanted] for wanted in (True, False))
-            self._gates = [
-                compiled("|".join(f"(?:{p})" for p in part), self._flags) for part in parts if part
-            ]
-        return self._gates
+        whole = self._any_of(patterns)
+        if isinstance(whole, re.Pattern):
+            return [whole]
+        # A few that only the slower engine can do must not keep the others from the quicker.
+        quick = [p for p in patterns if isinstance(compiled(p, self._flags), re.Pattern)]
+        slow = [p for p in patterns if p not in quick]
+        return [self._any_of(some) for some in (quick, slow) if some]
+
+    def _any_of(self, patterns: Sequence[str]) -> Pattern:
+        return compiled("|".join(f"(?:{pattern})" for pattern in patterns), self._flags)
 
 
+#: Those of the vocabulary, each at its first use.
+_branch = cache(compiled)
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
