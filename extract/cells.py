@@ -131,8 +131,10 @@ def _comparator_of_name(name: str) -> Comparator | None:
     if match is None:
         return None
     for part in (match["beside"] or "").split(","):
-        cue = part[: len(part) - len(without_comparator(part))].strip()
-        if cue:
+        rest = without_comparator(part)
+        cue = part[: len(part) - len(rest)].strip()
+        # "Nạo vét định kỳ (tối thiểu 02 lần/năm)": the comparator of another value.
+        if cue and not numbers(rest):
             return _compared(cue, "")
     named, after = match["name"], match["after"] or ""
     return _compared(named, after) if match["beside"] or compares(named) else None

@@ -55,6 +55,33 @@ TT | Tên xã | Tỷ lệ bao phủ BHYT (% dân số) | Giải quyết việc l
 ---
 level eq 95 % ; content Tỷ lệ bao phủ BHYT
 level eq 120 người lao động ; content Giải quyết việc làm
+=== what there is already beside what is to be reached
+TT | Xã | Vắc xin dại | < | Số hộ hiện có (hộ) | Số hộ ký cam kết (hộ)
+^ | ^ | Tổng đàn hiện có (con) | Tỷ lệ tiêm (%) | ^ | ^
+1 | Xã Tân Hòa Bắc | 1.240 | ≥ 75 | 830 | 600
+---
+level ge 75 % ; content Vắc xin dại: Tỷ lệ tiêm ; implement Xã Tân Hòa Bắc
+level eq 600 hộ ; content Số hộ ký cam kết
+=== what there is before what is planned
+TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
+1 | Trạm bơm điện | trạm | 6 | 8
+---
+level eq 8 trạm ; base - 6
+=== one cell below several years
+TT | Chỉ tiêu | Kế hoạch (%) | < | < | <
+^ | ^ | 2025 | 2026 | 2027 | 2028
+1 | Tỷ lệ hộ có hố xí hợp vệ sinh | 80 | 82 - 85 | < | Trên 90
+2 | Tỷ lệ trường có nước sạch | 100 | < | < | <
+---
+level eq 80 % ; due 2025-01-01..2025-12-31
+range 82 85 % ; due 2026-01-01..2027-12-31
+level gt 90 % ; due 2028-01-01..2028-12-31
+level eq 100 % ; due 2025-01-01..2028-12-31
+=== a value of its own in the brackets of a name
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Kênh mương được nạo vét định kỳ (tối thiểu 02 lần/năm) | % | 95
+---
+level eq 95 %
 === a list of names with a sum above it, one without a value
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Cây ăn quả//- Cam//- Bưởi | ha | 120//80//-
