@@ -77,6 +77,39 @@ level eq 80 % ; due 2025-01-01..2025-12-31
 range 82 85 % ; due 2026-01-01..2027-12-31
 level gt 90 % ; due 2028-01-01..2028-12-31
 level eq 100 % ; due 2025-01-01..2028-12-31
+=== whom each of two values is for, beside their unit
+TT | Chỉ tiêu | Đơn vị | Năm 2025
+1 | Định mức cấp nước | lít/người/ngày | ≥ 110 nội thị; ≥ 85 ven đô
+2 | Tỷ lệ hộ dùng nước sạch | % | 90 (đô thị); 70 (miền núi)
+3 | Tỷ lệ hộ có hố xí | % | 95, riêng xã vùng cao 80
+---
+level ge 110 lít/người/ngày ; for nội thị
+level ge 85 lít/người/ngày ; for ven đô
+level eq 90 % ; for đô thị
+level eq 70 % ; for miền núi
+level eq 95 %
+level eq 80 % ; for xã vùng cao
+=== products that are counts
+TT | Nhiệm vụ | Sản phẩm | Cơ quan thực hiện
+1 | Số hóa sổ hộ tịch | 6.400 quyển sổ được số hóa | Sở Tư pháp
+2 | Tập huấn chứng thực điện tử | 03 lớp, 90 học viên | Sở Tư pháp
+3 | Truyền thông về hòa giải | 02 hội nghị; 12 tin, bài và 01 hội thi | Sở Tư pháp
+---
+level eq 6400 quyển sổ ; result 6.400 quyển sổ được số hóa
+level eq 3 lớp
+level eq 90 học viên
+level eq 2 hội nghị
+level eq 12 tin, bài
+level eq 1 hội thi
+=== figures that are no value, and a mark where values stand
+TT | Chỉ tiêu | ĐVT | Năm 2025 | Năm 2026
+1 | Thời gian phát sóng | giờ/ngày | 24/24 | 24/24
+2 | Số trạm phát sóng | trạm | x | 3
+---
+doubt ; ordinal 1
+doubt ; ordinal 1
+doubt ; ordinal 2
+level eq 3 trạm
 === a value of its own in the brackets of a name
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Kênh mương được nạo vét định kỳ (tối thiểu 02 lần/năm) | % | 95
