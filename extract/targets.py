@@ -27,7 +27,7 @@ from extract.model import (
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, demanded, led
 from extract.tables import Statement
-from extract.tables.columns import is_value, unit_in_heading
+from extract.tables.columns import is_value, unit_counted, unit_in_heading
 from extract.thresholds import Context, measures
 from extract.thresholds.measure import UNCLEAR
 from extract.vocabulary.at_words import words_in
@@ -187,6 +187,7 @@ def _of_value(statement: Statement) -> Iterator[_Reading]:
     content = statement.content.string
     column = statement.column.string if statement.column else ""
     unit = statement.unit.string if statement.unit else unit_in_heading(content)
+    unit = unit or unit_counted(content)
     bound = statement.bound.string if statement.bound else ""
     context = Context(unit, content, column)
     for stated in values(words.string, context, bound, statement.one_of_list):

@@ -110,6 +110,25 @@ doubt ; ordinal 1
 doubt ; ordinal 1
 doubt ; ordinal 2
 level eq 3 trạm
+=== units that headings and names say without brackets
+TT | Chỉ số | Mục tiêu năm 2025 | <
+^ | ^ | Điểm | Thứ hạng
+1 | Gia nhập thị trường | ≥ 7,5 | 12
+2 | Tiếp cận đất đai | 6,8 - 7 | Top 20
+---
+level ge 7.5 Điểm
+rank le 12
+range 6.8 7 Điểm
+rank le 20
+=== numbers of what, by their names
+TT | Chỉ tiêu | Năm 2025
+1 | Số cuộc kiểm tra an toàn thực phẩm | 24
+2 | Số ca ngộ độc thực phẩm/100.000 dân | < 5
+3 | Số hóa tài liệu lưu trữ | 80%
+---
+level eq 24 cuộc kiểm tra
+level lt 5
+level eq 80 %
 === a value of its own in the brackets of a name
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Kênh mương được nạo vét định kỳ (tối thiểu 02 lần/năm) | % | 95
