@@ -202,8 +202,8 @@ def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
 
 def _changed(measure: Measure, string: str, content: str) -> Measure:
     """ "Giảm số vụ tai nạn" beside "5% đến 10% so với năm 2024" is a change by so much; without
-    "so với" a range may be one as well as a level. "Cắt giảm thời gian" beside "Ít nhất 30%" says
-    by how much, beside "3 ngày" perhaps what is left."""
+    "so với" a range of a rate may be one as well as a level. "Cắt giảm thời gian" beside "Ít nhất
+    30%" says by how much, beside "3 ngày" perhaps what is left."""
     threshold = measure.threshold
     if threshold.kind in ("level", "range") and _cuts(content, measure):
         amount = threshold.unit == "%" and (threshold.value or 0) < 100
@@ -215,14 +215,20 @@ def _changed(measure: Measure, string: str, content: str) -> Measure:
     if verb is None or threshold.kind not in ("level", "range"):
         return measure
     against = _AGAINST.match(string, measure.end)
-    if against is None or (threshold.value or 0) >= 100:
+    # A number or an amount has no level in percent: "Giảm số vụ cháy (%)" beside "5 - 10".
+    amount = threshold.unit == "%" and (threshold.value or 0) < 50
+    amount = amount and threshold.comparator not in ("le", "lt")
+    counted = amount and _AMOUNT.match(content, verb.end()) is not None
+    if (against is None and not counted) or (threshold.value or 0) >= 100:
         doubted = (*measure.doubts, UNCLEAR) if threshold.kind == "range" else measure.doubts
         return replace(measure, doubts=doubted)
     threshold = replace(
         threshold,
         kind="change",
         direction="decrease" if verb["verb"].lower() == "giảm" else "increase",
-        baseline=Baseline(year=int(against["year"])) if against["year"] else threshold.baseline,
+        baseline=Baseline(year=int(against["year"]))
+        if against and against["year"]
+        else threshold.baseline,
     )
     return replace(
         measure, threshold=threshold, doubts=tuple(d for d in measure.doubts if d != UNCLEAR)
@@ -238,6 +244,7 @@ _CUTS = compiled(r"(?i)\W*(?:cắt giảm|kéo giảm|rút ngắn|tiết kiệm)
 _DOWN_TO = compiled(r"(?i)(?<!\p{L})(?:xuống|còn|đạt)(?!\p{L})")
 _MOVES = compiled(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
 _VERB = compiled(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")
+_AMOUNT = compiled(r"(?i)(?:tổng )?(?:số|lượng|khối lượng|chi phí|thời gian|doanh thu)(?!\p{L})")
 _AGAINST = compiled(
     r"(?i)[^.;:()\d]{0,40}so với (?:(?:cùng kỳ |cuối |kết quả )?năm "
     r"(?:(?P<year>(?:19|20)\d{2})|trước)|cùng kỳ)"
