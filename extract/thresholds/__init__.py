@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 import regex
 
@@ -96,7 +97,7 @@ _SO_MANY = compiled(
     r"1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp))(?!\p{L})[^;.]*\d"
 )
 # "bình quân 01 cán bộ phụ trách không quá 30 hộ"
-_EACH_ONE = compiled(r"0?1\s\p{L}[^;.]*\d")
+_EACH_ONE = compiled(r"0?1\s\p{L}(?:(?!so với|năm \d)[^;.])*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = compiled(r"(?:19|20)\d\d")
@@ -467,7 +468,8 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
         ):
             threshold = measure.threshold
             if threshold.kind == "change":
-                threshold = replace(threshold, kind="level", direction=None)
+                kind: Literal["level", "range"] = "level" if threshold.max is None else "range"
+                threshold = replace(threshold, kind=kind, direction=None)
             if threshold.unit is None and _PLACES.match(string, 0, before.start):
                 threshold = replace(threshold, kind="rank", comparator="le")
             threshold = replace(
