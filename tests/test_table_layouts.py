@@ -129,6 +129,37 @@ TT | Chỉ tiêu | Năm 2025
 level eq 24 cuộc kiểm tra
 level lt 5
 level eq 80 %
+=== columns printed twice, side by side
+TT | Thôn | Số hộ đăng ký (hộ) | TT | Thôn | Số hộ đăng ký (hộ)
+1 | Thôn Đông | 62 | 3 | Thôn Thượng | 38
+2 | Thôn Đoài | 55 | 4 | Thôn Hạ | ≥ 41
+---
+level eq 62 hộ ; ordinal 1 ; implement Thôn Đông
+level eq 55 hộ ; ordinal 2 ; implement Thôn Đoài
+level eq 38 hộ ; ordinal 3 ; implement Thôn Thượng
+level ge 41 hộ ; ordinal 4 ; implement Thôn Hạ
+=== a part of what is measured, in small letters
+TT | Chỉ tiêu | ĐVT | Năm 2025
+1 | Lao động được đào tạo nghề | người | 120
+ | trong đó lao động nữ | người | 50
+---
+level eq 120 người ; content Lao động được đào tạo nghề
+level eq 50 người ; content Lao động được đào tạo nghề: trong đó lao động nữ
+=== an indicator beside the task that it measures
+TT | Nhiệm vụ, giải pháp | Chỉ số đo lường | Cơ quan chủ trì | Lộ trình
+A | CHUYỂN ĐỔI XANH | < | < | <
+1 | Thay đèn chiếu sáng công cộng | 100% tuyến đường dùng đèn LED | Sở Xây dựng | 2027
+2 | Kiểm kê khí nhà kính | Báo cáo kiểm kê | Sở Xây dựng | 2026
+---
+level eq 100 % ; content Thay đèn chiếu sáng công cộng ; section A CHUYỂN ĐỔI XANH ; due 2027-01-01..2027-12-31
+task ; content Kiểm kê khí nhà kính ; section A CHUYỂN ĐỔI XANH
+=== goals, their indicators and what these must reach
+TT | Mục tiêu | Chỉ số đo lường | ĐVT | Năm 2025
+1 | Nâng chất lượng phục vụ | Tỷ lệ hồ sơ đúng hạn | % | 98
+2 | Số hóa hồ sơ, tài liệu | Tỷ lệ hồ sơ được số hóa | % | 90
+---
+level eq 98 % ; content Tỷ lệ hồ sơ đúng hạn ; section Nâng chất lượng phục vụ
+level eq 90 % ; content Tỷ lệ hồ sơ được số hóa ; section Số hóa hồ sơ, tài liệu
 === a value of its own in the brackets of a name
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Kênh mương được nạo vét định kỳ (tối thiểu 02 lần/năm) | % | 95
@@ -428,6 +459,25 @@ def test_a_blank_that_reaches_down_from_a_pages_end_is_one_of_a_merged_cell() ->
     assert [target.content for target in found][1] == "Vườn mẫu đạt chuẩn của các thôn trong xã"
     assert [agency.name for agency in found[2].agencies] == ["Trạm Y tế xã"]
     assert [target.doubts for target in found] == [(), (), ("unread_agency",), ()]
+
+
+def test_a_unit_in_a_cut_line_belongs_to_the_name_above() -> None:
+    table = html(
+        "TT | Chỉ tiêu | Năm 2025 | Ban phụ trách\n"
+        "1 | Số hộ nghèo được giúp đỡ | 45 | Ban Gia đình - Xã\n"
+        " | (hộ) | | hội"
+    )
+    (found,) = targets(table)
+    assert (found.threshold.value, found.threshold.unit) == (45, "hộ")
+    assert [agency.name for agency in found.agencies] == ["Ban Gia đình - Xã hội"]
+
+
+def test_a_span_of_time_above_a_pages_end_is_whole() -> None:
+    heading = "TT | Nhiệm vụ | Cơ quan chủ trì | Lộ trình\n"
+    first = html(heading + "1 | Kiểm kê khí nhà kính | Sở Xây dựng | Định kỳ 02 năm")
+    second = html(heading + "2 | Thay xe buýt chạy dầu | Sở Xây dựng | 2026 - 2030")
+    dues = [target.due.text if target.due else None for target in targets(first + second)]
+    assert dues == ["Định kỳ 02 năm", "2026 - 2030"]
 
 
 def test_a_word_that_the_end_of_a_page_divides_is_one_word() -> None:

@@ -336,7 +336,7 @@ def _with_named_indicators(grid: Grid, body: int, columns: list[Column]) -> list
     if any(c.holds == "content" and c.index > naming for c in columns):
         return _set(columns, naming, "section")
     for column in columns:
-        if column.index < naming and column.holds in ("content", "task"):
+        if column.index < naming and (column.holds in ("content", "task") or column in named):
             columns = _set(columns, column.index, "section")
     return _set(columns, naming, "content")
 

@@ -320,7 +320,7 @@ def _unit_of_column(column: Column, headings: Headings) -> Text | None:
     found = (unit_in_heading(heading.string) for heading in column.headings[::-1])
     unit = next(filter(None, found), None)
     if unit is None and column_kind(column.own.string) == "score":
-        return column.own  # "Điểm" over the points to reach
+        return column.own.cut(0, len("điểm"))  # "Điểm số" over the points to reach
     return part_of(column, unit) if unit else None
 
 
