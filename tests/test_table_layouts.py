@@ -62,6 +62,42 @@ TT | Xã | Vắc xin dại | < | Số hộ hiện có (hộ) | Số hộ ký cam
 ---
 level ge 75 % ; content Vắc xin dại: Tỷ lệ tiêm ; implement Xã Tân Hòa Bắc
 level eq 600 hộ ; content Số hộ ký cam kết
+=== what there was at the beginning
+TT | Xã | Số hộ nghèo đầu năm 2025 | Chỉ tiêu giảm (hộ)
+1 | Xã Tân Hòa Bắc | 96 | 31
+2 | Xã Gò Mây | 70 | ≥ 25
+---
+change decrease eq 31 hộ
+change decrease ge 25 hộ
+=== seasons are no bodies
+TT | Chỉ tiêu | ĐVT | Vụ Đông Xuân | Vụ Hè Thu
+1 | Diện tích lúa | ha | 3.200 | 2.900
+---
+level eq 3200 ha ; for Vụ Đông Xuân ; implement
+level eq 2900 ha ; for Vụ Hè Thu ; implement
+=== bodies and groups over periods
+TT | Chỉ tiêu | ĐVT | Xã Tân Hòa Bắc | < | Cấp huyện | <
+^ | ^ | ^ | Năm 2025 | Năm 2026 | Năm 2025 | Năm 2026
+1 | Hộ thoát nghèo | hộ | 10 | 12 | 80 | ≥ 95
+---
+level eq 10 hộ ; due 2025-01-01..2025-12-31 ; implement Xã Tân Hòa Bắc
+level eq 12 hộ ; due 2026-01-01..2026-12-31 ; implement Xã Tân Hòa Bắc
+level eq 80 hộ ; due 2025-01-01..2025-12-31 ; for Cấp huyện
+level ge 95 hộ ; due 2026-01-01..2026-12-31 ; for Cấp huyện
+=== shares of what, and values in signs
+TT | Chỉ tiêu | Năm 2025
+1 | Đơn thư được giải quyết | ≥ 90% đơn mới; 85% đơn tồn đọng
+2 | Hộ nuôi cá lồng | 320 hộ/400 hộ
+---
+level ge 90 % ; for đơn mới
+level eq 85 % ; for đơn tồn đọng
+level eq 320 hộ
+=== signs that make one value of two
+TT | Chỉ tiêu | Năm 2025
+1 | Độ ẩm của hạt | 14% ± 1
+2 | Công suất trạm biến áp | 2×40 MW
+---
+doubt
 === what there is before what is planned
 TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
 1 | Trạm bơm điện | trạm | 6 | 8

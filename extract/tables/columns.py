@@ -458,6 +458,17 @@ def is_name(heading: str) -> bool:
     return bool(_NAME.fullmatch(heading.strip()))
 
 
+def names_body(heading: str) -> bool:
+    """Whether a heading is the bare name of a place or a body: "Tân Thành", but not "Vụ Hè Thu"."""
+    return is_name(heading) and not _NO_BODY.match(heading.strip())
+
+
+_NO_BODY = compiled(
+    r"(?i)(?:vụ|mùa|đợt|kỳ|quý|khóa|lớp|loại|hạng|giống|cây|đàn)\s"
+    r"|(?:đông|xuân|hè|thu)[\s-]+(?:đông|xuân|hè|thu)$"
+)
+
+
 def _holds_values(grid: Grid, body: int, column: Column) -> bool:
     cells = _body_strings(grid, body, column.index)
     cells = [cell for cell in cells if not NOTHING.fullmatch(cell)] or cells

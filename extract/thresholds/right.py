@@ -48,6 +48,7 @@ _OUT_OF = compiled(
     rf"\s?/\s?{FIGURE}(?![\d/])"
     rf"|\strong\s(?:tổng\s)?(?:số\s)?{FIGURE}(?=\s\p{{Ll}})(?!\s(?:năm|quý|tháng|tuần|ngày|giờ|phút)\b)"
 )
+_ALL_OF = compiled(rf"\s?/\s?{FIGURE}\s(?P<unit>\p{{L}}.*)")
 _SPAN = compiled(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
 )
@@ -145,6 +146,8 @@ def _take_unit(string: str, right: Right) -> None:
             known = f"{match['scale']} {known}" if unit else match["scale"]
     else:
         return
+    if (all_of := _ALL_OF.match(string, end)) and all_of["unit"].startswith(known):
+        end = all_of.start("unit") + len(known)  # "1.200 hộ/1.500 hộ"
     while by := _by().match(string, end):
         known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
     right.unit, right.end, right.known = " ".join(known.split()), end, True
