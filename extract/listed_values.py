@@ -207,7 +207,7 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
             and measure.threshold.kind in ("level", "range")
         ):
             between = string[before.end : measure.start]
-            tied = _TIED_OBJECT.fullmatch(between.replace(";", ",") if counts else between)
+            tied = _TIED_OBJECT.fullmatch(between.translate(_COMMAS) if counts else between)
             if measure.threshold.unit != "%" and tied:
                 measure = replace(measure, cued=True, verb=before.verb)
             else:
@@ -221,6 +221,7 @@ def _is_count(measure: Measure) -> bool:
     return measure.start == measure.at and measure.known_unit and not measure.cued
 
 
+_COMMAS = str.maketrans(";/", ",,")
 # No other verb or preposition of place leads up to the second object.
 _TIED_OBJECT = compiled(
     r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"

@@ -83,7 +83,8 @@ def demanded(
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if inside and kept and bracket >= floor and not measure.cued and bare:
             continue  # "100% tàu thuyền (1.245 phương tiện với 6.310 lao động)"
-        if _FORMULA.match(string, 0, measure.start):
+        pair = kept and string[floor : measure.start].strip() == "/"  # "03 lớp/90 học viên"
+        if _FORMULA.match(string, 0, measure.start) and not pair:
             continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:

@@ -98,6 +98,25 @@ TT | Chỉ tiêu | Năm 2025
 2 | Công suất trạm biến áp | 2×40 MW
 ---
 doubt
+=== papers to submit, to whom and when
+TT | Tên đề án, văn bản | Cơ quan tham mưu | Cấp trình | Thời gian trình | <
+^ | ^ | ^ | ^ | UBND tỉnh | HĐND tỉnh
+1 | Đề án sắp xếp trường học | Sở Giáo dục và Đào tạo | HĐND tỉnh | Tháng 5 | Tháng 7
+2 | Nghị quyết hỗ trợ chăn nuôi | Sở Tài chính | HĐND tỉnh | | Tháng 12
+---
+task ; content Đề án sắp xếp trường học ; implement Sở Giáo dục và Đào tạo ; due 2025-05-01..2025-05-31
+task ; content Nghị quyết hỗ trợ chăn nuôi ; implement Sở Tài chính ; due 2025-12-01..2025-12-31
+=== what people are charged with
+TT | Họ và tên | Nhiệm vụ được phân công | Chỉ tiêu
+1 | Công chức tài chính | Theo dõi thu ngân sách của xã | 100% dự toán
+---
+level eq 100 % ; content Theo dõi thu ngân sách của xã ; implement
+=== results that are to come
+TT | Giải pháp | Kết quả đến năm 2028 | Kết quả đến năm 2030
+1 | Hỗ trợ sinh kế cho hộ nghèo | Tỷ lệ hộ nghèo còn 3% | Dưới 1%
+---
+level eq 3 % ; due ..2028-12-31
+level lt 1 % ; due ..2030-12-31
 === what there is before what is planned
 TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
 1 | Trạm bơm điện | trạm | 6 | 8
@@ -130,6 +149,7 @@ TT | Nhiệm vụ | Sản phẩm | Cơ quan thực hiện
 1 | Số hóa sổ hộ tịch | 6.400 quyển sổ được số hóa | Sở Tư pháp
 2 | Tập huấn chứng thực điện tử | 03 lớp, 90 học viên | Sở Tư pháp
 3 | Truyền thông về hòa giải | 02 hội nghị; 12 tin, bài và 01 hội thi | Sở Tư pháp
+4 | Tập huấn hòa giải viên | 02 lớp/80 học viên | Sở Tư pháp
 ---
 level eq 6400 quyển sổ ; result 6.400 quyển sổ được số hóa
 level eq 3 lớp
@@ -137,6 +157,8 @@ level eq 90 học viên
 level eq 2 hội nghị
 level eq 12 tin, bài
 level eq 1 hội thi
+level eq 2 lớp
+level eq 80 học viên
 === figures that are no value, and a mark where values stand
 TT | Chỉ tiêu | ĐVT | Năm 2025 | Năm 2026
 1 | Thời gian phát sóng | giờ/ngày | 24/24 | 24/24

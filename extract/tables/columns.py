@@ -197,6 +197,8 @@ def _first_reading(
         holds = column_kind(f"{above} {own}")
         if holds == "due" and column_period(own, year):
             holds = "value"  # "Lộ trình thực hiện" over "2025", "2026"
+    elif holds == "agency" and column_kind(above) == "due":
+        holds = "due"  # "Thời gian trình" over "UBND tỉnh", "HĐND tỉnh"
     if holds == "score":
         holds = "value" if period or column_kind(above) == "value" else "other"
     if period is not None and holds in (None, "value", "result", "agency", "content"):
