@@ -149,8 +149,8 @@ def is_comparison(heading: str) -> bool:
 def column_period(heading: str, year: int | None) -> Period | None:
     """The period that a column stands for; None for a comparison and where no period is named.
 
-    A past year without a word for "plan" is ``actual``, a year to come never. A column of results whose year is not
-    printed ("Hiện trạng") has a conditional due and no year.
+    A past year without a word for "plan" is ``actual``, a year to come never. A column of results
+    whose year is not printed ("Hiện trạng") has a conditional due and no year.
     """
     stated = _plain(heading)
     folded = _fold(stated)

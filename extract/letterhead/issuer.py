@@ -68,6 +68,13 @@ def issuer(printed: Sequence[str], text: str) -> str | None:
             name = f"{name} {above}"
         elif place:
             name = f"{name} {place}"
+        elif _rows_of("party").match(fold(above)):
+            name = f"{name} {above}"  # "TỈNH ỦY AN LẠC" / "BAN TỔ CHỨC"
+    elif len(printed) > 1 and not place_of(printed[-2]):
+        elected, place = _rows_of("elected").match(fold(name)), place_of(name) or ""
+        if elected and fold(name[elected.end() :]).strip() == fold(place):
+            # "HỘI CỰU CHIẾN BINH VIỆT NAM" / "BAN CHẤP HÀNH TỈNH AN LẠC"
+            name = f"{name[: elected.end()]} {printed[-2]} {place}"
     return running(name, text)
 
 
@@ -243,6 +250,12 @@ def _shorts() -> frozenset[str]:
 @cache
 def _parts() -> frozenset[str]:
     return frozenset(fold(row["body"]) for row in rows("issuers") if row.get("of"))
+
+
+@cache
+def _rows_of(kind: str) -> Pattern:
+    names = [fold(row["body"]) for row in rows("issuers") if row.get(kind)]
+    return compiled(rf"(?:{'|'.join(map(regex.escape, names))})(?!\w)")
 
 
 @cache
