@@ -171,6 +171,8 @@ class Head:
     incomplete: bool = False
     #: May stand at the end of the name of what belongs to it.
     owns: bool = True
+    #: Belongs to no other agency.
+    alone: bool = False
 
 
 def head_at(string: str, at: int, *, strict: bool) -> Head | None:
@@ -191,6 +193,7 @@ def head_at(string: str, at: int, *, strict: bool) -> Head | None:
                         "purpose" in row or row["kind"] == "body",
                         row["kind"] == "body" and not plural,
                         row.get("owns", True),
+                        "alone" in row,
                     )
         # A shorter head may stand where the longer did not fit.
         match = PATTERNS.head.match(string, at, match.end("head") - 1)
