@@ -110,7 +110,10 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
 _NAME_GOES_ON = compiled(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
-_TIME_GOES_ON = compiled(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$")
+# "02 năm" is whole, as a span of time.
+_TIME_GOES_ON = compiled(
+    r"(?i)(?:(?<!\p{L})(?<!\d\s)(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$"
+)
 
 
 def _ends_open(above: str, below: str, names: bool) -> bool:
