@@ -92,7 +92,7 @@ def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
                     threshold,
                     kind="change" if first.kind == "change" else "level",
                     direction=first.direction,
-                    comparator=first.comparator,
+                    comparator=first.comparator or threshold.comparator,
                 )
                 doubts = (*measure.doubts, "unclear_threshold")
                 flags = (*measure.flags, "comparator_inferred")

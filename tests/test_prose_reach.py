@@ -36,6 +36,22 @@ PAST_YEARS = [
         "Giảm 5% số vụ tai nạn so với cùng kỳ năm 2024; 100% phương tiện được đăng kiểm.",
         ["decrease 5 % b2024", "eq 100 % ~ phương tiện được đăng kiểm"],
     ),
+    (
+        "Giá trị bình quân từ 2,1 triệu đồng năm 2024 nâng lên 2,6 triệu đồng; công suất đạt 64% (2024: 57,5%), mức chi tiêu tăng 8 - 9%.",
+        ["eq 2.6 triệu đồng b2024 v2.1", "eq 64 % b2024 v57.5", "increase 8..9 % ~ mức chi tiêu"],
+    ),
+    (
+        "Phấn đấu kéo giảm ít nhất 12% số vụ cháy so với cùng kỳ năm 2024; 100% khu dân cư được kiểm tra; 90% cuộc gọi được tiếp nhận.",
+        [
+            "decrease ge 12 % b2024 ~ số vụ cháy",
+            "eq 100 % ~ khu dân cư được kiểm tra",
+            "eq 90 % ~ cuộc gọi được tiếp nhận",
+        ],
+    ),
+    (
+        "Giải quyết việc làm cho 300 thanh niên, bằng 120% so với kết quả năm 2024; số thanh niên được tư vấn ít nhất 70%.",
+        ["eq 300 thanh niên", "eq 120 %", "ge 70 % ~ số thanh niên được tư vấn"],
+    ),
     # A year that its clause speaks of goes on, and so does a comparison at the head.
     ("So với cùng kỳ năm 2024, số vụ cháy giảm 5%; số người bị thương giảm 3%.", []),
     ("Năm 2024, tỷ lệ hộ nghèo còn 3%; tỷ lệ thất nghiệp dưới 3%.", []),
@@ -271,6 +287,11 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Doanh nghiệp chậm nộp từ 60 ngày trở lên bị tính lãi 0,03%/ngày.",
         "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
+        "Về tình hình chung: 9 tháng đầu năm, kim ngạch đạt 1,2 tỷ USD, bằng 78% kế hoạch.",
+        "Hội trường tối thiểu 90 chỗ ngồi thì được hỗ trợ thiết bị với mức không quá 70 triệu đồng.",
+        "Cử cán bộ giúp đỡ các thôn có tỷ lệ hộ nghèo từ 35% trở lên.",
+        "Địa phương có tỷ lệ bỏ trốn từ 25% trở lên sẽ bị tạm dừng tuyển chọn.",
+        "Tỷ lệ lao động có bằng cấp mới đạt 27,5% (mục tiêu 31%).",
     ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
@@ -307,3 +328,10 @@ def test_a_part_named_in_a_bracket_is_doubted() -> None:
     assert "perhaps_no_target" in part.doubts
     (alone,) = targets("Tỷ lệ phá án đạt 85% (kế hoạch đạt 80%).")
     assert alone.threshold.value == 85
+
+
+def test_a_share_tied_to_a_range_of_change_changes_too() -> None:
+    first, second = targets("Phấn đấu giảm từ 8 - 12% số vụ cháy và 15% thiệt hại về tài sản.")
+    assert agrees("decrease 8..12 % ~ số vụ cháy", first), shown([first])
+    assert agrees("decrease 15 % ~ thiệt hại về tài sản", second), shown([second])
+    assert "unclear_threshold" in second.doubts

@@ -80,8 +80,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         return True
     if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
         return True
-    if _YEAR.fullmatch(string, number.start, number.end) and _BEFORE_YEAR.match(
-        string, 0, number.start
+    if _YEAR.fullmatch(string, number.start, number.end) and (
+        _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
         return True
     if not _AGE.match(string, number.end) or len(string.split()) <= 5:
@@ -100,6 +100,7 @@ _EACH_ONE = compiled(r"0?1\s\p{L}[^;.]*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = compiled(r"(?:19|20)\d\d")
+_HEADS_BRACKET = compiled(r"(?<=\()\d{4}\s?:")  # "đạt 58% (2024: 51,2%)"
 _BEFORE_YEAR = compiled(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
 _DIGIT = compiled(r"\d")
 
@@ -267,7 +268,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 _EACH = compiled(
     r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
-    r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+    r"(?!năm|tháng|quý|tuần|ngày|bước)[^.;(]{0,120}$"
     r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
@@ -387,6 +388,7 @@ _REACHED = compiled(
     r"(?i)[^();.]{0,40}?\((?:hiện(?: nay| tại)?|thực hiện năm (?P<year>(?:19|20)\d\d)"
     r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
     r"|\s?so với (?:cuối )?năm (?P<year>(?:19|20)\d\d) \($"
+    r"|\s?\((?P<year>(?:19|20)\d\d)\s?:\s$"
 )
 # "tỷ lệ hộ khá (năm 2024: 30%) lên 35%"
 _REACHED_BEFORE = compiled(
