@@ -11,6 +11,11 @@ NUMBER_WORDS = [
     ("Phấn đấu mỗi năm có từ ba đến năm mô hình được nhân rộng.", ["range 3..5 mô hình per P1Y"]),
     ("Thành lập hai đến ba hợp tác xã.", ["range 2..3 hợp tác xã ~ Thành lập hợp tác xã"]),
     ("Mở ít nhất ba lớp tập huấn.", ["ge 3 lớp"]),
+    ("Tỷ lệ cấp giấy không thấp hơn bảy mươi phần trăm.", ["ge 70 % ~ Tỷ lệ cấp giấy"]),
+    ("Hỗ trợ ít nhất hai mươi lăm hộ.", ["ge 25 hộ"]),
+    ("Mở tối thiểu mười ba lớp tập huấn.", ["ge 13 lớp"]),
+    ("Hỗ trợ từ ba mươi đến bốn mươi mốt hộ.", ["range 30..41 hộ"]),
+    ("Hỗ trợ tối thiểu ba trăm hộ.", ["ge 300 hộ"]),
     ("Nâng cao chất lượng một cửa, một số xã làm điểm.", []),
 ]
 GROWTH = [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from extract.expressions import Match
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import AtWords
@@ -14,7 +12,16 @@ from extract.vocabulary.at_words import AtWords
 
 @cache
 def _values() -> dict[str, int]:
-    return {row["word"]: row["value"] for row in rows("numerals")}
+    """The vocabulary's, and the tens and hundreds that they make: "bảy mươi lăm"."""
+    found = {row["word"]: row["value"] for row in rows("numerals")}
+    ones = {word: value for word, value in found.items() if value < 10}
+    behind = {**ones, "mốt": 1, "tư": 4, "lăm": 5}
+    tens = {f"{word} mươi": 10 * value for word, value in ones.items() if value > 1}
+    for ten, value in {**tens, "mười": 10}.items():
+        found[ten] = value
+        found |= {f"{ten} {word}": value + one for word, one in behind.items()}
+    found |= {f"{word} trăm": 100 * value for word, value in ones.items()}
+    return found
 
 
 def word_value(word: str) -> int:
@@ -42,7 +49,9 @@ def worded_ranges(string: str) -> Iterator[Match]:
 
 @cache
 def _ranges() -> AtWords:
-    # One pattern a word: each is tried only where its first word stands.
+    # One pattern for each first word, and tried only where it stands.
     last = rf"\s+(?:đến|tới|hoặc)\s+(?P<last>{numerals()})(?=\s+\p{{L}})"
-    ordered = sorted(_values(), key=len, reverse=True)
-    return AtWords(("range", rf"(?P<first>{regex.escape(word)}){last}") for word in ordered)
+    by_first: dict[str, list[str]] = {}
+    for word in _values():
+        by_first.setdefault(word.split()[0], []).append(word)
+    return AtWords(("range", rf"(?P<first>{alternatives(w)}){last}") for w in by_first.values())
