@@ -69,6 +69,9 @@ def demanded(
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+        if year and measure.baseline and _is_to_come(measure, year):
+            # "đạt 72% (năm 2028 đạt 68%)": a step on the way, no baseline
+            measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
         bracket = string.rfind("(", 0, measure.start)
         inside = open_bracket(string, 0, measure.start) >= 0
         bare = measure.threshold.comparator == "eq" and who is None
@@ -83,6 +86,10 @@ def demanded(
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if inside and kept and bracket >= floor and not measure.cued and bare:
             continue  # "100% tàu thuyền (1.245 phương tiện với 6.310 lao động)"
+        if inside and kept and bracket >= floor and _is_place_told(measure):
+            if _THAN_IN.match(string, 0, bracket):
+                continue  # "tăng 5 bậc so với năm 2024 (xếp thứ 21)"
+            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if _FORMULA.match(string, 0, measure.start):
             continue
         member = who is not None and of_goals and measure.known_unit
@@ -176,6 +183,20 @@ _WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
+
+
+def _is_to_come(measure: Measure, year: int) -> bool:
+    """Whether the baseline's year comes after the document's."""
+    baseline = measure.threshold.baseline
+    return baseline is not None and (baseline.year or 0) > year
+
+
+def _is_place_told(measure: Measure) -> bool:
+    """Whether a place may have been reached: "xếp thứ 21"."""
+    return measure.threshold.kind == "rank" and not measure.cued
+
+
+_THAN_IN = compiled(r"(?ir)(?<!\p{L})so với (?:năm )?(?:19|20)\d\d\s*")
 
 
 def _goes_with(string: str, before: Measure, measure: Measure) -> bool:
@@ -365,12 +386,16 @@ def led(leads: Sequence[str]) -> Context:
     match = _LEADS_CHANGE.search(leads[-1]) if leads else None
     if match is None:
         return NO_CONTEXT
-    return Context(column=f"{match['change']} {match['before'] or ''}")
+    change = match["change"] or f"{match['verb']} {match['than']}"
+    return Context(column=f"{change} {match['before'] or ''}")
 
 
 _LEADS_CHANGE = compiled(
     r"(?i)(?<!\p{L})(?:(?P<before>so với [^:.;,]*),\s(?:phấn đấu )?)?"
     r"(?P<change>(?:tăng|giảm)(?: thêm| bình quân)?(?: so với[^:.;]*)?)\s*:\s*$"
+    # "Giảm tiêu hao điện của các ngành so với năm 2024:"
+    r"|(?:^\W*|[.)]\s|phấn đấu\s)(?P<verb>tăng|giảm)\s(?!trưởng|cường)[^.;:()\d]{1,100}?\s"
+    r"(?P<than>so với[^.;:]*):\s*$"
 )
 
 

@@ -241,6 +241,20 @@ WHOM_IT_IS_FOR = [
         ["ge 80 % ~ giải ngân @ dự án chuyển tiếp", "ge 60 % ~ giải ngân @ dự án mới"],
     ),
 ]
+UNDER_A_CHANGE = [
+    (
+        "Giảm mức tiêu hao điện bình quân so với giai đoạn 2021 - 2024: ngành giấy tối thiểu 9,5%; ngành nhựa từ 12 - 14%; 100% cơ sở được kiểm toán.",
+        [
+            "decrease ge 9.5 % ~ mức tiêu hao điện bình quân @ ngành giấy",
+            "decrease 12..14 % ~ mức tiêu hao điện bình quân @ ngành nhựa",
+            "eq 100 % ~ cơ sở được kiểm toán",
+        ],
+    ),
+    (
+        "Giảm mức tiêu hao điện so với năm 2024:\n- Ngành giấy: tối thiểu 9,5%;\n- Ngành nhựa: 12 - 14%.",
+        ["decrease ge 9.5 % b2024 ~ Ngành giấy", "decrease 12..14 % b2024 ~ Ngành nhựa"],
+    ),
+]
 FROM_RANK_TO_RANK = [
     ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
     ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
@@ -256,6 +270,7 @@ FROM_RANK_TO_RANK = [
         *WHAT_IS_DONE,
         *LEADS_OF_CHANGES,
         *OBJECTS_WITH_COMMAS,
+        *UNDER_A_CHANGE,
         *FROM_RANK_TO_RANK,
         *BEHIND_THE_NOUN,
         *SO_MANY_OF_ALL,
@@ -335,3 +350,26 @@ def test_a_share_tied_to_a_range_of_change_changes_too() -> None:
     assert agrees("decrease 8..12 % ~ số vụ cháy", first), shown([first])
     assert agrees("decrease 15 % ~ thiệt hại về tài sản", second), shown([second])
     assert "unclear_threshold" in second.doubts
+
+
+def test_a_year_to_come_is_no_plain_baseline() -> None:
+    (target,) = targets("Tỷ lệ lao động qua đào tạo đạt 71% (năm 2028 đạt 66%).")
+    assert "unclear_threshold" in target.doubts
+
+
+def test_a_group_to_leave_is_doubted() -> None:
+    (target,) = targets("Phấn đấu ra khỏi nhóm 05 huyện có tỷ lệ hộ nghèo cao nhất tỉnh.")
+    assert "unclear_threshold" in target.doubts
+
+
+def test_a_place_in_a_bracket_may_have_been_reached() -> None:
+    rise, *rest = targets("Chỉ số PCI tăng ít nhất 4 bậc so với năm 2024 (xếp thứ 23/63).")
+    assert agrees("increase ge 4 bậc b2024 ~ Chỉ số PCI", rise) and rest == []
+    _, place = targets("Phấn đấu chỉ số PCI đạt 68 điểm (xếp thứ 15/63).")
+    assert "perhaps_no_target" in place.doubts
+
+
+def test_shares_under_a_change_of_a_rate_are_doubted() -> None:
+    found = targets("Giảm tỷ lệ hộ nghèo: các xã vùng cao 3%, các xã còn lại 1%.")
+    assert [target.threshold.value for target in found] == [3, 1]
+    assert all("unclear_threshold" in target.doubts for target in found)
