@@ -302,6 +302,7 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Doanh nghiệp chậm nộp từ 60 ngày trở lên bị tính lãi 0,03%/ngày.",
         "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
+        "Công dân tuổi đời từ 18 đến 25 được gọi khám sức khỏe theo quy định hiện hành.",
         "Về tình hình chung: 9 tháng đầu năm, kim ngạch đạt 1,2 tỷ USD, bằng 78% kế hoạch.",
         "Hội trường tối thiểu 90 chỗ ngồi thì được hỗ trợ thiết bị với mức không quá 70 triệu đồng.",
         "Cử cán bộ giúp đỡ các thôn có tỷ lệ hộ nghèo từ 35% trở lên.",
@@ -364,7 +365,8 @@ def test_a_group_to_leave_is_doubted() -> None:
 
 def test_a_place_in_a_bracket_may_have_been_reached() -> None:
     rise, *rest = targets("Chỉ số PCI tăng ít nhất 4 bậc so với năm 2024 (xếp thứ 23/63).")
-    assert agrees("increase ge 4 bậc b2024 ~ Chỉ số PCI", rise) and rest == []
+    assert agrees("increase ge 4 bậc b2024 ~ Chỉ số PCI", rise), shown([rise])
+    assert rest == []
     _, place = targets("Phấn đấu chỉ số PCI đạt 68 điểm (xếp thứ 15/63).")
     assert "perhaps_no_target" in place.doubts
 
@@ -373,3 +375,14 @@ def test_shares_under_a_change_of_a_rate_are_doubted() -> None:
     found = targets("Giảm tỷ lệ hộ nghèo: các xã vùng cao 3%, các xã còn lại 1%.")
     assert [target.threshold.value for target in found] == [3, 1]
     assert all("unclear_threshold" in target.doubts for target in found)
+
+
+def test_an_object_counted_in_an_unlisted_unit_is_doubted() -> None:
+    (target,) = targets("Tổ chức 02 phiên chợ.")
+    assert agrees("eq 2 phiên chợ ~ Tổ chức phiên chợ", target), shown([target])
+    assert "perhaps_no_target" in target.doubts
+
+
+def test_conditions_under_a_heading_of_ages_are_no_targets() -> None:
+    passage = "Chiều cao từ 1,57 m trở lên; cân nặng từ 43 kg trở lên."
+    assert targets(passage, "III. TIÊU CHUẨN, ĐỘ TUỔI") == []

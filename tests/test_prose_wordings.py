@@ -77,6 +77,16 @@ DUES = [
     ("Bảo đảm tỷ lệ giải ngân đến 30/6 đạt trên 40%.", ["gt 40 % ! ..2025-06-30"]),
 ]
 ONE_VERB = [
+    ("Mỗi xã thành lập 01 đội xung kích.", ["eq 1 đội each ~ thành lập đội xung kích"]),
+    (
+        "Xây mới hoặc sửa chữa 02 nhà tạm/năm.",
+        ["eq 2 nhà tạm per P1Y ~ Xây mới hoặc sửa chữa nhà tạm"],
+    ),
+    ("Xóa bỏ dứt điểm 14 điểm tập kết rác.", ["eq 14 điểm tập kết"]),
+    (
+        "Đấu nối mới 3.200 hộ; cử từ 2 đến 3 viên chức hỗ trợ.",
+        ["eq 3200 hộ", "range 2..3 viên chức"],
+    ),
     (
         "Tổ chức 02 hội nghị và 01 hội thi về an toàn lao động.",
         ["eq 2 hội nghị ~ Tổ chức hội nghị", "eq 1 hội thi ~ Tổ chức hội thi về an toàn lao động"],
@@ -241,6 +251,8 @@ COMPOUNDS = [
     ("Xây dựng 03 khách sạn.", ["eq 3 khách sạn ~ Xây dựng khách sạn"]),
     ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết ~ Xóa điểm tập kết rác tự phát"]),
     ("Mật độ đường giao thông đạt 1,4 km/km2.", ["eq 1.4 km/km2 ~ Mật độ đường giao thông"]),
+    ("Thanh niên tuổi từ 18 đến 22 chiếm 80%.", ["eq 80 % ~ Thanh niên tuổi từ 18 đến 22"]),
+    ("Thư viện đạt 0,6 bản sách/người.", ["eq 0.6 bản sách/người"]),
     ("Từng bước bảo đảm chi cho văn hóa tối thiểu 2% tổng chi.", ["ge 2 %"]),
     ("Số lượng bài viết: tối thiểu 06 bài/quý/đơn vị.", ["ge 6 bài/đơn vị per P3M"]),
     (

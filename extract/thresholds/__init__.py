@@ -67,6 +67,10 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
     return result
 
 
+# "tuổi từ 18 đến 22"
+_AGED = compiled(
+    r"(?ir)(?<!\p{L})tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
+)
 _AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
 _OF_AGE = compiled(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
 
@@ -84,7 +88,10 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
         return True
-    if not _AGE.match(string, number.end) or len(string.split()) <= 5:
+    aged = _AGE.match(string, number.end) is not None
+    if not aged and not units().match(string, number.end):
+        aged = _AGED.match(string, 0, number.start) is not None
+    if not aged or len(string.split()) <= 5:
         return False
     return not (_OF_AGE.search(string) or _OF_AGE.search(context.indicator))
 
@@ -211,6 +218,9 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     weak = unit != "%" and not direction and not left.level and not left.does
     weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
     doubts = [UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
+    if not cued and left.does and right.unit is not None:
+        cued = True
+        doubts.append("perhaps_no_target")  # "Tổ chức 02 ngày hội", but "Tổ chức 2 cấp chính quyền"
     return Measure(
         threshold,
         left.start,
