@@ -129,6 +129,7 @@ def demanded(
             named |= measure.level and _QUANTITY.match(lead) is not None
             if not (
                 listed_item
+                or _is_whole_clause(string, measure)
                 or (named if own else _IS_AMOUNT.search(string[max(begin, floor) : measure.at]))
             ):
                 continue
@@ -183,6 +184,23 @@ _WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
+
+
+def _is_whole_clause(string: str, measure: Measure) -> bool:
+    """Whether a clause is a deed and how many of what: "Giao quân 46 công dân, ...". What money is
+    spent on is no deed."""
+    clause = _DEED.match(string, 0, measure.start) if measure.start == measure.at else None
+    if clause is None or not _CLAUSE_ENDS.match(string, measure.end):
+        return False
+    return "thu" in clause[0].lower().split() or not _MONEY.search(measure.threshold.unit or "")
+
+
+_MONEY = compiled(r"đồng|USD")
+_DEED = compiled(
+    r"(?ir)(?:^|[.;]\s|,\s|:\s)(?:\p{L}+\s){1,6}"
+    r"(?<!(?<!\p{L})(?:tại|ở|trong|của|với|gồm|trên|đến|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
+)
+_CLAUSE_ENDS = compiled(r"\s*(?:[.,;]|$)")
 
 
 def _is_to_come(measure: Measure, year: int) -> bool:

@@ -386,3 +386,14 @@ def test_an_object_counted_in_an_unlisted_unit_is_doubted() -> None:
 def test_conditions_under_a_heading_of_ages_are_no_targets() -> None:
     passage = "Chiều cao từ 1,57 m trở lên; cân nặng từ 43 kg trở lên."
     assert targets(passage, "III. TIÊU CHUẨN, ĐỘ TUỔI") == []
+
+
+def test_a_clause_that_is_a_deed_and_a_count_is_doubted_under_goals() -> None:
+    first, second, third = targets(
+        "Giao quân 40 công dân, trong đó Quân đội 33 công dân, Công an 07 công dân."
+    )
+    assert agrees("eq 40 công dân ~ Giao quân công dân", first), shown([first])
+    assert agrees("eq 33 công dân ~ Quân đội", second), shown([second])
+    assert agrees("eq 7 công dân ~ Công an", third), shown([third])
+    assert "perhaps_no_target" in first.doubts
+    assert targets("Trên địa bàn phường hiện nay gồm 14 khu phố, 9.200 người.") == []
