@@ -60,7 +60,7 @@ def _who_shares_a_predicate(string: str, found: Sequence[Measure]) -> list[tuple
 @cache
 def _counted_nouns() -> tuple[Pattern, Pattern]:
     nouns = alternatives(row["unit"] for row in rows("units") if not row.get("measures"))
-    who = rf"(?i)\s(?P<who>{nouns})"
+    who = rf"(?i)\s(?P<who>{nouns}(?:,\s(?:{nouns}))?)"
     return compiled(rf"{who}(?:,|,?\svà)\s*"), compiled(rf"{who}(?=[,\s])")
 
 

@@ -81,9 +81,11 @@ def demanded(
             # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another, unless it
             # names a part of what is measured: "đạt 85% (án nghiêm trọng đạt 95%)".
             places = _PART_IN_BRACKET.match(string, bracket, measure.start)
-            if not (places and measure.level and means == "goal"):
+            alone = places is not None and string.startswith("riêng", bracket + 1)
+            if not (places and (measure.level or alone) and means == "goal"):
                 continue
-            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+            if not alone:
+                measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if inside and kept and bracket >= floor and not measure.cued and bare:
             continue  # "100% tàu thuyền (1.245 phương tiện với 6.310 lao động)"
         if inside and kept and bracket >= floor and _is_place_told(measure):
@@ -189,7 +191,8 @@ _WHOLE_HAS = compiled(
 def _is_whole_clause(string: str, measure: Measure) -> bool:
     """Whether a clause is a deed and how many of what: "Giao quân 46 công dân, ...". What money is
     spent on is no deed."""
-    clause = _DEED.match(string, 0, measure.start) if measure.start == measure.at else None
+    bare = measure.start == measure.at
+    clause = _DEED.match(string, 0, measure.start) if bare else None
     if clause is None or not _CLAUSE_ENDS.match(string, measure.end):
         return False
     return "thu" in clause[0].lower().split() or not _MONEY.search(measure.threshold.unit or "")
@@ -197,8 +200,8 @@ def _is_whole_clause(string: str, measure: Measure) -> bool:
 
 _MONEY = compiled(r"đồng|USD")
 _DEED = compiled(
-    r"(?ir)(?:^|[.;]\s|,\s|:\s)(?:\p{L}+\s){1,6}"
-    r"(?<!(?<!\p{L})(?:tại|ở|trong|của|với|gồm|trên|đến|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
+    r"(?ir)(?:^|[.;]\s|,\s|:\s)(?:\p{L}+\s){1,6}(?<!(?<!\p{L})(?:tại|ở|trong|của|với|gồm|trên|đến"
+    r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
 )
 _CLAUSE_ENDS = compiled(r"\s*(?:[.,;]|$)")
 
@@ -275,7 +278,7 @@ _PART_IN_BRACKET = compiled(
     r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
     r"|trung bình|cả nước|toàn|tỉnh|trung ương|chỉ tiêu|mục tiêu|mức|giao|quy định|trước|cùng kỳ"
     r"|thực hiện|ước|tính|tương|vượt|trong|so|tăng|giảm|theo|đã|hết|cuối|đầu|nghị quyết|dự toán"
-    r"|tiêu chuẩn|định mức|tỷ lệ|tỉ lệ)(?!\p{L}))\p{L}[^;:,()\d]{2,60}?)\s*$"
+    r"|tiêu chuẩn|định mức|tỷ lệ|tỉ lệ)(?!\p{L}))\p{L}[^;:,()\d]{2,60}?)\s*:?\s*$"
 )
 
 
@@ -309,7 +312,7 @@ def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
     end = edges()[1].search(string, last[1])
     tail = (last[1], end.start() if end else len(string))
     words = string[slice(*tail)]
-    low = tail[0] + len(words) - len(words.lstrip(" )"))
+    low = tail[0] + len(words) - len(words.lstrip(" ),"))
     high = low + len(words.strip(" ),"))
     if high <= low:
         return None
@@ -321,6 +324,7 @@ _NOUN_OF_GROUP = compiled(
     r"(?:\s(?:đối với|tại|ở|thuộc|của))?\s*\(?\s*$"
 )
 _NEXT_MEMBER = compiled(r"\)?\s*(?:[,;]|,?\svà)\s*")
+_CLAUSE_OR_BRACKET = compiled(r"[(;]|\.\s")
 _SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma counted
 
 
@@ -330,6 +334,8 @@ def _limit(string: str, measure: Measure, later: Sequence[Measure]) -> int:
         if _names_who(string, measure, following):
             continue
         comma = string.rfind(",", measure.end, following.start)
+        if _CLAUSE_OR_BRACKET.search(string, max(comma, measure.end), following.start):
+            comma = -1  # "100% nhà tạm, nhà dột nát (còn 107 căn)"
         if comma >= 0 and string[comma : following.start].endswith(" và "):
             return following.start
         if comma >= 0 and len(string[comma : following.start].split()) <= _SHORTEST_NAME:

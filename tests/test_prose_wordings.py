@@ -103,6 +103,21 @@ GROUPS = [
         ],
     ),
     (
+        "Có từ 88% trở lên hộ gia đình, ít nhất 82% thôn, khu phố và ít nhất 94% cơ quan đạt chuẩn văn hóa.",
+        [
+            "ge 88 % ~ đạt chuẩn văn hóa @ hộ gia đình",
+            "ge 82 % ~ đạt chuẩn văn hóa @ thôn, khu phố",
+            "ge 94 % ~ đạt chuẩn văn hóa @ cơ quan",
+        ],
+    ),
+    (
+        "Có ít nhất 55% hộ gia đình ở đô thị và 30% hộ gia đình ở nông thôn thực hiện phân loại rác tại nguồn.",
+        [
+            "ge 55 % ~ hộ gia đình thực hiện phân loại rác tại nguồn @ đô thị",
+            "ge 30 % ~ hộ gia đình thực hiện phân loại rác tại nguồn @ nông thôn",
+        ],
+    ),
+    (
         "90% hồ sơ công việc tại cấp tỉnh; 80% hồ sơ công việc tại cấp huyện và 60% hồ sơ công việc tại cấp xã được xử lý trên môi trường mạng.",
         [
             "eq 90 % ~ hồ sơ công việc được xử lý trên môi trường mạng @ cấp tỉnh",
@@ -141,6 +156,11 @@ IN_A_LIST = [
 ]
 
 BRACKETS = [
+    (
+        "Tỷ lệ cấp giấy đạt 84% (riêng các phường: 93%).",
+        ["eq 84 % ~ Tỷ lệ cấp giấy", "eq 93 % ~ Tỷ lệ cấp giấy @ các phường"],
+    ),
+    ("Xóa 100% nhà tạm, nhà dột nát (còn 107 căn).", ["eq 100 % ~ Xóa nhà tạm, nhà dột nát"]),
     (
         "Phấn đấu đạt các mục tiêu về tỷ lệ nhà văn hóa đạt chuẩn (trên 27%); tỷ lệ hộ nghèo (dưới 5%).",
         ["gt 27 % ~ tỷ lệ nhà văn hóa đạt chuẩn", "lt 5 % ~ tỷ lệ hộ nghèo"],
@@ -252,6 +272,7 @@ COMPOUNDS = [
     ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết ~ Xóa điểm tập kết rác tự phát"]),
     ("Mật độ đường giao thông đạt 1,4 km/km2.", ["eq 1.4 km/km2 ~ Mật độ đường giao thông"]),
     ("Thanh niên tuổi từ 18 đến 22 chiếm 80%.", ["eq 80 % ~ Thanh niên tuổi từ 18 đến 22"]),
+    ("Tuyên truyền phòng, chống ma túy 02 lần/năm học.", ["eq 2 lần per P1Y"]),
     ("Thư viện đạt 0,6 bản sách/người.", ["eq 0.6 bản sách/người"]),
     ("Từng bước bảo đảm chi cho văn hóa tối thiểu 2% tổng chi.", ["ge 2 %"]),
     ("Số lượng bài viết: tối thiểu 06 bài/quý/đơn vị.", ["ge 6 bài/đơn vị per P3M"]),
