@@ -33,13 +33,15 @@ _NUMBER = compiled(
     rf"(?<![\w/.,])(?P<digits>{_SPLIT}?\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])"
 )
 
-_DAY = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4,})(?!\d)"
-_LONG_DAY = r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4,})(?!\d)"
-_DATE = compiled(rf"ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
-_DATED = compiled(rf"\s*,?\s*\(?\s*ngày\s+(?:{_DAY}|{_LONG_DAY})", regex.I)
+_DAY = (
+    r"(?P<d>\d{1,2})(?:\s?[/.-]\s?|(?P<long>\s+tháng\s+))"
+    r"(?P<m>\d{1,2})(?(long)\s+năm\s+|\s?[/.-]\s?)(?P<y>\d{4,})(?!\d)"
+)
+_DATE = compiled(rf"ngày\s+{_DAY}", regex.I)
+_DATED = compiled(rf"\s*,?\s*\(?\s*ngày\s+{_DAY}", regex.I)
 _LAW = compiled(
     r"(?:Bộ luật|Luật|LUẬT)(?:,?\s(?!(?:từ|đến|trước|sau|kể|có|hiệu|vào)\s)\p{L}+){1,40}?,?\s"
-    rf"ngày\s+(?:{_DAY}|{_LONG_DAY})"
+    rf"ngày\s+{_DAY}"
 )
 # Between the word for a kind and the number.
 _JUST_BEFORE = compiled(r"(?i)(?:\s+số)?\s*:?\s*")

@@ -158,8 +158,8 @@ class Patterns:
           | (?P<interval>{counted}) ?(?:/ ?(?:0?1|một)?|[ ](?:0?1|một)) ?{times}
           | {LEFT}(?:{regularly}[ :]{{1,3}}){{1,3}}(?P<each>{counted}(?:{join}{counted})*)
                 (?:(?: \p{{L}}+){{0,2}}? (?P<each_times>{count}) ?{times})?{tail}
-          | {day_of}(?:của ?)?(?P<again>{short}) {words("next")}{RIGHT}
-          | {day_of}của ?(?P<again>{short}){RIGHT}{named}
+          | {day_of}(?P<of>của ?)?(?P<again>{short})
+                (?:[ ]{words("next")}{RIGHT}|(?(of){RIGHT}{named}|(?!)))
           | (?:{bound} ?){{0,4}}(?:ngày ?(?:\d{{1,2}} ?)?)?(?:của )?(?:(?:tuần|tháng) )?
                 {LEFT}(?:đầu|cuối)(?: cùng)?(?: của)?[ ]
                 (?P<position>{short}{RIGHT}{named}|{each} {unit})

@@ -26,17 +26,17 @@ def _groups() -> tuple[Pattern, Pattern]:
     )
     rest = r"các\s(?:xã|phường|huyện|đơn vị|địa phương|thôn)(?:,\s\p{L}+)*\scòn\slại"
     of = r"(?:(?:xã|phường|huyện|đơn vị)\s)?"  # "xã vùng II: 80%"
-    who = rf"(?P<who>{of}(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest})"
+    who = rf"{of}(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest}"
     after = compiled(
         rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
         rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"
-        rf"{who}(?:[\s.]*$|\s(?:{stops})(?!\p{{L}}))"
+        rf"(?P<who>{who})(?:[\s.]*$|\s(?:{stops})(?!\p{{L}}))"
     )
     before = compiled(
-        rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?{who}\s*(?::|là|đạt|\s)\s*$"
-        rf"|\s(?<!(?:cung|nâng|trợ|sơ)\s)(?P<who>(?:cấp|khối|bậc)\s\p{{L}}+)\s*$"
-        r"|\s(?P<who>(?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
-        rf"|\s(?:tại|ở|đối với)\s(?P<who>(?:{heads})(?!\p{{L}})(?:\s\p{{L}}+){{0,2}})\s*$"
+        rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?({who})\s*(?::|là|đạt|\s)\s*$"
+        r"|\s(?<!cung\s)(?<!nâng\s)(?<!trợ\s)(?<!sơ\s)((?:cấp|khối|bậc)\s\p{L}+)\s*$"
+        r"|\s((?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
+        rf"|\s(?:tại|ở|đối với)\s((?:{heads})(?!\p{{L}})(?:\s\p{{L}}+){{0,2}})\s*$"
     )
     return after, before
 
@@ -82,5 +82,5 @@ def group_of(string: str, found: Sequence[Measure], index: int) -> tuple[int, in
         return match.span("who")
     start = found[index - 1].end if index else 0
     if match := before.search(string, start, measure.start):
-        return match.span("who")
+        return match.span(match.lastindex or 0)
     return None

@@ -13,6 +13,7 @@ from extract.groups import group_of
 from extract.model import Direction
 from extract.thresholds import Measure
 from extract.vocabulary import alternatives, rows
+from extract.vocabulary.at_words import words_in
 
 #: A measure with its group, where one phrase gives several values.
 Listed = tuple[Measure, Union[tuple[int, int], None]]
@@ -67,7 +68,9 @@ def _counted_nouns() -> tuple[Pattern, Pattern]:
 def _under_a_change(string: str, found: Sequence[Measure]) -> list[Listed]:
     """ "Giảm tiêu hao năng lượng so với năm 2024: ngành giấy tối thiểu 8%; ngành nhựa 5%": changes,
     each with its group. "Giảm tỷ lệ hộ nghèo: vùng cao 3%" may name levels, and is doubted."""
-    head = _HEAD_OF_CHANGES.search(string) if ": " in string else None
+    if ": " not in string or words_in(string).isdisjoint(("tăng", "giảm")):
+        return []
+    head = _HEAD_OF_CHANGES.search(string)
     if head is None:
         return []
     result: list[Listed] = []
@@ -132,6 +135,7 @@ def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
                     kind="change" if first.kind == "change" else "level",
                     direction=first.direction,
                     comparator=first.comparator or threshold.comparator,
+                    baseline=threshold.baseline or (first.baseline if first.direction else None),
                 )
                 doubts = (*measure.doubts, "unclear_threshold")
                 flags = (*measure.flags, "comparator_inferred")

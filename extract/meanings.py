@@ -14,7 +14,7 @@ from extract.patterns import CUES, remembered, spans
 from extract.sentence_bounds import SENTENCE, full_stop, open_bracket, sentence_start
 from extract.thresholds import Measure
 from extract.vocabulary import rows
-from extract.vocabulary.at_words import AtWords, first_words, words_in
+from extract.vocabulary.at_words import AtWords
 
 
 def background(headings: Sequence[str], leads: Sequence[str]) -> str | None:
@@ -132,11 +132,16 @@ _CLOSED_BRACKET = compiled(r"\([^()]*\)")
 
 
 @cache
-def _consequences() -> tuple[Pattern, frozenset[str]]:
-    """What happens to whom a value fits, and the words that it can begin with."""
-    cues = [row["after"] for row in rows("contexts") if "after" in row]
-    first = frozenset(word for cue in cues for word in first_words(cue.removeprefix(r"\(")))
-    return compiled(rf"(?i)(?<!\p{{L}})(?:{'|'.join(cues)})(?!\p{{L}})"), first
+def _consequences() -> AtWords:
+    """What happens to whom a value fits."""
+    cues = (row["after"] for row in rows("contexts") if "after" in row)
+    return AtWords(("", rf"(?:{cue})(?!\p{{L}})") for cue in cues)
+
+
+@lru_cache(maxsize=1024)
+def _consequences_in(string: str) -> tuple[int, ...]:
+    """Where each begins."""
+    return tuple(match.start() for _, match in _consequences().matches(string))
 
 
 _OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
@@ -144,12 +149,12 @@ _OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|n�
 
 def has_consequence(string: str, measure: Measure) -> bool:
     """Whether what follows in the sentence says what happens to whom the value fits."""
-    pattern, first = _consequences()
-    if first.isdisjoint(words_in(string)):
+    behind = (start for start in _consequences_in(string) if start >= measure.end)
+    start = next(behind, None)
+    if start is None or _OTHER_CASE.search(string, measure.end, start):
         return False
     stop = SENTENCE.search(string, measure.end)
-    match = pattern.search(string, measure.end, stop.start() if stop else len(string))
-    return match is not None and not _OTHER_CASE.search(string, measure.end, match.start())
+    return stop is None or start < stop.start()
 
 
 _YEAR = compiled(

@@ -42,9 +42,9 @@ class Column:
 
 _HEAD = compiled(
     r"\W*(?:(?i:Điều|Khoản|Mục|Chương|Phần|Phụ lục|Biểu)\s+(?:(?i:số)\s+)?)?"
-    r"\(?(?!\d{1,3}(?:\.\d{3})+(?!\d))(?P<ordinal>\d{1,3}(?:\.\d{1,3})*)"
+    r"\(?(?!\d{1,3}(?:\.\d{3})+(?!\d))(\d{1,3}(?:\.\d{1,3})*)"
     r"(?:\s?\)|\s?:(?!\d)|\s?\.(?!\d)|\s?/(?=\s|\p{Lu}\p{Ll})|\s?[-–]\s+(?=\p{Lu})|\s*$|(?<!0\d)\s+(?=\p{Lu}))"
-    r"|\W*(?:[IVXLC]+|\p{L})\.?(?P<ordinal>\d{1,2}(?:\.\d{1,2})*)[.)]"
+    r"|\W*(?:[IVXLC]+|\p{L})\.?(\d{1,2}(?:\.\d{1,2})*)[.)]"
 )
 _ORDINAL_CELL = compiled(r"\W*\d{1,3}(?:\.\d{1,3})*\W*")
 _YEAR = compiled(r"(?:19|20)\d\d")
@@ -85,7 +85,7 @@ class Around:
             ordinal = self._column.index == 0 or numbers_columns or self._holds() == "ordinal"
             return "ordinal" if ordinal else self._amount(start, end)
         head = self._head
-        if start < self._cut or (head and head.start("ordinal") == start):
+        if start < self._cut or (head and head.start(head.lastindex or 0) == start):
             return "citation" if self._is_cited(start - self._cut) else "ordinal"
         start, end = start - self._cut, end - self._cut
         if self._is_cited(start):

@@ -146,14 +146,19 @@ def outcomes(
 
 def _outcome(job: Job, out: Path, patterns: Patterns | None, on_page: readers.OnPage) -> Outcome:
     with _collector_paused():
-        result = _result(job, patterns, on_page)
+        return _written(job, out, patterns, on_page)
 
-        def check(part: dict[str, Any]) -> None:
-            if validation.issues(part):
-                _check(store.result_json(result))
 
-        path = store.output_path(out, job.name)
-        state, digest = store.write_parts(path, store.result_parts(result, check))
+def _written(job: Job, out: Path, patterns: Patterns | None, on_page: readers.OnPage) -> Outcome:
+    """The outcome alone: what else was made is gone before the collector would look through it."""
+    result = _result(job, patterns, on_page)
+
+    def check(part: dict[str, Any]) -> None:
+        if validation.issues(part):
+            _check(store.result_json(result))
+
+    path = store.output_path(out, job.name)
+    state, digest = store.write_parts(path, store.result_parts(result, check))
     return Outcome(job, state, result.source.sha256, digest, counts(result))
 
 

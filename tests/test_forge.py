@@ -37,13 +37,18 @@ def test_no_figure_of_a_family_falls(family: str, kind: str) -> None:
     assert not fallen, "\n".join([f"accuracy fell ({family}, {kind}):", *fallen, *mistakes])
 
 
-# Values alone on the last line of a page, the title of an annex, amounts a line, divided dates.
+# Values alone on the last line of a page, the title of an annex, amounts a line, divided dates, a
+# unit alone below a page's end, first lines of paragraphs that end as far from the edge as they
+# begin.
 @needs_fonts
 @pytest.mark.parametrize(
     ("family", "seed"),
     [
         ("prose_goals", 80131),
         ("bodies_across", 100440),
+        ("bodies_across", 100560),
+        ("prose_letters", 100601),
+        ("prose_wrapped", 100220),
         ("prose_goals", 100027),
         ("prose_goals", 80159),
         ("prose_letters", 80128),

@@ -17,6 +17,7 @@ from extract.model import Due, Text, Threshold
 from extract.numbers import numbers, value
 from extract.text import clean
 from extract.thresholds import Context, measures
+from extract.validation import issues
 from tests.corpus.text_form import text
 from tests.forge import FAMILIES, forged, numerals, parties, phrases, subjects
 from tests.forge.wordlist import listed
@@ -35,7 +36,8 @@ _WORDS = """đạt | tối thiểu | từ | trên | dưới | không | quá | đ
     | tháng 6 | ngày 15/12 | trước | hàng | thường xuyên | Phòng Nội vụ
     | UBND các xã, thị trấn | chủ trì
     | phối hợp | với | ; | , | . | ( | ) | hồ sơ | mô hình | triệu đồng | xếp thứ | nhóm
-    | địa phương | dẫn đầu | mỗi | đơn vị"""
+    | địa phương | dẫn đầu | mỗi | đơn vị | 10 - 15% | tỷ lệ hộ nghèo | số vụ cháy | và
+    | nâng từ 60% lên | thêm | giảm ít nhất"""
 ANY_WORDS = st.lists(st.sampled_from(listed(_WORDS)), max_size=16).map(" ".join)
 
 
@@ -132,6 +134,14 @@ def test_any_text_is_read_without_failing(string: str) -> None:
         assert 0 <= measure.start <= measure.at < measure.end <= len(cleaned)
     due(cleaned, 2025)
     named_agencies(Text(cleaned), "implement")
+
+
+@settings(FIXED, max_examples=60)
+@given(st.lists(ANY_WORDS.filter(bool), min_size=8, max_size=8))
+def test_any_sentences_give_valid_records(sentences: list[str]) -> None:
+    items = [f"{index}. {words.capitalize()}." for index, words in enumerate(sentences, 1)]
+    decree = "\n".join(["KẾ HOẠCH", "", "I. MỤC TIÊU", *items])
+    assert not issues(sample_of(decree.encode(), "plan.txt").result)
 
 
 @FIXED

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_prose import agrees, check_reads, shown, targets
+from tests.test_prose import agrees, check_reads, said, shown, targets
 
 NUMBER_WORDS = [
     ("Phấn đấu mỗi năm có từ ba đến năm mô hình được nhân rộng.", ["range 3..5 mô hình per P1Y"]),
@@ -512,3 +512,15 @@ def test_a_value_of_which_nothing_says_what_it_measures_is_doubted() -> None:
     assert agrees("ge 80 % ! ..2025-12-15", target)
     assert target.indicator is None
     assert target.doubts == ("perhaps_no_target",)
+
+
+def test_a_share_tied_to_a_change_from_to_has_a_comparator_of_its_own() -> None:
+    found = targets(
+        "Giảm từ 5 - 10% số vụ cháy và 15% thiệt hại về tài sản so với năm 2024.", "I. MỤC TIÊU"
+    )
+    assert [said(target.threshold) for target in found] == [
+        "decrease 5..10 % b2024",
+        "decrease 15 % b2024",
+    ], shown(found)
+    assert found[1].threshold.comparator == "eq"
+    assert "unclear_threshold" in found[1].doubts

@@ -128,13 +128,15 @@ class Accepted:
 
     def _read_run(self, run: Any) -> None:
         properties: dict[str, Any] = {}
-        hidden = self._has("vanish", properties)
+        hidden: bool | None = None
         for element in run:
             tag = element.tag
             if tag == _PROPERTIES:
                 properties = {own.tag: own for own in element}
+                continue
+            if hidden is None:  # properties stand first
                 hidden = self._has("vanish", properties)
-            elif tag == _FIELD:
+            if tag == _FIELD:
                 self._turn(element.get(W + "fldCharType"))
             elif not hidden and True not in self._fields:
                 self._read_content(element, tag, properties)

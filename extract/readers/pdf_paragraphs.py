@@ -125,7 +125,8 @@ def goes_on(above: Line, line: Line, around: Sequence[Line], frame: Frame) -> bo
         wide = above.box[2] - above.box[0] >= 0.5 * (frame.right - frame.left)
         return small or (not _ENDED.search(above.words[-1].text) and (wide or not _capitals(line)))
     if _centred(above, frame):
-        return small and not _ends_early(above, line, frame, centred=False)
+        wraps = small or _indented(above, line, around, frame)
+        return wraps and not _ends_early(above, line, frame, centred=False)
     # Further in than the line above, or as far where that ended: the indent of a first line.
     first = line.box[0] > above.box[0] + 8 or _ENDED.search(above.words[-1].text)
     if first and line.box[0] > frame.left + 8 and not _hangs(above, line):
@@ -178,6 +179,22 @@ def _pitch(found: Sequence[Line]) -> float:
 def _centred(line: Line, frame: Frame, least: float = 12) -> bool:
     left, right = line.box[0] - frame.left, frame.right - line.box[2]
     return abs(left - right) <= max(4.0, 0.02 * (frame.right - frame.left)) and left > least
+
+
+def _indented(above: Line, line: Line, around: Sequence[Line], frame: Frame) -> bool:
+    """Whether ``above`` is a first line that only looks centred: other paragraphs begin as far in,
+    and ``line`` stands at the left as the rest of one does."""
+    return (
+        line.box[0] < frame.left + 4
+        and not _ENDED.search(above.words[-1].text)
+        and _capitals(above) == _capitals(line)
+        and any(
+            other is not above
+            and abs(other.box[0] - above.box[0]) < 1
+            and not _centred(other, frame)
+            for other in around
+        )
+    )
 
 
 def _capitals(line: Line) -> bool:

@@ -44,9 +44,9 @@ class Column:
 
 
 _UNIT_IN_HEADING = compiled(
-    r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(?P<unit>%|‰|(?:[^()\d]|(?<=\bk?m)[23])"
+    r"(?i)\((?:\s*(?:đơn vị tính|đơn vị|đvt)\s*:)?\s*(%|‰|(?:[^()\d]|(?<=\bm)[23]|(?<=\bkm)[23])"
     r"{1,25})\)(?:\s+trở (?:lên|xuống))?\s*[.;:,]?\s*$"
-    r"|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>%|[^()\d]{1,25})$"
+    r"|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(%|[^()\d]{1,25})$"
 )
 _NO_WORD = compiled(r"[^\p{L}\d,/%#]+")
 _NOTE_IN_BRACKETS = compiled(r"\([^()]*\)")
@@ -112,7 +112,7 @@ def unit_in_heading(heading: str) -> str | None:
     if not match:
         return None
     # "(tối thiểu, %)", "(≤ %)": the comparator is the values' own.
-    parts = [without_comparator(part).strip() for part in match["unit"].split(",")]
+    parts = [without_comparator(part).strip() for part in match[match.lastindex or 0].split(",")]
     unit = ", ".join(part for part in parts if part)
     read = measures(f"1 {unit}")
     if not read or len(unit.split()) > 4:

@@ -179,8 +179,8 @@ class _Reader:
         if _NUMBER.fullmatch(string) or (column == self._ordinal and len(string) < 3 and not wide):
             return False
         first = string.lstrip('"“(*').strip()[:1]
-        if first.islower() and not _SMALL_HEAD.match(string):
-            return False
+        if first in ("%", "‰") or (first.islower() and not _SMALL_HEAD.match(string)):
+            return False  # "Hồ sơ đúng hạn" before the page's end, "(%)" after it
         # "... tối thiểu" before the page's end, "93% văn bản ..." after it; a list goes on.
         amount = first.isdigit() and self._ordinal is not None and not (wide or cell.bold)
         if amount and self.rows and (line.after_break or not _MARKED_NUMBER.match(string)):

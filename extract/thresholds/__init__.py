@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 import regex
 
@@ -80,7 +81,7 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
     following = string[number.end : number.end + 1]
     if following.isalpha() and not units().match(string, number.end):
         return own_unit_end(string, number.end) is None
-    if _PER_SO_MANY.match(string, 0, number.start) and _SO_MANY.match(string, number.start):
+    if _SO_MANY.match(string, number.start) and _PER_SO_MANY.match(string, 0, number.start):
         return True
     if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
         return True
@@ -88,6 +89,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
         return True
+    if "tuổi" not in words_in(string):
+        return False
     aged = _AGE.match(string, number.end) is not None
     if not aged and not units().match(string, number.end):
         aged = _AGED.match(string, 0, number.start) is not None
@@ -103,7 +106,7 @@ _SO_MANY = compiled(
     r"1(?:0*|0{0,2}(?:\.000)+)\s?(?:dân|người|ha|hộ|lao động|trẻ|ca|cặp))(?!\p{L})[^;.]*\d"
 )
 # "bình quân 01 cán bộ phụ trách không quá 30 hộ"
-_EACH_ONE = compiled(r"0?1\s\p{L}[^;.]*\d")
+_EACH_ONE = compiled(r"0?1\s\p{L}(?:(?!so với|năm \d)[^;.])*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = compiled(r"(?:19|20)\d\d")
@@ -169,10 +172,9 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if is_rank(context, right):
         beyond = not {"lt", "gt"}.isdisjoint(left.comparators)
         return rank_of(string, number, left.start, right, context, beyond=beyond)
-    sign = _SIGN.match(string, 0, number.start)
-    if sign and right.max is None and left.start == number.start:
-        left.direction = "increase" if sign["sign"] == "+" else "decrease"
-        left.start, unclear = sign.start("sign"), True
+    if right.max is None and left.start == number.start and (sign := _sign(string, left.start)):
+        left.direction = "increase" if sign == "+" else "decrease"
+        left.start, unclear = left.start - 1, True
     if "vượt" in left.phrases and _OF_PLAN.match(string, right.end):
         unclear = True  # "vượt 5% dự toán": over the plan by 5 %, no level of 5 %
     if not (left.comparators or left.level or left.direction):
@@ -248,8 +250,16 @@ def _apart_from_from(left: Left) -> list[Comparator]:
 # What these lead up to is a value of what stands before them.
 _STATED = frozenset(("là", "ở mức", "bằng"))
 _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
-# A sign that touches its number where a phrase begins; "- 95%" is a list mark.
-_SIGN = compiled(r"(?r)(?:^|(?<=[\s(;,]))(?P<sign>[+\-−–])")
+
+
+def _sign(string: str, at: int) -> str:
+    """The sign that touches a number where a phrase begins; "- 95%" is a list mark."""
+    sign, before = string[max(at - 1, 0) : at], string[max(at - 2, 0) : max(at - 1, 0)]
+    return sign if sign in _SIGNS and before in _BEFORE_SIGN else ""
+
+
+_SIGNS = frozenset("+-−–")
+_BEFORE_SIGN = frozenset(("", " ", "\n", "(", ";", ","))
 _OF_PLAN = compiled(r"(?i)\s?(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)")
 _OPENS_WITH_CHANGE = compiled(r"(?i)\W*(?:tăng|giảm|nâng)\s(?!trưởng|cường)")
 _THE_YEAR = (
@@ -322,6 +332,8 @@ def _direction_at_end() -> Pattern:
 
 
 def _direction(indicator: str) -> Direction | None:
+    if words_in(indicator).isdisjoint(("tăng", "giảm")):
+        return None
     match = _direction_at_end().search(indicator)
     return _verb_direction(match)
 
@@ -355,6 +367,7 @@ _CHANGES_ITS_OBJECT = compiled(
     r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|cải thiện)\s(?!trưởng|cường)"
     rf"(?P<object>[^.;:,()\d]{{1,80}}|{_NUMBERS_OF}|{_ALL_THREE})$"
 )
+_CHANGING = frozenset(("tăng", "giảm", "kéo", "cắt", "tiết", "rút", "cải"))
 _PLACE_BEFORE = compiled(r"(?i)(?<!\p{L})(?:tại|ở|cho|với|đối với|trong|của|trên|có|và|đạt|để)\s*$")
 _RATE = compiled(r"(?i)(?<!\p{L})(?:t[ỷỉ] (?:lệ|trọng|suất)|mức|độ|chỉ số)(?!\p{L})")
 _ENDS_OR_COMPARES = compiled(
@@ -368,6 +381,8 @@ def _amount_of_change(
 ) -> tuple[Direction | None, bool]:
     """The change that a compared value is the amount of, and whether that is doubtful: "tăng tỷ lệ
     ... tối thiểu 80%" may name the level."""
+    if words_in(string).isdisjoint(_CHANGING):
+        return None, False
     if not (match := _CHANGES_ITS_OBJECT.search(string, 0, start)):
         return None, False
     several = "," in match["object"]
@@ -467,7 +482,8 @@ def _from_to(string: str, found: Sequence[Measure]) -> list[Measure]:
         ):
             threshold = measure.threshold
             if threshold.kind == "change":
-                threshold = replace(threshold, kind="level", direction=None)
+                kind: Literal["level", "range"] = "level" if threshold.max is None else "range"
+                threshold = replace(threshold, kind=kind, direction=None)
             if threshold.unit is None and _PLACES.match(string, 0, before.start):
                 threshold = replace(threshold, kind="rank", comparator="le")
             threshold = replace(

@@ -12,6 +12,7 @@ from extract.agencies import is_agency
 from extract.expressions import Pattern, compiled
 from extract.model import Comparator, Direction
 from extract.vocabulary import alternatives, rows
+from extract.vocabulary.at_words import words_in
 
 
 @dataclass(slots=True)
@@ -97,13 +98,22 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
                 end = left.verb[1] if left.verb else match.start() + len(match[0].rstrip())
                 left.verb = match.start(), end
         left.start = match.start()
-    worse = left.comparators and _NOT_WORSE.match(string, floor, left.start)
-    left.negated = left.negated or bool(
-        worse or _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)
-    )
+    left.negated = left.negated or _is_denied(string, floor, left)
     while left.start < number_start and string[left.start] in " :,":
         left.start += 1
     return left
+
+
+_DENYING = frozenset(("không", "chưa", "chẳng", "đừng"))
+
+
+def _is_denied(string: str, floor: int, left: Left) -> bool:
+    if words_in(string).isdisjoint(_DENYING):
+        return False
+    worse = left.comparators and _NOT_WORSE.match(string, floor, left.start)
+    return bool(
+        worse or _NOT.match(string, floor, left.start) or _NONE.search(string, 0, left.start)
+    )
 
 
 _HEADS_CLAUSE = compiled(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
@@ -137,12 +147,12 @@ def _rows() -> dict[str, dict[str, Any]]:
 def _phrases_before(string: str, floor: int, start: int) -> Pattern | None:
     """The phrases that end as the text before ``start`` does."""
     before = string[floor:start].rstrip()
-    word = _LAST_WORD.search(before)  # "(trên 27%)": without the bracket
+    word = _LAST_WORD.search(before.rpartition(" ")[2])  # "(trên 27%)": without the bracket
     last = word[0].lower() if word else ""
     return _ending_in(last) if last in _by_last_word() else _ending_in(before[-1:])
 
 
-_LAST_WORD = compiled(r"(?r)\p{L}+$")
+_LAST_WORD = compiled(r"\p{L}+$")
 
 
 @cache

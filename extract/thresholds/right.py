@@ -188,7 +188,8 @@ def units() -> Pattern:
     names = alternatives([row["unit"] for row in rows("units")] + list(_sameunits()), True)
     scalable = alternatives((row["unit"] for row in rows("units") if row.get("scale")), True)
     scales = alternatives((row["scale"] for row in rows("scales")), True)
-    return compiled(rf"(?i)\s?(?:(?P<scale>{scales})\s(?P<unit>{scalable})|(?P<unit>{names}))")
+    unit = f"(?(scale)(?:{scalable})|(?:{names}))"
+    return compiled(rf"(?i)\s?(?:(?P<scale>{scales})\s)?(?P<unit>{unit})")
 
 
 @cache
