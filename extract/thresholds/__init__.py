@@ -23,7 +23,13 @@ from extract.patterns import remembered
 from extract.thresholds.frequencies import frequencies, frequency_of
 from extract.thresholds.left import Left, compares, left_of
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
-from extract.thresholds.numerals import first_numerals, numerals, word_value, worded_ranges
+from extract.thresholds.numerals import (
+    first_numerals,
+    numerals,
+    word_value,
+    worded_ranges,
+    words_end,
+)
 from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import own_unit_end, right_of, units
 from extract.vocabulary import rows
@@ -121,10 +127,13 @@ def number_words(string: str) -> list[Number]:
     padded = f" {string.lower()} "
     if not any(map(padded.__contains__, first_numerals())):
         return []
-    found = [Number(word_value(m["word"]), *m.span("word")) for m in _after_comparators(string)]
+    found = []
+    for match in _after_comparators(string):
+        start, end = match.start("word"), words_end(string, match.start("word"))
+        found.append(Number(word_value(string[start:end]), start, end))
     for match in worded_ranges(string):
-        for end in ("first", "last"):
-            found.append(Number(word_value(match[end]), *match.span(end)))
+        for name in ("first", "last"):
+            found.append(Number(word_value(match[name]), *match.span(name)))
     for match in frequencies(string):
         if match["times"].isalpha():
             found.append(Number(word_value(match["times"]), *match.span("times")))

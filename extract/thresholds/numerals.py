@@ -5,28 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from extract.expressions import Match
+import regex
+
+from extract.expressions import Match, Pattern, compiled
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import AtWords
 
 
 @cache
 def _values() -> dict[str, int]:
-    """The vocabulary's, and the tens and hundreds that they make: "bảy mươi lăm"."""
-    found = {row["word"]: row["value"] for row in rows("numerals")}
-    ones = {word: value for word, value in found.items() if value < 10}
-    behind = {**ones, "mốt": 1, "tư": 4, "lăm": 5}
-    tens = {f"{word} mươi": 10 * value for word, value in ones.items() if value > 1}
-    for ten, value in {**tens, "mười": 10}.items():
-        found[ten] = value
-        found |= {f"{ten} {word}": value + one for word, one in behind.items()}
-    found |= {f"{word} trăm": 100 * value for word, value in ones.items()}
-    return found
+    return {row["word"]: row["value"] for row in rows("numerals")}
 
 
-def word_value(word: str) -> int:
-    """The value of one of :func:`numerals`."""
-    return _values()[" ".join(word.lower().split())]
+def word_value(words: str) -> int:
+    """The value of one of :func:`numerals`, or of tens and hundreds: "bảy mươi lăm"."""
+    known = _values()
+    total = 0
+    for word in words.lower().split():
+        if word in _TIMES:
+            total *= _TIMES[word]
+        else:
+            total += _BEHIND_TENS.get(word) or known[word]
+    return known.get(" ".join(words.lower().split()), total)
+
+
+_TIMES = {"mươi": 10, "trăm": 100}
+_BEHIND_TENS = {"mốt": 1, "tư": 4, "lăm": 5}
+
+
+def words_end(string: str, start: int) -> int:
+    """Where the number in words ends that begins at ``start``."""
+    match = _whole().match(string, start)
+    return match.end() if match else start
+
+
+@cache
+def _whole() -> Pattern:
+    return compiled(rf"(?i)\p{{L}}+(?:{_more()})?")
+
+
+def _more() -> str:
+    """What makes tens and hundreds of the first word of a number."""
+    ones = "|".join(word for word, value in _values().items() if value < 10)
+    one = rf"\s+(?:{ones}|{'|'.join(_BEHIND_TENS)})"
+    return rf"(?:\s+(?:{'|'.join(_TIMES)})(?:{one})?|(?<=mười){one})(?!\p{{L}})"
 
 
 def numerals() -> str:
@@ -49,9 +71,10 @@ def worded_ranges(string: str) -> Iterator[Match]:
 
 @cache
 def _ranges() -> AtWords:
-    # One pattern for each first word, and tried only where it stands.
-    last = rf"\s+(?:đến|tới|hoặc)\s+(?P<last>{numerals()})(?=\s+\p{{L}})"
-    by_first: dict[str, list[str]] = {}
-    for word in _values():
-        by_first.setdefault(word.split()[0], []).append(word)
-    return AtWords(("range", rf"(?P<first>{alternatives(w)}){last}") for w in by_first.values())
+    # One pattern a word: each is tried only where its first word stands.
+    more = _more()
+    last = rf"\s+(?:đến|tới|hoặc)\s+(?P<last>(?:{numerals()})(?:{more})?)(?=\s+\p{{L}})"
+    firsts = [word for word in _values() if " " not in word]
+    return AtWords(
+        ("range", rf"(?P<first>{regex.escape(word)}(?:{more})?){last}") for word in firsts
+    )
