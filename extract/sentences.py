@@ -191,19 +191,23 @@ _WHOLE_HAS = compiled(
 def _is_whole_clause(string: str, measure: Measure) -> bool:
     """Whether a clause is a deed and how many of what: "Giao quân 46 công dân, ...". What money is
     spent on is no deed."""
-    bare = measure.start == measure.at
+    bare = _ABOUT_SO_MANY.fullmatch(string, measure.start, measure.at) is not None
     clause = _DEED.match(string, 0, measure.start) if bare else None
     if clause is None or not _CLAUSE_ENDS.match(string, measure.end):
         return False
-    return "thu" in clause[0].lower().split() or not _MONEY.search(measure.threshold.unit or "")
+    if not _MONEY.search(measure.threshold.unit or ""):
+        return True
+    return _EARNED.search(clause[0]) is not None or edges()[2].search(clause[0]) is not None
 
 
 _MONEY = compiled(r"đồng|USD")
+_EARNED = compiled(r"(?i)(?<!\p{L})(?:thu|chi tiêu)\s")
+_ABOUT_SO_MANY = compiled(r"(?i)(?:(?:khoảng|bình quân|trung bình) )*")
 _DEED = compiled(
     r"(?ir)(?:^|[.;]\s|,\s|:\s)(?:\p{L}+\s){1,6}(?<!(?<!\p{L})(?:tại|ở|trong|của|với|gồm|trên|đến"
     r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
 )
-_CLAUSE_ENDS = compiled(r"\s*(?:[.,;]|$)")
+_CLAUSE_ENDS = compiled(r"(?:\s\p{Ll}+){0,5}\s*(?:[.,;]|$)")
 
 
 def _is_to_come(measure: Measure, year: int) -> bool:

@@ -302,6 +302,8 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Doanh nghiệp chậm nộp từ 60 ngày trở lên bị tính lãi 0,03%/ngày.",
         "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
+        "Cơ sở có dưới 10 lao động được miễn thẩm định thực tế.",
+        "Đóng cống khi độ mặn trên 1‰.",
         "Công dân tuổi đời từ 18 đến 25 được gọi khám sức khỏe theo quy định hiện hành.",
         "Về tình hình chung: 9 tháng đầu năm, kim ngạch đạt 1,2 tỷ USD, bằng 78% kế hoạch.",
         "Hội trường tối thiểu 90 chỗ ngồi thì được hỗ trợ thiết bị với mức không quá 70 triệu đồng.",
@@ -396,4 +398,10 @@ def test_a_clause_that_is_a_deed_and_a_count_is_doubted_under_goals() -> None:
     assert agrees("eq 33 công dân ~ Quân đội", second), shown([second])
     assert agrees("eq 7 công dân ~ Công an", third), shown([third])
     assert "perhaps_no_target" in first.doubts
+    *_, grants = targets("Số quỹ đạt 1,2 tỷ đồng; trao 280 suất học bổng.")
+    assert agrees("eq 280 suất ~ trao suất học bổng", grants), shown([grants])
+    _, spent = targets("Công suất phòng đạt 60%; mức chi tiêu bình quân 1,7 triệu đồng/khách.")
+    assert agrees("eq 1.7 triệu đồng/khách ~ mức chi tiêu bình quân", spent), shown([spent])
+    (listed,) = targets("Xếp hạng 01 di tích quốc gia đặc biệt.")
+    assert listed.threshold.kind == "level"
     assert targets("Trên địa bàn phường hiện nay gồm 14 khu phố, 9.200 người.") == []

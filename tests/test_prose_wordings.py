@@ -274,6 +274,10 @@ COMPOUNDS = [
     ("Thanh niên tuổi từ 18 đến 22 chiếm 80%.", ["eq 80 % ~ Thanh niên tuổi từ 18 đến 22"]),
     ("Tuyên truyền phòng, chống ma túy 02 lần/năm học.", ["eq 2 lần per P1Y"]),
     ("Thư viện đạt 0,6 bản sách/người.", ["eq 0.6 bản sách/người"]),
+    (
+        "Tỷ số giới tính khi sinh giảm xuống dưới 110 bé trai/100 bé gái.",
+        ["lt 110 bé trai/100 bé gái ~ Tỷ số giới tính khi sinh"],
+    ),
     ("Từng bước bảo đảm chi cho văn hóa tối thiểu 2% tổng chi.", ["ge 2 %"]),
     ("Số lượng bài viết: tối thiểu 06 bài/quý/đơn vị.", ["ge 6 bài/đơn vị per P3M"]),
     (

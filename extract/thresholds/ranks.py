@@ -33,6 +33,7 @@ def _rank_patterns() -> AtWords:
     one = (
         rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"
         rf"(?:\d+\s?(?:[-–]|đến|tới)\s?(?:thứ\s)?(?P<last>\d+)(?!\s?%)|(?P<value>\d+))(?:\s?/\s?\d+)?"
+        r"(?!\d|\s(?:di tích|di sản|sản phẩm|cơ sở))"  # "Xếp hạng 02 di tích"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
     return AtWords([("group", group), ("place", one)])
