@@ -11,13 +11,15 @@ from extract.expressions import Pattern, compiled
 from extract.thresholds import Measure
 from extract.vocabulary import rows
 
+# What the members of a group do: "30% hộ ở nông thôn thực hiện phân loại rác".
+_DEEDS = r"thực hiện|sử dụng|tham gia|áp dụng"
 _MEMBER_END = compiled(r"[,;()]|\svà\s|$")
 
 
 @cache
 def _groups() -> tuple[Pattern, Pattern]:
     heads = _group_heads()
-    stops = "|".join(regex.escape(row["stop"]) for row in rows("stops"))
+    stops = "|".join([*(regex.escape(row["stop"]) for row in rows("stops")), _DEEDS])
     word = rf"\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+"
     place = (
         r"(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|thôn|ấp)(?-i:(?:\s\p{Lu}\p{L}*){1,4})"

@@ -10,8 +10,10 @@ from typing import Union
 
 from extract.expressions import Pattern, compiled
 from extract.groups import group_of
+from extract.model import Direction
 from extract.thresholds import Measure
 from extract.vocabulary import alternatives, rows
+from extract.vocabulary.at_words import words_in
 
 #: A measure with its group, where one phrase gives several values.
 Listed = tuple[Measure, Union[tuple[int, int], None]]
@@ -25,6 +27,8 @@ def listed(
     string is itself a member of a list; ``unit``: the one that a table prints beside it."""
     found = _of_one_verb(string, _changing(string, _of_one_denominator(string, found)))
     fewest = 1 if one_of_list else 2
+    if under := _under_a_change(string, found):
+        return under
     several = len(found) >= fewest
     groups = [group_of(string, found, index) for index in range(len(found))] if several else []
     if several and not one_of_list:
@@ -99,8 +103,46 @@ def _who_shares_a_predicate(string: str, found: Sequence[Measure]) -> list[tuple
 @cache
 def _counted_nouns() -> tuple[Pattern, Pattern]:
     nouns = alternatives(row["unit"] for row in rows("units") if not row.get("measures"))
-    who = rf"(?i)\s(?P<who>{nouns})"
+    who = rf"(?i)\s(?P<who>{nouns}(?:,\s(?:{nouns}))?)"
     return compiled(rf"{who}(?:,|,?\svà)\s*"), compiled(rf"{who}(?=[,\s])")
+
+
+def _under_a_change(string: str, found: Sequence[Measure]) -> list[Listed]:
+    """ "Giảm tiêu hao năng lượng so với năm 2024: ngành giấy tối thiểu 8%; ngành nhựa 5%": changes,
+    each with its group. "Giảm tỷ lệ hộ nghèo: vùng cao 3%" may name levels, and is doubted."""
+    if ": " not in string or words_in(string).isdisjoint(("tăng", "giảm")):
+        return []
+    head = _HEAD_OF_CHANGES.search(string)
+    if head is None:
+        return []
+    result: list[Listed] = []
+    floor = head.end()
+    for measure in found:
+        threshold = measure.threshold
+        who = _MEMBER.fullmatch(string, floor, measure.start) if floor else None
+        plain = threshold.kind in ("level", "range") and threshold.unit == "%"
+        plain &= not measure.level and threshold.comparator not in ("le", "lt")
+        if measure.start < head.end() or not plain or who is None:
+            result.append((measure, None))
+            floor = floor if measure.start < head.end() else 0  # the list is over
+            continue
+        floor = measure.end
+        if head["than"] or not head["rate"]:
+            direction: Direction = "increase" if head["verb"].lower() == "tăng" else "decrease"
+            threshold = replace(threshold, kind="change", direction=direction)
+            measure = replace(measure, threshold=threshold, cued=True)
+        else:
+            measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
+        result.append((measure, who.span("who")))
+    return result if any(who for _, who in result) else []
+
+
+_HEAD_OF_CHANGES = compiled(
+    r"(?i)(?:^|[.;]\s|(?:^[a-zđ\d]{1,2}\)|[–+-]|phấn đấu|tiếp tục)\s)(?:kéo )?(?P<verb>tăng|giảm)"
+    r"\s(?!trưởng|cường)(?P<rate>t[ỷỉ] (?:lệ|trọng)\s)?[^.;:()\d]{1,100}?"
+    r"(?P<than>\sso với [^.;:()]{1,60})?:\s"
+)
+_MEMBER = compiled(r"[^.:()\d]*?(?P<who>\p{L}[^.,;:()\d]{1,60}?)\s*")
 
 
 def _neighbours(

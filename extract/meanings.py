@@ -110,6 +110,10 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
         means = inside[-1]
     elif before:
         low, means = before[-1]
+        if means == "compared" and len(before) > 1 and before[-2][1] == "goal":
+            # "phấn đấu giảm 15% số vụ cháy so với cùng kỳ": the goal's own comparison
+            of_goal = before[-2][0] >= sentence_start(string, low)
+            low, means = before[-2] if of_goal else before[-1]
         goes_on = means in ("result", "compared")
         if means == "compared" and among_goals:
             opens = not string[sentence_start(string, low) : low].strip(" -–+")
@@ -189,7 +193,8 @@ def is_past(string: str, measure: Measure, year: int) -> bool:
 def _years(string: str, begin: int, stop: int) -> list[str]:
     """The years that a stretch speaks of; those in closed brackets and those that it compares with
     ("so với trung bình giai đoạn 2020 - 2024") tell nothing of what follows."""
-    return _YEAR.findall(_BESIDE.sub(" ", string[begin:stop]))
+    part = string[begin:stop]
+    return _YEAR.findall(_BESIDE.sub(" ", part)) if "20" in part or "19" in part else []
 
 
 def compares_first(string: str, start: int) -> Match | None:
@@ -198,4 +203,8 @@ def compares_first(string: str, start: int) -> Match | None:
 
 
 _COMPARES_FIRST = compiled(r"(?i)[\s–+-]*so với (?:cùng kỳ |cuối )?năm (?P<year>(?:19|20)\d\d),")
-_BESIDE = compiled(r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*")
+_BESIDE = compiled(
+    r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*"
+    # "từ 1,4 ngày năm 2024 lên 1,8 ngày": where the way begins
+    r"|(?<!\p{L})từ\s\d[^;.:()]{0,30}?\snăm (?:19|20)\d\d(?=,?\s(?:tăng|nâng|giảm|lên|xuống|còn)\s)"
+)

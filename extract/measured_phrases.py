@@ -149,9 +149,11 @@ def measured_phrase(
         touches = (
             before is not None
             and not follows
+            and not measure.threshold.each  # "Mỗi thôn": whom it holds for is not measured
             and before[1] == len(string[: measure.verb[0]].rstrip(" ,"))
         )
-        return ((before[0] if before and touches else measure.verb[0], measure.verb[1]), *after)
+        low, high = measure.verb
+        return ((_own_clause(string, before[0], high) if before and touches else low, high), *after)
     if string[: measure.start].rstrip().endswith(":") and before:
         return after if measure.threshold.unit == "%" else (before,)
     if before is None and follows and _OF_WHOLE.match(string, measure.end):

@@ -69,6 +69,9 @@ def demanded(
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+        if year and measure.baseline and _is_to_come(measure, year):
+            # "đạt 72% (năm 2028 đạt 68%)": a step on the way, no baseline
+            measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
         bracket = string.rfind("(", 0, measure.start)
         inside = open_bracket(string, 0, measure.start) >= 0
         bare = measure.threshold.comparator == "eq" and who is None
@@ -78,11 +81,17 @@ def demanded(
             # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another, unless it
             # names a part of what is measured: "đạt 85% (án nghiêm trọng đạt 95%)".
             places = _PART_IN_BRACKET.match(string, bracket, measure.start)
-            if not (places and measure.level and means == "goal"):
+            alone = places is not None and string.startswith("riêng", bracket + 1)
+            if not (places and (measure.level or alone) and means == "goal"):
                 continue
-            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+            if not alone:
+                measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if inside and kept and bracket >= floor and not measure.cued and bare:
             continue  # "100% tàu thuyền (1.245 phương tiện với 6.310 lao động)"
+        if inside and kept and bracket >= floor and _is_place_told(measure):
+            if _THAN_IN.match(string, 0, bracket):
+                continue  # "tăng 5 bậc so với năm 2024 (xếp thứ 21)"
+            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         pair = kept and string[floor : measure.start].strip() == "/"  # "03 lớp/90 học viên"
         if _FORMULA.match(string, 0, measure.start) and not pair:
             continue
@@ -123,6 +132,7 @@ def demanded(
             named |= measure.level and _QUANTITY.match(lead) is not None
             if not (
                 listed_item
+                or _is_whole_clause(string, measure)
                 or (named if own else _IS_AMOUNT.search(string[max(begin, floor) : measure.at]))
             ):
                 continue
@@ -177,6 +187,42 @@ _WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
+
+
+def _is_whole_clause(string: str, measure: Measure) -> bool:
+    """Whether a clause is a deed and how many of what: "Giao quân 46 công dân, ...". What money is
+    spent on is no deed."""
+    bare = _ABOUT_SO_MANY.fullmatch(string, measure.start, measure.at) is not None
+    clause = _DEED.match(string, 0, measure.start) if bare else None
+    if clause is None or not _CLAUSE_ENDS.match(string, measure.end):
+        return False
+    if not _MONEY.search(measure.threshold.unit or ""):
+        return True
+    return _EARNED.search(clause[0]) is not None or edges()[2].search(clause[0]) is not None
+
+
+_MONEY = compiled(r"đồng|USD")
+_EARNED = compiled(r"(?i)(?<!\p{L})(?:thu|chi tiêu)\s")
+_ABOUT_SO_MANY = compiled(r"(?i)(?:(?:khoảng|bình quân|trung bình) )*")
+_DEED = compiled(
+    r"(?ir)(?:^|[.;]\s|,\s|:\s)(?:\p{L}+\s){1,6}(?<!(?<!\p{L})(?:tại|ở|trong|của|với|gồm|trên|đến"
+    r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
+)
+_CLAUSE_ENDS = compiled(r"(?:\s\p{Ll}+){0,5}\s*(?:[.,;]|$)")
+
+
+def _is_to_come(measure: Measure, year: int) -> bool:
+    """Whether the baseline's year comes after the document's."""
+    baseline = measure.threshold.baseline
+    return baseline is not None and (baseline.year or 0) > year
+
+
+def _is_place_told(measure: Measure) -> bool:
+    """Whether a place may have been reached: "xếp thứ 21"."""
+    return measure.threshold.kind == "rank" and not measure.cued
+
+
+_THAN_IN = compiled(r"(?ir)(?<!\p{L})so với (?:năm )?(?:19|20)\d\d\s*")
 
 
 def _goes_with(string: str, before: Measure, measure: Measure) -> bool:
@@ -237,7 +283,7 @@ _PART_IN_BRACKET = compiled(
     r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
     r"|trung bình|cả nước|toàn|tỉnh|trung ương|chỉ tiêu|mục tiêu|mức|giao|quy định|trước|cùng kỳ"
     r"|thực hiện|ước|tính|tương|vượt|trong|so|tăng|giảm|theo|đã|hết|cuối|đầu|nghị quyết|dự toán"
-    r"|tiêu chuẩn|định mức|tỷ lệ|tỉ lệ)(?!\p{L}))\p{L}[^;:,()\d]{2,60}?)\s*$"
+    r"|tiêu chuẩn|định mức|tỷ lệ|tỉ lệ)(?!\p{L}))\p{L}[^;:,()\d]{2,60}?)\s*:?\s*$"
 )
 
 
@@ -271,7 +317,7 @@ def _of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
     end = edges()[1].search(string, last[1])
     tail = (last[1], end.start() if end else len(string))
     words = string[slice(*tail)]
-    low = tail[0] + len(words) - len(words.lstrip(" )"))
+    low = tail[0] + len(words) - len(words.lstrip(" ),"))
     high = low + len(words.strip(" ),"))
     if high <= low:
         return None
@@ -283,6 +329,7 @@ _NOUN_OF_GROUP = compiled(
     r"(?:\s(?:đối với|tại|ở|thuộc|của))?\s*\(?\s*$"
 )
 _NEXT_MEMBER = compiled(r"\)?\s*(?:[,;]|,?\svà)\s*")
+_CLAUSE_OR_BRACKET = compiled(r"[(;]|\.\s")
 _SHORTEST_NAME = 5  # words of what the next value in a list measures, the comma counted
 
 
@@ -292,6 +339,8 @@ def _limit(string: str, measure: Measure, later: Sequence[Measure]) -> int:
         if _names_who(string, measure, following):
             continue
         comma = string.rfind(",", measure.end, following.start)
+        if _CLAUSE_OR_BRACKET.search(string, max(comma, measure.end), following.start):
+            comma = -1  # "100% nhà tạm, nhà dột nát (còn 107 căn)"
         if comma >= 0 and string[comma : following.start].endswith(" và "):
             return following.start
         if comma >= 0 and len(string[comma : following.start].split()) <= _SHORTEST_NAME:
@@ -366,12 +415,16 @@ def led(leads: Sequence[str]) -> Context:
     match = _LEADS_CHANGE.search(leads[-1]) if leads else None
     if match is None:
         return NO_CONTEXT
-    return Context(column=f"{match['change']} {match['before'] or ''}")
+    change = match["change"] or f"{match['verb']} {match['than']}"
+    return Context(column=f"{change} {match['before'] or ''}")
 
 
 _LEADS_CHANGE = compiled(
     r"(?i)(?<!\p{L})(?:(?P<before>so với [^:.;,]*),\s(?:phấn đấu )?)?"
     r"(?P<change>(?:tăng|giảm)(?: thêm| bình quân)?(?: so với[^:.;]*)?)\s*:\s*$"
+    # "Giảm tiêu hao điện của các ngành so với năm 2024:"
+    r"|(?:^\W*|[.)]\s|phấn đấu\s)(?P<verb>tăng|giảm)\s(?!trưởng|cường)[^.;:()\d]{1,100}?\s"
+    r"(?P<than>so với[^.;:]*):\s*$"
 )
 
 

@@ -36,6 +36,22 @@ PAST_YEARS = [
         "Giảm 5% số vụ tai nạn so với cùng kỳ năm 2024; 100% phương tiện được đăng kiểm.",
         ["decrease 5 % b2024", "eq 100 % ~ phương tiện được đăng kiểm"],
     ),
+    (
+        "Giá trị bình quân từ 2,1 triệu đồng năm 2024 nâng lên 2,6 triệu đồng; công suất đạt 64% (2024: 57,5%), mức chi tiêu tăng 8 - 9%.",
+        ["eq 2.6 triệu đồng b2024 v2.1", "eq 64 % b2024 v57.5", "increase 8..9 % ~ mức chi tiêu"],
+    ),
+    (
+        "Phấn đấu kéo giảm ít nhất 12% số vụ cháy so với cùng kỳ năm 2024; 100% khu dân cư được kiểm tra; 90% cuộc gọi được tiếp nhận.",
+        [
+            "decrease ge 12 % b2024 ~ số vụ cháy",
+            "eq 100 % ~ khu dân cư được kiểm tra",
+            "eq 90 % ~ cuộc gọi được tiếp nhận",
+        ],
+    ),
+    (
+        "Giải quyết việc làm cho 300 thanh niên, bằng 120% so với kết quả năm 2024; số thanh niên được tư vấn ít nhất 70%.",
+        ["eq 300 thanh niên", "eq 120 %", "ge 70 % ~ số thanh niên được tư vấn"],
+    ),
     # A year that its clause speaks of goes on, and so does a comparison at the head.
     ("So với cùng kỳ năm 2024, số vụ cháy giảm 5%; số người bị thương giảm 3%.", []),
     ("Năm 2024, tỷ lệ hộ nghèo còn 3%; tỷ lệ thất nghiệp dưới 3%.", []),
@@ -225,6 +241,20 @@ WHOM_IT_IS_FOR = [
         ["ge 80 % ~ giải ngân @ dự án chuyển tiếp", "ge 60 % ~ giải ngân @ dự án mới"],
     ),
 ]
+UNDER_A_CHANGE = [
+    (
+        "Giảm mức tiêu hao điện bình quân so với giai đoạn 2021 - 2024: ngành giấy tối thiểu 9,5%; ngành nhựa từ 12 - 14%; 100% cơ sở được kiểm toán.",
+        [
+            "decrease ge 9.5 % ~ mức tiêu hao điện bình quân @ ngành giấy",
+            "decrease 12..14 % ~ mức tiêu hao điện bình quân @ ngành nhựa",
+            "eq 100 % ~ cơ sở được kiểm toán",
+        ],
+    ),
+    (
+        "Giảm mức tiêu hao điện so với năm 2024:\n- Ngành giấy: tối thiểu 9,5%;\n- Ngành nhựa: 12 - 14%.",
+        ["decrease ge 9.5 % b2024 ~ Ngành giấy", "decrease 12..14 % b2024 ~ Ngành nhựa"],
+    ),
+]
 FROM_RANK_TO_RANK = [
     ("Xếp hạng PCI từ vị trí 40 lên vị trí 30.", ["rank le 30 v40 ~ Xếp hạng PCI"]),
     ("PCI tăng từ hạng 40 lên hạng 30.", ["rank le 30 v40 ~ PCI"]),
@@ -240,6 +270,7 @@ FROM_RANK_TO_RANK = [
         *WHAT_IS_DONE,
         *LEADS_OF_CHANGES,
         *OBJECTS_WITH_COMMAS,
+        *UNDER_A_CHANGE,
         *FROM_RANK_TO_RANK,
         *BEHIND_THE_NOUN,
         *SO_MANY_OF_ALL,
@@ -271,6 +302,14 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Doanh nghiệp chậm nộp từ 60 ngày trở lên bị tính lãi 0,03%/ngày.",
         "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
+        "Cơ sở có dưới 10 lao động được miễn thẩm định thực tế.",
+        "Đóng cống khi độ mặn trên 1‰.",
+        "Công dân tuổi đời từ 18 đến 25 được gọi khám sức khỏe theo quy định hiện hành.",
+        "Về tình hình chung: 9 tháng đầu năm, kim ngạch đạt 1,2 tỷ USD, bằng 78% kế hoạch.",
+        "Hội trường tối thiểu 90 chỗ ngồi thì được hỗ trợ thiết bị với mức không quá 70 triệu đồng.",
+        "Cử cán bộ giúp đỡ các thôn có tỷ lệ hộ nghèo từ 35% trở lên.",
+        "Địa phương có tỷ lệ bỏ trốn từ 25% trở lên sẽ bị tạm dừng tuyển chọn.",
+        "Tỷ lệ lao động có bằng cấp mới đạt 27,5% (mục tiêu 31%).",
     ],
 )
 @pytest.mark.parametrize("heading", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
@@ -307,3 +346,62 @@ def test_a_part_named_in_a_bracket_is_doubted() -> None:
     assert "perhaps_no_target" in part.doubts
     (alone,) = targets("Tỷ lệ phá án đạt 85% (kế hoạch đạt 80%).")
     assert alone.threshold.value == 85
+
+
+def test_a_share_tied_to_a_range_of_change_changes_too() -> None:
+    first, second = targets("Phấn đấu giảm từ 8 - 12% số vụ cháy và 15% thiệt hại về tài sản.")
+    assert agrees("decrease 8..12 % ~ số vụ cháy", first), shown([first])
+    assert agrees("decrease 15 % ~ thiệt hại về tài sản", second), shown([second])
+    assert "unclear_threshold" in second.doubts
+
+
+def test_a_year_to_come_is_no_plain_baseline() -> None:
+    (target,) = targets("Tỷ lệ lao động qua đào tạo đạt 71% (năm 2028 đạt 66%).")
+    assert "unclear_threshold" in target.doubts
+
+
+def test_a_group_to_leave_is_doubted() -> None:
+    (target,) = targets("Phấn đấu ra khỏi nhóm 05 huyện có tỷ lệ hộ nghèo cao nhất tỉnh.")
+    assert "unclear_threshold" in target.doubts
+
+
+def test_a_place_in_a_bracket_may_have_been_reached() -> None:
+    rise, *rest = targets("Chỉ số PCI tăng ít nhất 4 bậc so với năm 2024 (xếp thứ 23/63).")
+    assert agrees("increase ge 4 bậc b2024 ~ Chỉ số PCI", rise), shown([rise])
+    assert rest == []
+    _, place = targets("Phấn đấu chỉ số PCI đạt 68 điểm (xếp thứ 15/63).")
+    assert "perhaps_no_target" in place.doubts
+
+
+def test_shares_under_a_change_of_a_rate_are_doubted() -> None:
+    found = targets("Giảm tỷ lệ hộ nghèo: các xã vùng cao 3%, các xã còn lại 1%.")
+    assert [target.threshold.value for target in found] == [3, 1]
+    assert all("unclear_threshold" in target.doubts for target in found)
+
+
+def test_an_object_counted_in_an_unlisted_unit_is_doubted() -> None:
+    (target,) = targets("Tổ chức 02 phiên chợ.")
+    assert agrees("eq 2 phiên chợ ~ Tổ chức phiên chợ", target), shown([target])
+    assert "perhaps_no_target" in target.doubts
+
+
+def test_conditions_under_a_heading_of_ages_are_no_targets() -> None:
+    passage = "Chiều cao từ 1,57 m trở lên; cân nặng từ 43 kg trở lên."
+    assert targets(passage, "III. TIÊU CHUẨN, ĐỘ TUỔI") == []
+
+
+def test_a_clause_that_is_a_deed_and_a_count_is_doubted_under_goals() -> None:
+    first, second, third = targets(
+        "Giao quân 40 công dân, trong đó Quân đội 33 công dân, Công an 07 công dân."
+    )
+    assert agrees("eq 40 công dân ~ Giao quân công dân", first), shown([first])
+    assert agrees("eq 33 công dân ~ Quân đội", second), shown([second])
+    assert agrees("eq 7 công dân ~ Công an", third), shown([third])
+    assert "perhaps_no_target" in first.doubts
+    *_, grants = targets("Số quỹ đạt 1,2 tỷ đồng; trao 280 suất học bổng.")
+    assert agrees("eq 280 suất ~ trao suất học bổng", grants), shown([grants])
+    _, spent = targets("Công suất phòng đạt 60%; mức chi tiêu bình quân 1,7 triệu đồng/khách.")
+    assert agrees("eq 1.7 triệu đồng/khách ~ mức chi tiêu bình quân", spent), shown([spent])
+    (listed,) = targets("Xếp hạng 01 di tích quốc gia đặc biệt.")
+    assert listed.threshold.kind == "level"
+    assert targets("Trên địa bàn phường hiện nay gồm 14 khu phố, 9.200 người.") == []

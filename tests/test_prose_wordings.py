@@ -11,6 +11,11 @@ NUMBER_WORDS = [
     ("Phấn đấu mỗi năm có từ ba đến năm mô hình được nhân rộng.", ["range 3..5 mô hình per P1Y"]),
     ("Thành lập hai đến ba hợp tác xã.", ["range 2..3 hợp tác xã ~ Thành lập hợp tác xã"]),
     ("Mở ít nhất ba lớp tập huấn.", ["ge 3 lớp"]),
+    ("Tỷ lệ cấp giấy không thấp hơn bảy mươi phần trăm.", ["ge 70 % ~ Tỷ lệ cấp giấy"]),
+    ("Hỗ trợ ít nhất hai mươi lăm hộ.", ["ge 25 hộ"]),
+    ("Mở tối thiểu mười ba lớp tập huấn.", ["ge 13 lớp"]),
+    ("Hỗ trợ từ ba mươi đến bốn mươi mốt hộ.", ["range 30..41 hộ"]),
+    ("Hỗ trợ tối thiểu ba trăm hộ.", ["ge 300 hộ"]),
     ("Nâng cao chất lượng một cửa, một số xã làm điểm.", []),
 ]
 GROWTH = [
@@ -74,6 +79,16 @@ DUES = [
     ("Bảo đảm tỷ lệ giải ngân đến 30/6 đạt trên 40%.", ["gt 40 % ! ..2025-06-30"]),
 ]
 ONE_VERB = [
+    ("Mỗi xã thành lập 01 đội xung kích.", ["eq 1 đội each ~ thành lập đội xung kích"]),
+    (
+        "Xây mới hoặc sửa chữa 02 nhà tạm/năm.",
+        ["eq 2 nhà tạm per P1Y ~ Xây mới hoặc sửa chữa nhà tạm"],
+    ),
+    ("Xóa bỏ dứt điểm 14 điểm tập kết rác.", ["eq 14 điểm tập kết"]),
+    (
+        "Đấu nối mới 3.200 hộ; cử từ 2 đến 3 viên chức hỗ trợ.",
+        ["eq 3200 hộ", "range 2..3 viên chức"],
+    ),
     (
         "Tổ chức 02 hội nghị và 01 hội thi về an toàn lao động.",
         ["eq 2 hội nghị ~ Tổ chức hội nghị", "eq 1 hội thi ~ Tổ chức hội thi về an toàn lao động"],
@@ -87,6 +102,21 @@ GROUPS = [
         [
             "ge 80 % ~ cơ quan có trang thông tin điện tử đạt chuẩn @ cấp tỉnh",
             "ge 70 % ~ cơ quan có trang thông tin điện tử đạt chuẩn @ cấp huyện",
+        ],
+    ),
+    (
+        "Có từ 88% trở lên hộ gia đình, ít nhất 82% thôn, khu phố và ít nhất 94% cơ quan đạt chuẩn văn hóa.",
+        [
+            "ge 88 % ~ đạt chuẩn văn hóa @ hộ gia đình",
+            "ge 82 % ~ đạt chuẩn văn hóa @ thôn, khu phố",
+            "ge 94 % ~ đạt chuẩn văn hóa @ cơ quan",
+        ],
+    ),
+    (
+        "Có ít nhất 55% hộ gia đình ở đô thị và 30% hộ gia đình ở nông thôn thực hiện phân loại rác tại nguồn.",
+        [
+            "ge 55 % ~ hộ gia đình thực hiện phân loại rác tại nguồn @ đô thị",
+            "ge 30 % ~ hộ gia đình thực hiện phân loại rác tại nguồn @ nông thôn",
         ],
     ),
     (
@@ -128,6 +158,11 @@ IN_A_LIST = [
 ]
 
 BRACKETS = [
+    (
+        "Tỷ lệ cấp giấy đạt 84% (riêng các phường: 93%).",
+        ["eq 84 % ~ Tỷ lệ cấp giấy", "eq 93 % ~ Tỷ lệ cấp giấy @ các phường"],
+    ),
+    ("Xóa 100% nhà tạm, nhà dột nát (còn 107 căn).", ["eq 100 % ~ Xóa nhà tạm, nhà dột nát"]),
     (
         "Phấn đấu đạt các mục tiêu về tỷ lệ nhà văn hóa đạt chuẩn (trên 27%); tỷ lệ hộ nghèo (dưới 5%).",
         ["gt 27 % ~ tỷ lệ nhà văn hóa đạt chuẩn", "lt 5 % ~ tỷ lệ hộ nghèo"],
@@ -238,6 +273,14 @@ COMPOUNDS = [
     ("Xây dựng 03 khách sạn.", ["eq 3 khách sạn ~ Xây dựng khách sạn"]),
     ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết ~ Xóa điểm tập kết rác tự phát"]),
     ("Mật độ đường giao thông đạt 1,4 km/km2.", ["eq 1.4 km/km2 ~ Mật độ đường giao thông"]),
+    ("Thanh niên tuổi từ 18 đến 22 chiếm 80%.", ["eq 80 % ~ Thanh niên tuổi từ 18 đến 22"]),
+    ("Tuyên truyền phòng, chống ma túy 02 lần/năm học.", ["eq 2 lần per P1Y"]),
+    ("Thư viện đạt 0,6 bản sách/người.", ["eq 0.6 bản sách/người"]),
+    (
+        "Tỷ số giới tính khi sinh giảm xuống dưới 110 bé trai/100 bé gái.",
+        ["lt 110 bé trai/100 bé gái ~ Tỷ số giới tính khi sinh"],
+    ),
+    ("Từng bước bảo đảm chi cho văn hóa tối thiểu 2% tổng chi.", ["ge 2 %"]),
     ("Số lượng bài viết: tối thiểu 06 bài/quý/đơn vị.", ["ge 6 bài/đơn vị per P3M"]),
     (
         "Tỷ số giới tính khi sinh không vượt quá 108 bé trai/100 bé gái.",

@@ -546,3 +546,18 @@ def test_a_word_that_the_end_of_a_page_divides_is_one_word() -> None:
     ):
         (found,) = joined((printed(head),), (printed(tail),), names=False)
         assert found.string == whole
+
+
+def test_an_office_above_a_pages_end_goes_on_with_whose_it_is() -> None:
+    for head, tail, whole in (
+        (
+            "Phòng Y tế và Văn phòng",
+            "HĐND và UBND huyện",
+            "Phòng Y tế và Văn phòng HĐND và UBND huyện",
+        ),
+        ("- Văn phòng", "UBND tỉnh;", "- Văn phòng UBND tỉnh;"),
+    ):
+        (found,) = joined((printed(head),), (printed(tail),), names=True)
+        assert found.string == whole
+    apart = joined((printed("Phòng Y tế"),), (printed("Công an huyện"),), names=True)
+    assert [text.string for text in apart] == ["Phòng Y tế", "Công an huyện"]

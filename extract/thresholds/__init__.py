@@ -23,7 +23,13 @@ from extract.patterns import remembered
 from extract.thresholds.frequencies import frequencies, frequency_of
 from extract.thresholds.left import Left, compares, left_of
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
-from extract.thresholds.numerals import first_numerals, numerals, word_value, worded_ranges
+from extract.thresholds.numerals import (
+    first_numerals,
+    numerals,
+    word_value,
+    worded_ranges,
+    words_end,
+)
 from extract.thresholds.ranks import is_rank, rank_of, ranks
 from extract.thresholds.right import own_unit_end, right_of, units
 from extract.vocabulary import rows
@@ -68,6 +74,10 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
     return result
 
 
+# "tuổi từ 18 đến 22"
+_AGED = compiled(
+    r"(?ir)(?<!\p{L})(?<!\d\s)tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
+)
 _AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
 _OF_AGE = compiled(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
 
@@ -81,11 +91,16 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         return True
     if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
         return True
-    if _YEAR.fullmatch(string, number.start, number.end) and _BEFORE_YEAR.match(
-        string, 0, number.start
+    if _YEAR.fullmatch(string, number.start, number.end) and (
+        _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
         return True
-    if not _AGE.match(string, number.end) or len(string.split()) <= 5:
+    if "tuổi" not in words_in(string):
+        return False
+    aged = _AGE.match(string, number.end) is not None
+    if not aged and not units().match(string, number.end):
+        aged = _AGED.match(string, 0, number.start) is not None
+    if not aged or len(string.split()) <= 5:
         return False
     return not (_OF_AGE.search(string) or _OF_AGE.search(context.indicator))
 
@@ -101,6 +116,7 @@ _EACH_ONE = compiled(r"0?1\s\p{L}(?:(?!so với|năm \d)[^;.])*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = compiled(r"(?:19|20)\d\d")
+_HEADS_BRACKET = compiled(r"(?<=\()\d{4}\s?:")  # "đạt 58% (2024: 51,2%)"
 _BEFORE_YEAR = compiled(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
 _DIGIT = compiled(r"\d")
 
@@ -111,10 +127,13 @@ def number_words(string: str) -> list[Number]:
     padded = f" {string.lower()} "
     if not any(map(padded.__contains__, first_numerals())):
         return []
-    found = [Number(word_value(m["word"]), *m.span("word")) for m in _after_comparators(string)]
+    found = []
+    for match in _after_comparators(string):
+        start, end = match.start("word"), words_end(string, match.start("word"))
+        found.append(Number(word_value(string[start:end]), start, end))
     for match in worded_ranges(string):
-        for end in ("first", "last"):
-            found.append(Number(word_value(match[end]), *match.span(end)))
+        for name in ("first", "last"):
+            found.append(Number(word_value(match[name]), *match.span(name)))
     for match in frequencies(string):
         if match["times"].isalpha():
             found.append(Number(word_value(match["times"]), *match.span("times")))
@@ -210,6 +229,9 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     weak = unit != "%" and not direction and not left.level and not left.does
     weak = weak and set(left.phrases) <= _WEAK and bool(left.phrases or right.comparator)
     doubts = [UNCLEAR] * unclear + ["unclear_unit"] * right.unit_is_cut
+    if not cued and left.does and right.unit is not None:
+        cued = True
+        doubts.append("perhaps_no_target")  # "Tổ chức 02 ngày hội", but "Tổ chức 2 cấp chính quyền"
     return Measure(
         threshold,
         left.start,
@@ -275,7 +297,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 _EACH = compiled(
     r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
-    r"(?!năm|tháng|quý|tuần|ngày)[^.;(]{0,120}$"
+    r"(?!năm|tháng|quý|tuần|ngày|bước)[^.;(]{0,120}$"
     r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
@@ -400,6 +422,7 @@ _REACHED = compiled(
     r"(?i)[^();.]{0,40}?\((?:hiện(?: nay| tại)?|thực hiện năm (?P<year>(?:19|20)\d\d)"
     r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
     r"|\s?so với (?:cuối )?năm (?P<year>(?:19|20)\d\d) \($"
+    r"|\s?\((?P<year>(?:19|20)\d\d)\s?:\s$"
 )
 # "tỷ lệ hộ khá (năm 2024: 30%) lên 35%"
 _REACHED_BEFORE = compiled(

@@ -46,9 +46,9 @@ _NONE = compiled(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào
 # Where a clause begins, or a word that only leads up to it ends.
 _OPENS = compiled(
     r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*"
-    r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|để|nhằm|"
+    r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|hoặc|để|nhằm|"
     r"hoàn thành|tổ chức|phát động|triển khai|tiếp tục|vận động|tham mưu|chỉ đạo|chủ động|"
-    r"tập trung|năm|quý|tháng)\s)\s*$"
+    r"tập trung|năm|quý|tháng|(?:mỗi|từng)\s\p{Ll}+(?:\s\p{Ll}+)?)\s)\s*$"
 )
 _DENIED_FAR = compiled(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from extract.expressions import Match
+from extract.expressions import Match, Pattern, compiled
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import AtWords
 
@@ -17,9 +17,38 @@ def _values() -> dict[str, int]:
     return {row["word"]: row["value"] for row in rows("numerals")}
 
 
-def word_value(word: str) -> int:
-    """The value of one of :func:`numerals`."""
-    return _values()[" ".join(word.lower().split())]
+def word_value(words: str) -> int:
+    """The value of one of :func:`numerals`, or of tens and hundreds: "bảy mươi lăm"."""
+    known = _values()
+    total = 0
+    for word in words.lower().split():
+        if word in _TIMES:
+            total *= _TIMES[word]
+        else:
+            total += _BEHIND_TENS.get(word) or known[word]
+    return known.get(" ".join(words.lower().split()), total)
+
+
+_TIMES = {"mươi": 10, "trăm": 100}
+_BEHIND_TENS = {"mốt": 1, "tư": 4, "lăm": 5}
+
+
+def words_end(string: str, start: int) -> int:
+    """Where the number in words ends that begins at ``start``."""
+    match = _whole().match(string, start)
+    return match.end() if match else start
+
+
+@cache
+def _whole() -> Pattern:
+    return compiled(rf"(?i)\p{{L}}+(?:{_more()})?")
+
+
+def _more() -> str:
+    """What makes tens and hundreds of the first word of a number."""
+    ones = "|".join(word for word, value in _values().items() if value < 10)
+    one = rf"\s+(?:{ones}|{'|'.join(_BEHIND_TENS)})"
+    return rf"(?:\s+(?:{'|'.join(_TIMES)})(?:{one})?|(?<=mười){one})(?!\p{{L}})"
 
 
 def numerals() -> str:
@@ -43,6 +72,9 @@ def worded_ranges(string: str) -> Iterator[Match]:
 @cache
 def _ranges() -> AtWords:
     # One pattern a word: each is tried only where its first word stands.
-    last = rf"\s+(?:đến|tới|hoặc)\s+(?P<last>{numerals()})(?=\s+\p{{L}})"
-    ordered = sorted(_values(), key=len, reverse=True)
-    return AtWords(("range", rf"(?P<first>{regex.escape(word)}){last}") for word in ordered)
+    more = _more()
+    last = rf"\s+(?:đến|tới|hoặc)\s+(?P<last>(?:{numerals()})(?:{more})?)(?=\s+\p{{L}})"
+    firsts = [word for word in _values() if " " not in word]
+    return AtWords(
+        ("range", rf"(?P<first>{regex.escape(word)}(?:{more})?){last}") for word in firsts
+    )

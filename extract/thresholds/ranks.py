@@ -33,6 +33,7 @@ def _rank_patterns() -> AtWords:
     one = (
         rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"
         rf"(?:\d+\s?(?:[-–]|đến|tới)\s?(?:thứ\s)?(?P<last>\d+)(?!\s?%)|(?P<value>\d+))(?:\s?/\s?\d+)?"
+        r"(?!\d|\s(?:di tích|di sản|sản phẩm|cơ sở))"  # "Xếp hạng 02 di tích"
         rf"(?:\s(?:trở lên|trở xuống))?{within}"
     )
     return AtWords([("group", group), ("place", one)])
@@ -65,10 +66,15 @@ def ranks(string: str) -> list[Measure]:
         )
         # "xếp thứ 5" may tell a place reached; a group of the best is one to belong to.
         cued = bool(groups.get("group")) or "trở lên" in match[0]
-        doubts = (UNCLEAR,) if key == "last" else ()
+        left = _LEFT.match(string, 0, match.start()) is not None
+        doubts = (UNCLEAR,) if key == "last" or left else ()
         at = match.start(key)
         found.append(Measure(threshold, match.start(), match.end(), cued, doubts, at=at))
     return found
+
+
+# "ra khỏi nhóm 10 tỉnh thấp nhất": a group not to belong to.
+_LEFT = compiled(r"(?ir)(?<!\p{L})khỏi\s*")
 
 
 @cache

@@ -54,7 +54,7 @@ _SPAN = compiled(
 )
 _PER = compiled(
     r"(?i)(?:\s?/\s?|\s(?:mỗi|hằng|hàng|trong một|một)\s)\d{0,2}\s?"
-    r"(?:(?:nửa )?năm|quý|tháng|tuần|ngày(?: đêm)?)(?!\p{L})"
+    r"(?:(?:nửa )?năm(?: học)?|quý|tháng|tuần|ngày(?: đêm)?)(?!\p{L})"
 )
 # "hỗ trợ 20 hộ thoát nghèo mỗi năm": at the end of the clause.
 _PER_AT_END = compiled(r"(?i)(?:\s\p{L}+){1,8}?\s(?P<per>mỗi (?:năm|quý|tháng|tuần))\s*(?:[.;,]|$)")
@@ -93,7 +93,7 @@ def right_of(string: str, number: Number) -> Right:
     if right.unit and right.unit != "%" and (match := _OUT_OF_MANY.match(string, right.end)):
         right.unit, right.end = f"{right.unit}/{match['many']}", match.end()
     if match := _PER.match(string, right.end):
-        right.per = every(match[0].removesuffix("đêm"))
+        right.per = every(match[0].removesuffix("đêm").removesuffix(" học"))
         right.end = match.end()
         if right.unit and (by := _by().match(string, right.end)):  # "10 bài/quý/đơn vị"
             right.unit, right.end = f"{right.unit}/{by[0].strip(' /')}", by.end()
