@@ -129,6 +129,27 @@ level eq 50 tỷ đồng ; content Doanh thu ; due 2025-01-01..2025-12-31
 level ge 45 % ; content Tỷ lệ lao động qua đào tạo ; due 2025-01-01..2025-12-31
 level eq 260 hộ ; due ..2030-12-31
 range 70 75 tỷ đồng ; due ..2030-12-31
+=== who is charged with a row that only heads others
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025 | Cơ quan theo dõi
+1 | Cơ cấu kinh tế | | | Sở Tài chính
+ | - Nông nghiệp | % | 18,2 |
+ | - Dịch vụ | % | 38,3 | Sở Công Thương
+---
+level eq 18.2 % ; content Cơ cấu kinh tế: Nông nghiệp ; monitor Sở Tài chính
+level eq 38.3 % ; content Cơ cấu kinh tế: Dịch vụ ; monitor Sở Công Thương
+=== another share in brackets
+TT | Chỉ tiêu | Kế hoạch năm 2025
+1 | Tỷ lệ thôn đạt chuẩn | 82% (15% kiểu mẫu)
+---
+level eq 82 %
+doubt
+=== the same in brackets, or what it is compared with
+TT | Chỉ tiêu | Kế hoạch năm 2025
+1 | Tỷ lệ thôn đạt chuẩn | 82% (tỉnh giao 80%)
+2 | Tỷ lệ xã có bác sĩ | 100% (12/12 xã)
+---
+level eq 82 %
+level eq 100 %
 === what there is before what is planned
 TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
 1 | Trạm bơm điện | trạm | 6 | 8
