@@ -126,10 +126,13 @@ def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
         before = result[-1] if result else None
         threshold = measure.threshold
         bare = threshold.kind == "level" and threshold.comparator == "eq" and threshold.unit == "%"
-        if before and bare and threshold.value != 100 and _starts_bare(string, measure):
+        if before and bare and _starts_bare(string, measure):
             first = before.threshold
             tied = _TIED.fullmatch(string, before.end, measure.start)
-            if tied and (first.comparator not in (None, "eq") or first.kind == "change"):
+            if tied and threshold.value == 100:
+                if first.kind == "change":  # "giảm 30% số vụ và 100% số vụ cháy lớn"
+                    measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
+            elif tied and (first.comparator not in (None, "eq") or first.kind == "change"):
                 threshold = replace(
                     threshold,
                     kind="change" if first.kind == "change" else "level",

@@ -60,11 +60,10 @@ def demanded(
         means = own or background
         if own is None and year is not None and is_past(string, measure, year):
             continue
-        if (
-            own is None
-            and only_told
-            and compares_first(string, sentence_start(string, measure.start))
-        ):
+        told = own is None and only_told
+        if told and _CHANGED_SINCE.search(string):
+            continue
+        if told and compares_first(string, sentence_start(string, measure.start)):
             if _SHARE_OF_CHANGE.search(string):
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
@@ -178,7 +177,8 @@ def demanded(
 
 
 # "tăng 350 hồ sơ (tăng 12%)": what was counted
-_SHARE_OF_CHANGE = compiled(r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)")
+_TOLD = r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)"
+_SHARE_OF_CHANGE, _CHANGED_SINCE = compiled(_TOLD), compiled(rf"{_TOLD}\sso với cùng kỳ")
 # "c) Có 03 thư viện đạt chuẩn" in a list of goals
 _HAS = compiled(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "Phấn đấu đến cuối năm 2025, toàn huyện có 12/15 xã đạt chuẩn"
@@ -398,13 +398,21 @@ def _names_who(string: str, before: Measure, measure: Measure) -> bool:
         and not {"ge", "gt"}.isdisjoint((measure.threshold.comparator,))
         and measure.weak
         and _IN_NAME.fullmatch(string, before.end, measure.at) is not None
-        and _PREDICATE.match(string, measure.end) is not None
+        and (
+            _PREDICATE.match(string, measure.end) is not None
+            or _DONE_TO.match(string, 0, before.start) is not None
+        )
     )
 
 
 _ANOTHER = compiled(r"[;.]\s|[Tt][ỷỉ] lệ")
 _PERCENT = compiled(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
+# "Kiểm tra ít nhất 30% số cơ sở có từ 10 phòng trở lên"
+_DONE_TO = compiled(
+    r"(?ir)(?:^|[.;:]\s|\d[.)]\s)(?!(?:đến|trong|từ|vào|hết|cuối|năm|toàn|với|có|mỗi|riêng)(?!\p{L}))"
+    r"(?:\p{L}+\s){2,6}"
+)
 # "Tỷ lệ = b/a * 100%"
 _FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 

@@ -321,6 +321,11 @@ QUALITIES = [
         "Số hộ có thu nhập từ 90 triệu đồng trở lên đạt 400 hộ.",
         ["eq 400 hộ ~ Số hộ có thu nhập từ 90 triệu đồng trở lên"],
     ),
+    (
+        "Kiểm tra đột xuất ít nhất 25% số cơ sở lưu trú có từ 10 phòng trở lên.",
+        ["ge 25 % ~ Kiểm tra đột xuất số cơ sở lưu trú có từ 10 phòng trở lên"],
+    ),
+    ("Tiết kiệm thêm 10% chi thường xuyên 7 tháng cuối năm.", ["decrease 10 %"]),
     ("Số xã đạt chuẩn nâng cao từ 5 xã trở lên.", ["ge 5 xã ~ Số xã đạt chuẩn nâng cao"]),
     (
         "Phấn đấu đến cuối năm 2025, toàn huyện có 11/15 xã đạt chuẩn.",
