@@ -63,6 +63,11 @@ def begins_agency(string: str) -> bool:
     return head_at(fold(string), 0, strict=True) is not None
 
 
+def is_field(string: str) -> bool:
+    """Does ``string`` begin with what agencies deal with: "Kế hoạch", "Xã hội"?"""
+    return string[:1].isupper() and PATTERNS.field.match(fold(string)) is not None
+
+
 def parts_names(before: str, after: str) -> bool:
     """Whether a dash between two stretches of a line stands between two agencies, and not inside
     the name of one post: "Công chức Tài chính - Kế toán"."""
@@ -262,7 +267,7 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
                 stop = match.start()
                 break
         elif match["again"] is not None:
-            if guard is None and not directly and _begins_another(string, start, match):
+            if guard is None and not directly and _begins_another(string, start, match, head):
                 stop = match.start()
                 break
         elif match["act"] is not None and guard is None and not (directly and head.purpose):
@@ -278,15 +283,17 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
     return [name]
 
 
-def _begins_another(string: str, start: int, match: Match) -> bool:
+def _begins_another(string: str, start: int, match: Match, first: Head) -> bool:
     """Whether a head inside a name begins another one, where a cell has a name a line and nothing
     between them: what owns an agency may follow its name ("Phòng Cảnh sát giao thông Công an
-    tỉnh"), but neither one of its own kind, nor several, nor an office of a lower level."""
+    tỉnh"), but neither one of its own kind, nor several, nor an office of a lower level; nor any
+    where the ``first`` belongs to none or a place has ended its name."""
     head = head_at(string, match.start(), strict=True)
     if head is None:
         return False
     several = head.plural or PATTERNS.all.match(string, past(_BLANK, string, head.end)) is not None
-    return several or not head.owns or string.startswith(f"{match['again']} ", start)
+    ended = first.alone or PATTERNS.territory.search(string, first.end, match.start())
+    return bool(several or ended or not head.owns or string.startswith(f"{match['again']} ", start))
 
 
 def _after_separator(

@@ -56,15 +56,16 @@ def _any(key: str) -> str:
     return _words(row[key] for row in rows_with(key))
 
 
-def _spaced(words: str) -> str:
-    return r"\s+".join(regex.escape(word) for word in fold(words).split())
+def _spaced(words: str, blank: str = r"\s+") -> str:
+    return blank.join(regex.escape(word) for word in fold(words).split())
 
 
 @cache
 def _kept_out_of_names(key: str) -> str:
     """A pattern for the words of the rows with ``key``, where they do not belong to a name."""
+    one = r"\s"  # what is looked back for has one width, which the quicker engine can do
     return "|".join(
-        (rf"(?<!\b{_words(after)}\s)" if (after := row.get("not_after")) else "")
+        "".join(rf"(?<!\b(?i:{_spaced(words, one)})\s)" for words in row.get("not_after", ()))
         + _spaced(row[key])
         for row in sorted(rows_with(key), key=lambda row: -len(row[key]))
     )
@@ -170,6 +171,8 @@ class Head:
     incomplete: bool = False
     #: May stand at the end of the name of what belongs to it.
     owns: bool = True
+    #: Belongs to no other agency.
+    alone: bool = False
 
 
 def head_at(string: str, at: int, *, strict: bool) -> Head | None:
@@ -190,6 +193,7 @@ def head_at(string: str, at: int, *, strict: bool) -> Head | None:
                         "purpose" in row or row["kind"] == "body",
                         row["kind"] == "body" and not plural,
                         row.get("owns", True),
+                        "alone" in row,
                     )
         # A shorter head may stand where the longer did not fit.
         match = PATTERNS.head.match(string, at, match.end("head") - 1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.expressions import compiled
-from extract.listed_values import listed
+from extract.listed_values import Listed, listed
 from extract.meanings import meaning
 from extract.model import Baseline, Comparator
 from extract.numbers import numbers
@@ -39,12 +39,54 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     doubts = () if _is_read_whole(string, found) else (UNCLEAR,)
     found = [measure for measure in found if not _labels(string, measure)]
     first_end = found[0].end if found else 0
-    for measure, group in listed(string, found, one_of_list):
+    members = _for_whom(string, found, context.unit, one_of_list)
+    for measure, group in members or listed(string, found, one_of_list):
         if group is None and _repeats(string, measure, first_end):
             continue
+        if (
+            group is None
+            and first_end
+            and (alone := _SINGLED.search(string, first_end, measure.start))
+        ):
+            group = alone.span("who")
         parted = (UNCLEAR,) if _is_of_two(string, measure) else ()
         doubted = tuple(dict.fromkeys((*measure.doubts, *doubts, *parted)))
         yield Stated(replace(measure, doubts=doubted), None, group)
+
+
+def _for_whom(
+    string: str, found: Sequence[Measure], unit: str | None, one_of_list: bool
+) -> list[Listed]:
+    """ "≥ 120 nội thị; ≥ 90 ven đô" of a row whose unit is printed: words that are no unit behind
+    each value say whom it is for. Empty where it is not so of every value."""
+    if unit is None or len(found) < 2 - one_of_list:
+        return []
+    members: list[Listed] = []
+    ends = [measure.start for measure in found[1:]] + [len(string)]
+    for measure, end in zip(found, ends, strict=True):
+        at = measure.end
+        own = measure.threshold.unit
+        if own and not measure.known_unit and string.endswith(own, 0, at):
+            at -= len(own)
+        if string.endswith(")", 0, at):
+            at = string.rfind("(", 0, at)
+        who = _WHO.fullmatch(string, at, end)
+        if who is None or who["who"].lower().startswith(unit.lower()):
+            return []
+        threshold = replace(measure.threshold, unit=own if measure.known_unit else unit)
+        members.append((replace(measure, threshold=threshold, end=at), who.span("who")))
+    return members
+
+
+# "95, riêng xã vùng cao 85"
+_SINGLED = compiled(
+    r"(?i)(?<!\p{L})riêng\s(?:đối với |tại |ở )?(?P<who>\p{L}[^;,:()\d]{1,60}?)"
+    r"\s*(?:đạt|là|còn|:)?\s*$"
+)
+_WHO = compiled(
+    r"(?i)[\s(]*(?:đối với|tại|ở|cho|với)?\s*"
+    r"(?P<who>(?!(?:trở|so|theo|trong|và)(?!\p{L}))\p{L}[^;,()\d]{1,50}?)\)?[;,.\s]*"
+)
 
 
 def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
@@ -131,8 +173,10 @@ def _comparator_of_name(name: str) -> Comparator | None:
     if match is None:
         return None
     for part in (match["beside"] or "").split(","):
-        cue = part[: len(part) - len(without_comparator(part))].strip()
-        if cue:
+        rest = without_comparator(part)
+        cue = part[: len(part) - len(rest)].strip()
+        # "Nạo vét định kỳ (tối thiểu 02 lần/năm)": the comparator of another value.
+        if cue and not numbers(rest):
             return _compared(cue, "")
     named, after = match["name"], match["after"] or ""
     return _compared(named, after) if match["beside"] or compares(named) else None
@@ -158,8 +202,8 @@ def _bounded(measure: Measure, comparator: Comparator | None) -> Measure:
 
 def _changed(measure: Measure, string: str, content: str) -> Measure:
     """ "Giảm số vụ tai nạn" beside "5% đến 10% so với năm 2024" is a change by so much; without
-    "so với" a range may be one as well as a level. "Cắt giảm thời gian" beside "Ít nhất 30%" says
-    by how much, beside "3 ngày" perhaps what is left."""
+    "so với" a range of a rate may be one as well as a level. "Cắt giảm thời gian" beside "Ít nhất
+    30%" says by how much, beside "3 ngày" perhaps what is left."""
     threshold = measure.threshold
     if threshold.kind in ("level", "range") and _cuts(content, measure):
         amount = threshold.unit == "%" and (threshold.value or 0) < 100
@@ -171,14 +215,20 @@ def _changed(measure: Measure, string: str, content: str) -> Measure:
     if verb is None or threshold.kind not in ("level", "range"):
         return measure
     against = _AGAINST.match(string, measure.end)
-    if against is None or (threshold.value or 0) >= 100:
+    # A number or an amount has no level in percent: "Giảm số vụ cháy (%)" beside "5 - 10".
+    amount = threshold.unit == "%" and (threshold.value or 0) < 50
+    amount = amount and threshold.comparator not in ("le", "lt")
+    counted = amount and _AMOUNT.match(content, verb.end()) is not None
+    if (against is None and not counted) or (threshold.value or 0) >= 100:
         doubted = (*measure.doubts, UNCLEAR) if threshold.kind == "range" else measure.doubts
         return replace(measure, doubts=doubted)
     threshold = replace(
         threshold,
         kind="change",
         direction="decrease" if verb["verb"].lower() == "giảm" else "increase",
-        baseline=Baseline(year=int(against["year"])) if against["year"] else threshold.baseline,
+        baseline=Baseline(year=int(against["year"]))
+        if against and against["year"]
+        else threshold.baseline,
     )
     return replace(
         measure, threshold=threshold, doubts=tuple(d for d in measure.doubts if d != UNCLEAR)
@@ -194,6 +244,7 @@ _CUTS = compiled(r"(?i)\W*(?:cắt giảm|kéo giảm|rút ngắn|tiết kiệm)
 _DOWN_TO = compiled(r"(?i)(?<!\p{L})(?:xuống|còn|đạt)(?!\p{L})")
 _MOVES = compiled(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
 _VERB = compiled(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")
+_AMOUNT = compiled(r"(?i)(?:tổng )?(?:số|lượng|khối lượng|chi phí|thời gian|doanh thu)(?!\p{L})")
 _AGAINST = compiled(
     r"(?i)[^.;:()\d]{0,40}so với (?:(?:cùng kỳ |cuối |kết quả )?năm "
     r"(?:(?P<year>(?:19|20)\d{2})|trước)|cùng kỳ)"

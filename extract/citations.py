@@ -17,6 +17,7 @@ import regex
 from extract.expressions import Pattern, compiled
 from extract.model import Citation
 from extract.vocabulary import rows
+from extract.vocabulary.at_words import AtWords
 
 _DASH = r"[-–—‑]"
 #: A short form: two capitals at least, or digits after them (QH15); TTr, TTg.
@@ -30,7 +31,12 @@ _PARTY = rf"[ ]?{_DASH}[ ]?(?P<party>{_FORM}[ ]?/[ ]?{_FORM}(?:{_DASH}{_FORM})?)
 # "số 15 3/2004/QĐ-TTg": a blank that was put into the number.
 _SPLIT = r"(?:(?<=[Ss]ố\s)\d{1,3}[ ](?=\d{1,3}\s?/\s?(?:19|20)\d\d\s?/))"
 _NUMBER = compiled(
-    rf"(?<![\w/.,])(?P<digits>{_SPLIT}?\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])"
+    rf"(?=\d)(?<![\w/.,])(?P<digits>{_SPLIT}?\d{{1,6}}[a-zA-Z]?)(?:{_STATE}|{_PARTY})(?![\w/])"
+)
+#: A quick look: nothing without this holds a number.
+_GIST = compiled(
+    rf"\d[a-zA-Z]?\s?(?:[/.:]|{_DASH})\s?(?:(?:19|20)\d\d\s?/\s?)?"
+    r"\p{Lu}(?=\p{Ll}{0,2}[\p{Lu}\d])"
 )
 
 _DAY = (
@@ -67,6 +73,8 @@ def cites(text: str) -> list[tuple[Citation, int, int]]:
     The end is that of what belongs to it: the date and the issuer printed after it. A document that
     is cited twice stands twice.
     """
+    if not _GIST.search(text):
+        return []
     found: list[tuple[Citation, int, int]] = []
     previous = 0
     for match in _NUMBER.finditer(text):
@@ -139,7 +147,7 @@ def _issuer_before(text: str, previous: int, start: int) -> str | None:
     """The issuer printed before a number: "của A tại Tờ trình số", "Quyết định của A: số"."""
     begin = max(previous, start - 160)
     at = text.rfind(" tại ", begin, start)
-    if at < 0 or not _kind_words()[0].match(text, at + len(" tại ")):
+    if at < 0 or not _kind_words().match(text, at + len(" tại ")):
         at = text.rfind(":", begin, start)
         if at < 0 or text[at:start].strip() not in (":", ": số"):
             return None
@@ -169,12 +177,11 @@ def printed_kind(before: str) -> tuple[str | None, bool]:
     """The last kind named before a number, and whether it stands right before it. With words
     between ("Báo cáo thẩm tra số", "Luật Cán bộ, công chức số") "số" must come last; only a law's
     title may be long."""
-    pattern, names = _kind_words()
-    named = list(pattern.finditer(before))
+    named = list(_named_kinds().matches(before))
     if not named:
         return None, False
-    last = named[-1]
-    kind, between = names[last[0].lower()], before[last.end() :]
+    kind, last = named[-1]
+    between = before[last.end() :]
     if _JUST_BEFORE.fullmatch(between):
         return kind, True
     titled = _TITLED_LAW if kind.endswith("luật") else _TITLED
@@ -227,7 +234,7 @@ def _issuer(text: str, start: int) -> tuple[str | None, int]:
 
 def _is_kind(text: str, at: int) -> bool:
     """Whether another document begins here; "Thanh tra Bộ" holds no kind."""
-    return text[at : at + 1].isupper() and _kind_words()[0].match(text, at) is not None
+    return text[at : at + 1].isupper() and _kind_words().match(text, at) is not None
 
 
 @cache
@@ -236,12 +243,22 @@ def _forms() -> dict[str, str]:
 
 
 @cache
-def _kind_words() -> tuple[Pattern, dict[str, str]]:
-    names = {
-        name: row["kind"] for row in rows("kinds") for name in (row["kind"], *row.get("also", ()))
-    }
-    longest = sorted(names, key=len, reverse=True)
-    return compiled(rf"\b(?:{'|'.join(map(regex.escape, longest))})\b", regex.I), names
+def _kinds() -> list[tuple[str, str]]:
+    """The names of kinds of documents with the kind that each stands for, the longest first."""
+    names = (
+        (name, row["kind"]) for row in rows("kinds") for name in (row["kind"], *row.get("also", ()))
+    )
+    return sorted(names, key=lambda named: len(named[0]), reverse=True)
+
+
+@cache
+def _kind_words() -> Pattern:
+    return compiled(rf"\b(?:{'|'.join(regex.escape(name) for name, _ in _kinds())})\b", regex.I)
+
+
+@cache
+def _named_kinds() -> AtWords:
+    return AtWords((kind, rf"{regex.escape(name)}\b") for name, kind in _kinds())
 
 
 @cache

@@ -109,11 +109,13 @@ def _printed(text: Text, worded: dict[int, _Claims]) -> list[_Span]:
     the text, place, start and end in it. A number never reaches over two places."""
     spans: list[_Span] = []
     offset, taken = 0, False
+    figures = _DIGIT.search(text.string) is not None
     for segment in text.segments:
         place = segment.place
         if place is not None:
             own = worded.get(id(place))
             taken = taken or bool(own and own.on(segment.starts[0], segment.ends[-1]))
+        if place is not None and figures:
             for match in _NUMBER.finditer(text.string, offset, offset + len(segment)):
                 low, high = match.span()
                 raw = (segment.starts[low - offset], segment.ends[high - offset - 1])

@@ -196,17 +196,32 @@ _HAS_BEFORE = compiled(r"(?i)(?:^|[.;:–+-]\s*|phấn đấu\s)(?:có|đạt)\s
 
 
 def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
-    """ "Tổ chức 02 hội nghị và 01 hội thi": the verb goes on over a comma or "và"."""
+    """ "Tổ chức 02 hội nghị và 01 hội thi": the verb goes on over a comma or "và", as do counts
+    that begin a text ("02 lớp, 60 học viên")."""
     result: list[Measure] = []
+    counts = bool(found) and _is_count(found[0]) and not string[: found[0].start].strip(" -–+•")
     for measure in found:
         before = result[-1] if result else None
-        bare = measure.start == measure.at and measure.known_unit and not measure.cued
-        if before and before.verb and bare and measure.threshold.kind in ("level", "range"):
+        bare = _is_count(measure)
+        if (
+            before
+            and (before.verb or counts)
+            and bare
+            and measure.threshold.kind in ("level", "range")
+        ):
             between = string[before.end : measure.start]
-            if measure.threshold.unit != "%" and _TIED_OBJECT.fullmatch(between):
+            tied = _TIED_OBJECT.fullmatch(between.replace(";", ",") if counts else between)
+            if measure.threshold.unit != "%" and tied:
                 measure = replace(measure, cued=True, verb=before.verb)
+            else:
+                counts = False
         result.append(measure)
     return result
+
+
+def _is_count(measure: Measure) -> bool:
+    """Whether nothing but a number and a unit is there."""
+    return measure.start == measure.at and measure.known_unit and not measure.cued
 
 
 # No other verb or preposition of place leads up to the second object.

@@ -193,7 +193,8 @@ def is_past(string: str, measure: Measure, year: int) -> bool:
 def _years(string: str, begin: int, stop: int) -> list[str]:
     """The years that a stretch speaks of; those in closed brackets and those that it compares with
     ("so với trung bình giai đoạn 2020 - 2024") tell nothing of what follows."""
-    return _YEAR.findall(_BESIDE.sub(" ", string[begin:stop]))
+    part = string[begin:stop]
+    return _YEAR.findall(_BESIDE.sub(" ", part)) if "20" in part or "19" in part else []
 
 
 def compares_first(string: str, start: int) -> Match | None:

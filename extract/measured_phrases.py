@@ -296,7 +296,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     lead = len(phrase) - len(phrase.lstrip(" ,"))
     phrase = _PLAIN_PERIOD.sub("", _KEPT.sub("", phrase.strip(" ,:(–-+")))
     begun = phrase.isalpha() and _BEGUN.match(string, 0, start + lead)
-    fewest = 1 if begun else 2
+    fewest = 1 if begun or _SHORT_FORM.fullmatch(phrase) else 2
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
@@ -326,5 +326,7 @@ _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
 _PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = compiled(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
+# "PCI", "GRDP"
+_SHORT_FORM = compiled(r"[A-Z]{2,}")
 # "diện tích ngô 3.200 ha, lạc 1.500 ha"
 _BEGUN = compiled(r"(?ir)(?:^|[,;:]|trong đó|(?<!\p{L})(?:tiết kiệm|tăng|giảm))\s*")

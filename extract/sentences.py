@@ -435,11 +435,15 @@ _LEADS_CHANGE = compiled(
 )
 
 
+_IS_DONE = compiled(r"(?i)được(?!\p{L})")
+
+
 def _is_demanded(string: str, measure: Measure, means: str | None) -> bool:
     if has_consequence(string, measure):
         return False
     before, after = string[: measure.start].strip(" -+"), string[measure.end :].strip(" .;")
-    if not before and (measure.known_unit or (measure.threshold.unit and not after)):
+    whole = not after or _IS_DONE.match(after) is not None  # "7.850 sổ đỏ được số hóa"
+    if not before and (measure.known_unit or (measure.threshold.unit and whole)):
         return means not in ("result", "condition", "amount")  # "20.000 tờ gấp" as a whole result
     if means in ("result", "condition", "amount"):
         return False

@@ -27,8 +27,9 @@ from extract.model import (
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, demanded, led
 from extract.tables import Statement
-from extract.tables.columns import is_value, unit_in_heading
+from extract.tables.columns import is_value, unit_counted, unit_in_heading
 from extract.thresholds import Context, measures
+from extract.thresholds.measure import UNCLEAR
 from extract.vocabulary.at_words import words_in
 
 _TASK = Threshold("task")
@@ -113,7 +114,22 @@ def _row_readings(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Readin
 def _readings(statement: Statement) -> Iterator[_Reading]:
     words = statement.words
     found = list(_of_value(statement) if statement.carrier == "value" else _of_sentence(words))
-    yield from found or [_Reading(_TASK, words, words)]
+    yield from found or [_Reading(_TASK, words, words, doubts=_doubts_of_task(statement))]
+
+
+def _doubts_of_task(statement: Statement) -> tuple[str, ...]:
+    """A chỉ tiêu cell that holds figures which are no value ("24/24"), or a mark beside a unit
+    ("x"), may say something else than that there is a thing to do."""
+    string = statement.words.string
+    if statement.carrier != "value":
+        return ()
+    if _FIGURES.fullmatch(string):
+        return () if due(string, None).due else (UNCLEAR,)
+    return ("perhaps_no_target",) if statement.unit and _MARK.fullmatch(string) else ()
+
+
+_FIGURES = compiled(r"\P{L}*\d\P{L}*")
+_MARK = compiled(r"(?i)\W*x\W*")
 
 
 def _fallback(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Reading]]:
@@ -171,6 +187,7 @@ def _of_value(statement: Statement) -> Iterator[_Reading]:
     content = statement.content.string
     column = statement.column.string if statement.column else ""
     unit = statement.unit.string if statement.unit else unit_in_heading(content)
+    unit = unit or unit_counted(content)
     bound = statement.bound.string if statement.bound else ""
     context = Context(unit, content, column)
     for stated in values(words.string, context, bound, statement.one_of_list):

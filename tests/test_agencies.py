@@ -145,6 +145,21 @@ CELLS: list[tuple[str, Role, list[tuple[str, str]]]] = [
         [(I, "Công an tỉnh"), (I, "Công an huyện"), (I, "Các phòng, ban chuyên môn huyện")],
     ),
     (
+        "Sở Xây dựng Trung tâm Phục vụ hành chính công tỉnh",
+        "implement",
+        [(I, "Sở Xây dựng"), (I, "Trung tâm Phục vụ hành chính công tỉnh")],
+    ),
+    (
+        "Trạm Y tế xã Công an huyện Ban Quản lý chợ",
+        "implement",
+        [(I, "Trạm Y tế xã"), (I, "Công an huyện"), (I, "Ban Quản lý chợ")],
+    ),
+    (
+        "Chi cục Thủy sản Sở Nông nghiệp và Môi trường",
+        "implement",
+        [(I, "Chi cục Thủy sản Sở Nông nghiệp và Môi trường")],
+    ),
+    (
         "Phòng Cảnh sát giao thông Công an tỉnh",
         "implement",
         [(I, "Phòng Cảnh sát giao thông Công an tỉnh")],

@@ -525,6 +525,21 @@ def test_two_bodies_on_one_line() -> None:
     assert only(passages(page)).document.issuer == "Sở Y tế tỉnh An Lạc"
 
 
+def test_the_head_of_a_committee_is_named_with_what_it_is_for() -> None:
+    page = """
+        UBND TỈNH AN LẠC
+        BAN CHỈ ĐẠO VẬN ĐỘNG
+        XÂY DỰNG QUỸ KHUYẾN HỌC
+        Số: 14/QĐ-BCĐ
+        QUYẾT ĐỊNH
+        Ban hành quy chế hoạt động
+        TRƯỞNG BAN CHỈ ĐẠO
+        Căn cứ Luật Tổ chức chính quyền địa phương;
+    """
+    document = only(passages(page)).document
+    assert document.issuer == "Trưởng ban Chỉ đạo vận động xây dựng quỹ khuyến học tỉnh An Lạc"
+
+
 def test_a_place_that_sounds_like_a_body_is_no_other_body() -> None:
     page = DECISION.replace("ỦY BAN NHÂN DÂN\n    **HUYỆN BÌNH SƠN ĐÔNG", "UBND XÃ TÂN HỘI ĐÔNG", 1)
     page = page.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN BÌNH SƠN ĐÔNG", "", 1)

@@ -84,3 +84,14 @@ def test_a_dash_inside_the_name_of_a_post_parts_nothing() -> None:
         "1 | Giải ngân | Tối thiểu 95% | Phòng Tư pháp - Công an huyện",
     )
     assert said(found) == [(95, ["Phòng Tư pháp", "Công an huyện"], None)]
+
+
+def test_an_item_that_is_the_rest_of_a_name_is_no_item() -> None:
+    found = targets(
+        "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện",
+        "1 | Công khai ngân sách | 100% | <p>- Phòng Tài chính</p><p>- Kế hoạch</p>"
+        "<p>- Huyện đoàn</p>",
+    )
+    names = ["Phòng Tài chính - Kế hoạch", "Huyện đoàn"]
+    assert [[agency.name for agency in target.agencies] for target in found] == [names]
+    assert not found[0].doubts

@@ -50,6 +50,8 @@ VALUES_OF_A_NAME = [
     ("Hội Nông dân huyện trồng mới 12 ha rừng.", ["eq 12 ha ~ trồng mới rừng"]),
     ("- Số bác sĩ trên 10.000 dân là 11,5.", ["eq 11.5 ~ Số bác sĩ trên 10.000 dân"]),
     ("- Hệ số sử dụng đất là 1,9.", ["eq 1.9 ~ Hệ số sử dụng đất"]),
+    ("- PAPI tăng ít nhất 03 bậc.", ["increase ge 3 bậc ~ PAPI"]),
+    ("Hiện trạng: nước thải được xử lý đạt 12,5%; tỷ lệ thất thoát nước 21%.", []),
 ]
 
 DUES = [

@@ -55,6 +55,116 @@ TT | Tên xã | Tỷ lệ bao phủ BHYT (% dân số) | Giải quyết việc l
 ---
 level eq 95 % ; content Tỷ lệ bao phủ BHYT
 level eq 120 người lao động ; content Giải quyết việc làm
+=== what there is already beside what is to be reached
+TT | Xã | Vắc xin dại | < | Số hộ hiện có (hộ) | Số hộ ký cam kết (hộ)
+^ | ^ | Tổng đàn hiện có (con) | Tỷ lệ tiêm (%) | ^ | ^
+1 | Xã Tân Hòa Bắc | 1.240 | ≥ 75 | 830 | 600
+---
+level ge 75 % ; content Vắc xin dại: Tỷ lệ tiêm ; implement Xã Tân Hòa Bắc
+level eq 600 hộ ; content Số hộ ký cam kết
+=== what there is before what is planned
+TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
+1 | Trạm bơm điện | trạm | 6 | 8
+---
+level eq 8 trạm ; base - 6
+=== one cell below several years
+TT | Chỉ tiêu | Kế hoạch (%) | < | < | <
+^ | ^ | 2025 | 2026 | 2027 | 2028
+1 | Tỷ lệ hộ có hố xí hợp vệ sinh | 80 | 82 - 85 | < | Trên 90
+2 | Tỷ lệ trường có nước sạch | 100 | < | < | <
+---
+level eq 80 % ; due 2025-01-01..2025-12-31
+range 82 85 % ; due 2026-01-01..2027-12-31
+level gt 90 % ; due 2028-01-01..2028-12-31
+level eq 100 % ; due 2025-01-01..2028-12-31
+=== whom each of two values is for, beside their unit
+TT | Chỉ tiêu | Đơn vị | Năm 2025
+1 | Định mức cấp nước | lít/người/ngày | ≥ 110 nội thị; ≥ 85 ven đô
+2 | Tỷ lệ hộ dùng nước sạch | % | 90 (đô thị); 70 (miền núi)
+3 | Tỷ lệ hộ có hố xí | % | 95, riêng xã vùng cao 80
+---
+level ge 110 lít/người/ngày ; for nội thị
+level ge 85 lít/người/ngày ; for ven đô
+level eq 90 % ; for đô thị
+level eq 70 % ; for miền núi
+level eq 95 %
+level eq 80 % ; for xã vùng cao
+=== products that are counts
+TT | Nhiệm vụ | Sản phẩm | Cơ quan thực hiện
+1 | Số hóa sổ hộ tịch | 6.400 quyển sổ được số hóa | Sở Tư pháp
+2 | Tập huấn chứng thực điện tử | 03 lớp, 90 học viên | Sở Tư pháp
+3 | Truyền thông về hòa giải | 02 hội nghị; 12 tin, bài và 01 hội thi | Sở Tư pháp
+---
+level eq 6400 quyển sổ ; result 6.400 quyển sổ được số hóa
+level eq 3 lớp
+level eq 90 học viên
+level eq 2 hội nghị
+level eq 12 tin, bài
+level eq 1 hội thi
+=== figures that are no value, and a mark where values stand
+TT | Chỉ tiêu | ĐVT | Năm 2025 | Năm 2026
+1 | Thời gian phát sóng | giờ/ngày | 24/24 | 24/24
+2 | Số trạm phát sóng | trạm | x | 3
+---
+doubt ; ordinal 1
+doubt ; ordinal 1
+doubt ; ordinal 2
+level eq 3 trạm
+=== units that headings and names say without brackets
+TT | Chỉ số | Mục tiêu năm 2025 | <
+^ | ^ | Điểm | Thứ hạng
+1 | Gia nhập thị trường | ≥ 7,5 | 12
+2 | Tiếp cận đất đai | 6,8 - 7 | Top 20
+---
+level ge 7.5 Điểm
+rank le 12
+range 6.8 7 Điểm
+rank le 20
+=== numbers of what, by their names
+TT | Chỉ tiêu | Năm 2025
+1 | Số cuộc kiểm tra an toàn thực phẩm | 24
+2 | Số ca ngộ độc thực phẩm/100.000 dân | < 5
+3 | Số hóa tài liệu lưu trữ | 80%
+---
+level eq 24 cuộc kiểm tra
+level lt 5
+level eq 80 %
+=== columns printed twice, side by side
+TT | Thôn | Số hộ đăng ký (hộ) | TT | Thôn | Số hộ đăng ký (hộ)
+1 | Thôn Đông | 62 | 3 | Thôn Thượng | 38
+2 | Thôn Đoài | 55 | 4 | Thôn Hạ | ≥ 41
+---
+level eq 62 hộ ; ordinal 1 ; implement Thôn Đông
+level eq 55 hộ ; ordinal 2 ; implement Thôn Đoài
+level eq 38 hộ ; ordinal 3 ; implement Thôn Thượng
+level ge 41 hộ ; ordinal 4 ; implement Thôn Hạ
+=== a part of what is measured, in small letters
+TT | Chỉ tiêu | ĐVT | Năm 2025
+1 | Lao động được đào tạo nghề | người | 120
+ | trong đó lao động nữ | người | 50
+---
+level eq 120 người ; content Lao động được đào tạo nghề
+level eq 50 người ; content Lao động được đào tạo nghề: trong đó lao động nữ
+=== an indicator beside the task that it measures
+TT | Nhiệm vụ, giải pháp | Chỉ số đo lường | Cơ quan chủ trì | Lộ trình
+A | CHUYỂN ĐỔI XANH | < | < | <
+1 | Thay đèn chiếu sáng công cộng | 100% tuyến đường dùng đèn LED | Sở Xây dựng | 2027
+2 | Kiểm kê khí nhà kính | Báo cáo kiểm kê | Sở Xây dựng | 2026
+---
+level eq 100 % ; content Thay đèn chiếu sáng công cộng ; section A CHUYỂN ĐỔI XANH ; due 2027-01-01..2027-12-31
+task ; content Kiểm kê khí nhà kính ; section A CHUYỂN ĐỔI XANH
+=== goals, their indicators and what these must reach
+TT | Mục tiêu | Chỉ số đo lường | ĐVT | Năm 2025
+1 | Nâng chất lượng phục vụ | Tỷ lệ hồ sơ đúng hạn | % | 98
+2 | Số hóa hồ sơ, tài liệu | Tỷ lệ hồ sơ được số hóa | % | 90
+---
+level eq 98 % ; content Tỷ lệ hồ sơ đúng hạn ; section Nâng chất lượng phục vụ
+level eq 90 % ; content Tỷ lệ hồ sơ được số hóa ; section Số hóa hồ sơ, tài liệu
+=== a value of its own in the brackets of a name
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Kênh mương được nạo vét định kỳ (tối thiểu 02 lần/năm) | % | 95
+---
+level eq 95 %
 === a list of names with a sum above it, one without a value
 TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
 1 | Cây ăn quả//- Cam//- Bưởi | ha | 120//80//-
@@ -351,6 +461,25 @@ def test_a_blank_that_reaches_down_from_a_pages_end_is_one_of_a_merged_cell() ->
     assert [target.doubts for target in found] == [(), (), ("unread_agency",), ()]
 
 
+def test_a_unit_in_a_cut_line_belongs_to_the_name_above() -> None:
+    table = html(
+        "TT | Chỉ tiêu | Năm 2025 | Ban phụ trách\n"
+        "1 | Số hộ nghèo được giúp đỡ | 45 | Ban Gia đình - Xã\n"
+        " | (hộ) | | hội"
+    )
+    (found,) = targets(table)
+    assert (found.threshold.value, found.threshold.unit) == (45, "hộ")
+    assert [agency.name for agency in found.agencies] == ["Ban Gia đình - Xã hội"]
+
+
+def test_a_span_of_time_above_a_pages_end_is_whole() -> None:
+    heading = "TT | Nhiệm vụ | Cơ quan chủ trì | Lộ trình\n"
+    first = html(heading + "1 | Kiểm kê khí nhà kính | Sở Xây dựng | Định kỳ 02 năm")
+    second = html(heading + "2 | Thay xe buýt chạy dầu | Sở Xây dựng | 2026 - 2030")
+    dues = [target.due.text if target.due else None for target in targets(first + second)]
+    assert dues == ["Định kỳ 02 năm", "2026 - 2030"]
+
+
 def test_a_word_that_the_end_of_a_page_divides_is_one_word() -> None:
     for head, tail, whole in (
         ("sản phẩ", "m", "sản phẩm"),
@@ -359,3 +488,18 @@ def test_a_word_that_the_end_of_a_page_divides_is_one_word() -> None:
     ):
         (found,) = joined((printed(head),), (printed(tail),), names=False)
         assert found.string == whole
+
+
+def test_an_office_above_a_pages_end_goes_on_with_whose_it_is() -> None:
+    for head, tail, whole in (
+        (
+            "Phòng Y tế và Văn phòng",
+            "HĐND và UBND huyện",
+            "Phòng Y tế và Văn phòng HĐND và UBND huyện",
+        ),
+        ("- Văn phòng", "UBND tỉnh;", "- Văn phòng UBND tỉnh;"),
+    ):
+        (found,) = joined((printed(head),), (printed(tail),), names=True)
+        assert found.string == whole
+    apart = joined((printed("Phòng Y tế"),), (printed("Công an huyện"),), names=True)
+    assert [text.string for text in apart] == ["Phòng Y tế", "Công an huyện"]

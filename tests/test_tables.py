@@ -1139,8 +1139,10 @@ level ge 60 % ; ordinal 3
 TT | Chỉ tiêu | Mức giao
 1 | Giảm số vụ cháy | Từ 5% đến 10% so với năm 2024
 2 | Giảm số vụ trộm cắp | 5 - 10%
+3 | Giảm tỷ lệ tái nghiện | 5 - 10%
 ---
 change decrease 5 10 % ; base 2024 -
+change decrease 5 10 %
 doubt
 === numbers that only name what a value is of
 TT | Chỉ tiêu | Mức giao
@@ -1263,6 +1265,19 @@ TT | Chỉ tiêu | ĐVT | Mức giảm so với năm 2024
 ---
 change decrease eq 10 % ; ordinal 1 ; base 2024 -
 change decrease gt 5 % ; ordinal 2 ; base 2024 -
+=== how much less of an amount, by the name
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Giảm lượng phân bón vô cơ | % | 8 - 10
+2 | Tăng số lượt khách tham quan | % | ≥ 12
+---
+change decrease 8 10 % ; ordinal 1
+change increase ge 12 % ; ordinal 2
+=== how much less of an amount, or what is left
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025
+1 | Giảm tỷ lệ hộ nghèo | % | 1,5
+2 | Tăng số hồ sơ trực tuyến | % | 80
+---
+doubt
 === a heading that nobody knows over bodies
 TT | Chỉ tiêu | Kế hoạch | Nơi đảm đương
 1 | Số hộ thoát nghèo (hộ) | 40 | Phòng Nội vụ; UBND xã Suối Đá

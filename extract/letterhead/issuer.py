@@ -87,11 +87,21 @@ def with_place(name: str, printed: Sequence[str], text: str) -> str:
     """``name`` with the place that the letterhead gives, if it says none itself."""
     if _levels().fullmatch(fold(name.rsplit(" ", 1)[-1])):
         name = name.rsplit(" ", 1)[0]
+    name += _rest_of_body(name, printed[-1]) if printed else ""
     for body in reversed(printed):
         place = place_of(body)
         if place and not place_of(name):
             return running(f"{name} {place}", text)
     return running(name, text)
+
+
+def _rest_of_body(name: str, body: str) -> str:
+    """What "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH" of the letterhead adds to "TRƯỞNG BAN CHỈ ĐẠO"."""
+    words, own = fold(name).split(), fold(body).split()
+    for count in range(min(len(words), len(own)), 1, -1):
+        if words[-count:] == own[:count]:
+            return " ".join(["", *body.split()[count:]])
+    return ""
 
 
 def place_of(name: str) -> str | None:

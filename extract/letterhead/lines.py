@@ -43,6 +43,8 @@ _TOGETHER = compiled(
     r"|(?<=năm \d{4})\s+(?=S\p{L}\b)"
     r"|(?<=\p{Lu})\s+(?=\p{Lu}\p{L}*+(?:[. ]{1,2}\p{L}+){0,5},\s*ngày\b)"
 )
+#: A quick look: nothing without one of these is cut there.
+_TELL_TOGETHER = ("Số", "CỘNG", "Độc lập", "năm", "ngày")
 _MARK_WORD = compiled(r"[\w/]+")
 _RULE = compiled(r"[\W_]*")
 _NUMBER = compiled(
@@ -106,8 +108,10 @@ def _add(found: list[Line], block: int, text: Text, bold: bool) -> None:
     cuts: list[int] = []
     recognised = is_recognised(text)
     if len(text) < 400:
-        if text.string[:2].isupper() or text.string.startswith("Số") or ", ngày" in text.string:
-            cuts = [match.start() for match in _TOGETHER.finditer(text.string)]
+        string = text.string
+        opens = string[:2].isupper() or string.startswith("Số") or ", ngày" in string
+        if opens and any(word in string for word in _TELL_TOGETHER):
+            cuts = [match.start() for match in _TOGETHER.finditer(string)]
         cuts = sorted({*cuts, *_gaps(text)})
     for cut in [*cuts, len(text)]:
         part = text.cut(start, cut).strip() if cuts else text

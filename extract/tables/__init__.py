@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from extract.model import Block, Cell, Passage, Table, Text
+from extract.tables.abreast import stacked
 from extract.tables.columns import Column, is_value
 from extract.tables.edges import straightened
 from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
@@ -67,10 +68,14 @@ class Printed:
         if headings and (straight := straightened(grid, headings.first, headings.last)):
             grid = straight
             headings = _headings_from(grid, 0, self.year)
+        rows = frozenset(breaks)
+        if headings and (whole := stacked(grid, headings.first, headings.last, rows)):
+            grid, rows = whole
+            headings = _headings_from(grid, 0, self.year)
         while headings is not None:
             following = _headings_from(grid, headings.last, self.year, unlike=headings)
             end = title_above(grid, following.first)[0] if following else len(grid)
-            found.append((headings, meant_rows(grid[:end], headings, frozenset(breaks))))
+            found.append((headings, meant_rows(grid[:end], headings, rows)))
             headings = following
         return found
 

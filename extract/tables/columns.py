@@ -125,6 +125,15 @@ def unit_in_heading(heading: str) -> str | None:
     return unit if read[0].known_unit or not _ABBREVIATES.search(unit) else None
 
 
+def unit_counted(name: str) -> str | None:
+    """The unit that the name of a number gives: "Tập huấn: Số lớp" → "lớp"."""
+    match = _NUMBER_OF.match(name.rpartition(": ")[2])
+    read = measures(f"1 {match['what']}") if match else ()
+    unit = read[0].threshold.unit if read and read[0].known_unit else None
+    return None if "/" in name and "/" not in (unit or "") else unit  # "Số ca mắc/1.000 dân"
+
+
+_NUMBER_OF = compiled(r"(?i)(?:tổng )?số (?:lượng )?(?P<what>\p{Ll}.*)")
 # "(% dân số)", "(người lao động)": more than a unit that is listed
 _OF_WHAT = compiled(r"(?:\s\p{Ll}+){1,3}")
 # "(PAR Index)", "(TNBQ)": a short form of the name, no unit
@@ -327,7 +336,7 @@ def _with_named_indicators(grid: Grid, body: int, columns: list[Column]) -> list
     if any(c.holds == "content" and c.index > naming for c in columns):
         return _set(columns, naming, "section")
     for column in columns:
-        if column.index < naming and column.holds in ("content", "task"):
+        if column.index < naming and (column.holds in ("content", "task") or column in named):
             columns = _set(columns, column.index, "section")
     return _set(columns, naming, "content")
 

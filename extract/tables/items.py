@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from extract.agencies import begins_agency, parts_names
+from extract.agencies import begins_agency, is_field, parts_names
 from extract.expressions import compiled
 from extract.model import Text, record
 
@@ -16,7 +16,9 @@ _MARK = compiled(
 )
 _INLINE_DASH = compiled(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
 _INLINE_NUMBER = compiled(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
-_AFTER_PLACE = compiled(r"(?<=(?<!\p{L})(?:huyện|tỉnh|quận|thị xã|thành phố))\s+(?=\p{Lu})")
+_AFTER_PLACE = compiled(
+    r"\s(?:(?<=\b(?:huyện|thị xã)\s)|(?<=\b(?:tỉnh|quận)\s)|(?<=\bthành phố\s))(?=\p{Lu})"
+)
 _CLOSED = compiled(r"[;.:…]\s*$")
 _GOES_ON = compiled(r"(?i)(?:[,(/–-]|(?<!\p{L})(?:từ|đến|và|trên|dưới|ngày|tháng|năm|số))\s*$")
 
@@ -95,8 +97,10 @@ def _opens(string: str, before: Item, names: bool) -> bool:
 
 def _goes_on(string: str, body: str, before: Item) -> bool:
     """Whether a line that a dash begins is the rest of a name: "Phòng Văn hóa" / "- Xã hội"."""
-    alone = not before.marked and not _CLOSED.search(before.text.string)
-    return alone and _NAME_DASH.match(string) is not None and not begins_agency(body)
+    above = before.text.string
+    if _CLOSED.search(above) or (before.marked and not (begins_agency(above) and is_field(body))):
+        return False
+    return _NAME_DASH.match(string) is not None and not begins_agency(body)
 
 
 _NAME_DASH = compiled(r"\s*[-–]\s\p{Lu}")

@@ -39,8 +39,11 @@ def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tup
         first, mark = first.cut(mark.end()), None
     if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
         mark = None
-    listed = _LIST_HEAD.match(last.string) and not OPEN_END.search(last.string)
-    opens = listed or (names and begins_agency(first.string) and not _GOES_ON.search(last.string))
+    listed = _LIST_HEAD.match(last.string) is not None
+    closed = not OPEN_END.search(last.string)
+    # In a list that has marks what has none goes on: "- Văn phòng" + "HĐND và UBND huyện".
+    another = names and not listed and begins_agency(first.string)
+    opens = (listed and closed) or (another and not _GOES_ON.search(last.string))
     if mark or (first.string[:1].isupper() and opens):
         return (*above, *below)
     alone = len(below) == 1 and " " not in first.string
@@ -66,7 +69,7 @@ def _without_doubled(last: Text, first: Text) -> Text:
 
 
 _FIRST_WORD = compiled(r"\p{Ll}{2,}(?:\s+|$)")
-_GOES_ON = compiled(r"(?:[,;]|\s[-–]|(?<!\p{L})và)\s*$")
+_GOES_ON = compiled(r"(?:[,;]|\s[-–]|(?<!\p{L})(?:và|Văn phòng))\s*$")
 _LIST_HEAD = compiled(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
 
 
@@ -107,7 +110,10 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
 _NAME_GOES_ON = compiled(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
-_TIME_GOES_ON = compiled(r"(?i)(?:(?<!\p{L})(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$")
+# "02 năm" is whole, as a span of time.
+_TIME_GOES_ON = compiled(
+    r"(?i)(?:(?<!\p{L})(?<!\d\s)(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$"
+)
 
 
 def _ends_open(above: str, below: str, names: bool) -> bool:

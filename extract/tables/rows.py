@@ -243,12 +243,16 @@ class _Reader:
         if content is None:
             return line.after_break or all(_is_rest(c.text.string) for c in own.values())
         string = content.text.string
-        if _is_rest(string) and not _SMALL_HEAD.match(string):
-            return True
-        if not line.after_break or self._ordinal is None:
-            return False
         values = [c.index for c in self._headings.holding("value", "group")]
         has_value = any(column in own for column in values)
+        if _is_rest(string) and not _SMALL_HEAD.match(string):
+            # "trong đó nữ" with a value of its own is a row.
+            part = has_value and _AMONG_HEAD.match(string)
+            return not (part and self.rows[-1].filled(values))
+        if string[:1] == "(" and not has_value and _is_rest(string[1:]):
+            return True  # "(người)" below "Số lao động được tạo việc làm"
+        if not line.after_break or self._ordinal is None:
+            return False
         if _DASH.match(string) or _SMALL_HEAD.match(string):
             return not has_value and bool(self.rows[-1].ordinal.string)
         return not (has_value and self.rows[-1].filled(values))
@@ -310,6 +314,7 @@ class _Reader:
 
 # "Trong đó:" on a line of its own says only that parts follow.
 _AMONG = compiled(r"(?i)\W*(?:trong đó|bao gồm|gồm|chia ra)\W*")
+_AMONG_HEAD = compiled(r"(?i)(?:trong đó|riêng)(?!\p{L})")
 _SECTION_HEAD = compiled(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
 _SMALL_HEAD = compiled(r"[a-zđ][.)]\s*\S")
 _MARKED_NUMBER = compiled(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")

@@ -245,7 +245,7 @@ def _of_values(
             more["unit"] = unit
         told = len(plans) > 1 or (len(periods) > 1 and not _is_of_school_year(column))
         if column.period is not None and (told or not _is_of_years(column.period)):
-            more["period"], more["period_heading"] = column.period, _period_heading(column)
+            more["period"], more["period_heading"] = _period_over(spanned)
             if _is_over(column, headings):
                 doubts.append("perhaps_no_target")
         if subject is not None and not is_agency(column.own.string):
@@ -319,6 +319,8 @@ def _unit_of_column(column: Column, headings: Headings) -> Text | None:
         return column.own.strip(" ().;")
     found = (unit_in_heading(heading.string) for heading in column.headings[::-1])
     unit = next(filter(None, found), None)
+    if unit is None and column_kind(column.own.string) == "score":
+        return column.own.cut(0, len("điểm"))  # "Điểm số" over the points to reach
     return part_of(column, unit) if unit else None
 
 
@@ -400,6 +402,19 @@ def _period_heading(column: Column) -> Text:
     stated = column.period.due.text if column.period else ""
     naming = [heading for heading in column.headings if heading.string == stated]
     return naming[-1] if naming else Text.join(column.headings)
+
+
+def _period_over(columns: Sequence[Column]) -> tuple[Period | None, Text]:
+    """The period of a cell, and the headings that name it: from the first year to the last where
+    one cell stands below several ("2027", "2028", "2029")."""
+    first, last = columns[0].period, columns[-1].period
+    if first is None or last is None or not (first.due.start and last.due.start):
+        return first, _period_heading(columns[0])
+    if first == last:
+        return first, _period_heading(columns[0])
+    heading = Text.join([_period_heading(columns[0]), _period_heading(columns[-1])], " - ")
+    whole = replace(first.due, text=heading.string, end=last.due.end)
+    return Period(whole, None, first.kind), heading
 
 
 def _is_over(column: Column, headings: Headings) -> bool:
