@@ -120,6 +120,7 @@ def demanded(
             amount = amount and measure.threshold.unit not in _parts_of_plans()
             # "Số bác sĩ trên 10.000 dân là 10,5": a value of what stands before it.
             valued = measure.known_unit or (measure.level and listed_item)
+            valued |= listed_item and _stands_for(string, measure, floor)
             if not (amount and valued and not has_consequence(string, measure)):
                 continue
             _, _, head = edges()
@@ -208,6 +209,18 @@ _DEED = compiled(
     r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
 )
 _CLAUSE_ENDS = compiled(r"(?:\s\p{Ll}+){0,5}\s*(?:[.,;]|$)")
+
+
+def _stands_for(string: str, measure: Measure, floor: int) -> bool:
+    """Whether a bare number is all that a clause says of a quantity: "Số bác sĩ/10.000 dân: 12"."""
+    begin = max(sentence_start(string, measure.start), floor)
+    if (
+        measure.start != measure.at
+        or measure.threshold.unit
+        or string[measure.end :][:1] not in ";."
+    ):
+        return False
+    return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
 
 
 def _is_to_come(measure: Measure, year: int) -> bool:
@@ -375,6 +388,7 @@ _IS_AMOUNT = compiled(
     r"(?<!\slà\s?)$"
 )
 _QUANTITY = compiled(r"(?i)\W*(?:(?:tổng )?số|hệ số|mật độ|tuổi thọ)\s(?!hóa)\p{L}")
+_QUANTITY_IS = compiled(rf"{_QUANTITY.pattern}[^;:]*:\s*")
 _COUNTED_HEAD = compiled(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
 _IN_NAME = compiled(
     r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"

@@ -423,3 +423,13 @@ def test_what_stands_behind_a_deed_told_is_no_target() -> None:
     )
     assert agrees("ge 25 xã", goal), shown([goal])
     assert all(target.threshold.unit != "%" for target in told)
+
+
+def test_a_change_over_a_comma_with_the_same_comparator_is_doubted() -> None:
+    first, second = targets("Giảm số vụ cháy ≥ 5%, số người chết ≥ 7%.")
+    assert agrees("decrease ge 5 % ~ số vụ cháy", first), shown([first])
+    assert agrees("decrease ge 7 % ~ số người chết", second), shown([second])
+    assert first.doubts == ()
+    assert "unclear_threshold" in second.doubts
+    _, level = targets("Giảm tỷ lệ hộ nghèo ≥ 1%, tỷ lệ hộ dùng nước sạch ≥ 95%.")
+    assert agrees("ge 95 % ~ tỷ lệ hộ dùng nước sạch", level), shown([level])

@@ -145,7 +145,7 @@ def _take_unit(string: str, right: Right) -> None:
             known = f"{match['scale']} {known}" if unit else match["scale"]
     else:
         return
-    while by := _by().match(string, end):
+    while known != "%" and (by := _by().match(string, end)):  # "48%/tổng số lao động"
         known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
     right.unit, right.end, right.known = " ".join(known.split()), end, True
 
