@@ -76,7 +76,8 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 # "tuổi từ 18 đến 22"
 _AGED = compiled(
-    r"(?ir)(?<!\p{L})(?<!\d\s)tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
+    r"(?ir)(?<!\p{L})(?<!\d\s)tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?"
+    r"(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
 )
 _AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
 _OF_AGE = compiled(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
@@ -94,6 +95,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
     if _YEAR.fullmatch(string, number.start, number.end) and (
         _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
+        return True
+    if _PART_OF_YEAR.match(string, number.start):
         return True
     if "tuổi" not in words_in(string):
         return False
@@ -116,6 +119,7 @@ _EACH_ONE = compiled(r"0?1\s\p{L}(?:(?!so với|năm \d)[^;.])*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = compiled(r"(?:19|20)\d\d")
+_PART_OF_YEAR = compiled(r"(?i)\d{1,2}\stháng\s(?:đầu|cuối)\snăm")
 _HEADS_BRACKET = compiled(r"(?<=\()\d{4}\s?:")  # "đạt 58% (2024: 51,2%)"
 _BEFORE_YEAR = compiled(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
 _DIGIT = compiled(r"\d")
