@@ -91,7 +91,7 @@ def demanded(
             if _THAN_IN.match(string, 0, bracket):
                 continue  # "tăng 5 bậc so với năm 2024 (xếp thứ 21)"
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
-        if _FORMULA.match(string, 0, measure.start):
+        if _FORMULA.match(string, 0, measure.start) or _is_of_whom_must(string, measure):
             continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:
@@ -221,6 +221,14 @@ def _stands_for(string: str, measure: Measure, floor: int) -> bool:
     ):
         return False
     return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
+
+
+def _is_of_whom_must(string: str, measure: Measure) -> bool:
+    """Whether a value tells who must do what follows: "Xã có tỷ lệ trên 20% phải giảm 5%"."""
+    return measure.threshold.comparator != "eq" and _MUST.match(string, measure.end) is not None
+
+
+_MUST = compiled(r"(?i)\s(?:đều )?phải\s")
 
 
 def _is_to_come(measure: Measure, year: int) -> bool:

@@ -187,7 +187,8 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if right.max is None and left.start == number.start and (sign := _sign(string, left.start)):
         left.direction = "increase" if sign == "+" else "decrease"
         left.start, unclear = left.start - 1, True
-    if "vượt" in left.phrases and _OF_PLAN.match(string, right.end):
+    over = "vượt" in left.phrases or (number.value < 50 and "đạt và vượt" in left.phrases)
+    if over and _OF_PLAN.match(string, right.end):
         unclear = True  # "vượt 5% dự toán": over the plan by 5 %, no level of 5 %
     if not (left.comparators or left.level or left.direction):
         unclear = unclear or bool(_OPENS_WITH_CHANGE.match(context.indicator))
