@@ -93,6 +93,8 @@ def demanded(
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if _FORMULA.match(string, 0, measure.start) or _is_of_whom_must(string, measure):
             continue
+        if measure.start == measure.at and _LASTS.match(string, 0, measure.at):
+            continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:
             # "350 ha rừng, trong đó 120 ha rừng gỗ lớn"; "9.000 lượt khách, trong đó ... 500 lượt"
@@ -228,6 +230,8 @@ def _is_of_whom_must(string: str, measure: Measure) -> bool:
     return measure.threshold.comparator != "eq" and _MUST.match(string, measure.end) is not None
 
 
+# "diễn tập tại các chợ, thời gian 01 ngày"
+_LASTS = compiled(r"(?ir)(?:^|[.;,]\s)(?:trong )?thời gian(?: tổ chức| thực hiện)?:?\s")
 _MUST = compiled(r"(?i)\s(?:đều )?phải\s")
 
 

@@ -312,6 +312,7 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
         "Cơ sở có dưới 10 lao động được miễn thẩm định thực tế.",
+        "Thời gian tổ chức 02 ngày.",
         "Dự báo đỉnh lũ ở mức 4,6 - 4,9 m; khoảng 1.100 hộ phải di dời.",
         "Hỗ trợ 30 triệu đồng/hộ đối với nhà hư hỏng trên 60%.",
         "Từ nay đến cuối năm chỉ còn 02 tháng, khối lượng việc còn lại chiếm trên 25% kế hoạch.",
@@ -444,3 +445,8 @@ def test_a_change_over_a_comma_with_the_same_comparator_is_doubted() -> None:
     assert "unclear_threshold" in second.doubts
     _, level = targets("Giảm tỷ lệ hộ nghèo ≥ 1%, tỷ lệ hộ dùng nước sạch ≥ 95%.")
     assert agrees("ge 95 % ~ tỷ lệ hộ dùng nước sạch", level), shown([level])
+
+
+def test_an_adjective_that_the_vocabulary_lacks_is_doubted() -> None:
+    (target,) = targets("Tốc độ xử lý hồ sơ nhanh hơn 20% so với quy định.")
+    assert "unclear_threshold" in target.doubts
