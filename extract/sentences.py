@@ -91,9 +91,11 @@ def demanded(
             if _THAN_IN.match(string, 0, bracket):
                 continue  # "tăng 5 bậc so với năm 2024 (xếp thứ 21)"
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
-        if _FORMULA.match(string, 0, measure.start) or _is_of_whom_must(string, measure):
+        pair = kept and string[floor : measure.start].strip() == "/"  # "03 lớp/90 học viên"
+        if _FORMULA.match(string, 0, measure.start) and not pair:
             continue
-        if measure.start == measure.at and _LASTS.match(string, 0, measure.at):
+        lasts = measure.start == measure.at and _LASTS.match(string, 0, measure.at)
+        if lasts or _is_of_whom_must(string, measure):
             continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:

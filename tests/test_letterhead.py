@@ -525,6 +525,29 @@ def test_two_bodies_on_one_line() -> None:
     assert only(passages(page)).document.issuer == "Sở Y tế tỉnh An Lạc"
 
 
+@pytest.mark.parametrize(
+    ("above", "body", "issuer"),
+    [
+        ("TỈNH ỦY AN LẠC", "BAN TỔ CHỨC", "Ban Tổ chức Tỉnh ủy An Lạc"),
+        (
+            "ĐOÀN TNCS HỒ CHÍ MINH",
+            "BAN CHẤP HÀNH TỈNH AN LẠC",
+            "Ban Chấp hành Đoàn TNCS Hồ Chí Minh tỉnh An Lạc",
+        ),
+    ],
+)
+def test_bodies_of_the_party_and_of_unions(above: str, body: str, issuer: str) -> None:
+    page = f"""
+        {above}
+        {body}
+        Số: 14-KH/TC
+        An Lạc, ngày 20 tháng 5 năm 2025
+        KẾ HOẠCH
+        Bồi dưỡng cán bộ năm 2025
+    """
+    assert only(passages(page)).document.issuer == issuer
+
+
 def test_the_head_of_a_committee_is_named_with_what_it_is_for() -> None:
     page = """
         UBND TỈNH AN LẠC

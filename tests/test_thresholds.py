@@ -75,6 +75,7 @@ def test_every_row_has_an_example_that_holds_its_word(topic: str) -> None:
         ("tăng từ 40% lên 55%", "level eq 55 % baseline 40"),
         ("giảm từ 5,2% xuống còn 3%", "level eq 3 % baseline 5.2"),
         ("giảm từ 60% xuống còn giảm 10 - 15%", "range 10..15 % baseline 60"),
+        ("cán bộ trẻ dưới 40 tuổi 20 - 25%", "range 20..25 %"),
         ("Tăng bình quân 01 lớp so với năm 2023", "change increase eq 1 lớp baseline 2023"),
         ("tối thiểu từ 80% trở lên", "level ge 80 %"),
         ("03 (ba) sáng kiến", "level eq 3 sáng kiến"),
