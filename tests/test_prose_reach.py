@@ -450,3 +450,20 @@ def test_a_change_over_a_comma_with_the_same_comparator_is_doubted() -> None:
 def test_an_adjective_that_the_vocabulary_lacks_is_doubted() -> None:
     (target,) = targets("Tốc độ xử lý hồ sơ nhanh hơn 20% so với quy định.")
     assert "unclear_threshold" in target.doubts
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "1. Tỷ lệ hồ sơ trực tuyến đạt 70,5%, thấp hơn bình quân cả nước 7 điểm phần trăm.",
+        "- Một số đơn vị đạt kết quả cao như: Sở Y tế (97,2%), Sở Tư pháp (96,5%).",
+        "1. Du lịch phục hồi mạnh, đón 1,9 triệu lượt khách, tăng 16%.",
+        "1. Giải quyết việc làm cho lao động đạt 76% kế hoạch năm.",
+        "1. Kinh tế tiếp tục tăng trưởng, công nghiệp tăng 9,1%, dịch vụ tăng 8,3%.",
+        "1. Số thu tiền sử dụng đất đạt 980 tỷ đồng, mới bằng 49% dự toán; chi vượt 4% dự toán.",
+    ],
+)
+def test_what_sounds_told_is_doubted_in_a_list_without_goals(passage: str) -> None:
+    found = targets(passage, "1. Nội dung")
+    assert found
+    assert all(target.doubts for target in found), [t.doubts for t in found]
