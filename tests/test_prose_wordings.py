@@ -320,6 +320,19 @@ COMPOUNDS = [
 #: A verb of change whose object stands before the value.
 AMOUNTS_OF_CHANGE = [
     (
+        "Giá trị sản xuất đạt 130 triệu đồng/ha, cao hơn 15 triệu đồng so với năm 2024.",
+        ["eq 130 triệu đồng/ha", "increase 15 triệu đồng b2024"],
+    ),
+    ("Tỷ lệ hài lòng đạt cao hơn 85%.", ["gt 85 % ~ Tỷ lệ hài lòng"]),
+    ("Tỷ lệ hài lòng không thấp hơn 80% so với năm 2024.", ["ge 80 %"]),
+    (
+        "Giải quyết việc làm cho 3.200 người/năm, tỷ lệ thất nghiệp dưới 3%.",
+        [
+            "eq 3200 người per P1Y ~ Giải quyết việc làm cho người",
+            "lt 3 % ~ tỷ lệ thất nghiệp",
+        ],
+    ),
+    (
         "Tỷ lệ thất nghiệp ở thành thị duy trì dưới 3%.",
         ["lt 3 % ~ Tỷ lệ thất nghiệp ở thành thị"],
     ),
