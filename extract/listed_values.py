@@ -168,10 +168,14 @@ def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
         before = result[-1] if result else None
         threshold = measure.threshold
         bare = threshold.kind == "level" and threshold.comparator == "eq" and threshold.unit == "%"
-        if before and bare and threshold.value != 100 and _starts_bare(string, measure):
+        if before and bare and _starts_bare(string, measure):
             first = before.threshold
             tied = _TIED.fullmatch(string, before.end, measure.start)
-            if tied and (first.comparator not in (None, "eq") or first.kind == "change"):
+            if tied and threshold.value == 100:
+                if first.kind == "change" and string.startswith(" số ", measure.end):
+                    # "giảm 30% số vụ và 100% số vụ cháy lớn"
+                    measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
+            elif tied and (first.comparator not in (None, "eq") or first.kind == "change"):
                 threshold = replace(
                     threshold,
                     kind="change" if first.kind == "change" else "level",
@@ -200,7 +204,9 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
             )
             doubts = measure.doubts
             own_verb = _VERB.search(string, before.start, before.at) is not None
-            if measure.threshold.comparator == "eq" and (own_verb or before.doubts):
+            tied = string[before.end : measure.start].rstrip().endswith(" và")
+            unsure = measure.threshold.comparator == "eq" and (own_verb or before.doubts)
+            if unsure or (measure.threshold.comparator != "eq" and not tied):
                 # "Kinh tế tăng 8%, hộ nghèo 2%": the verb may be the first one's alone.
                 doubts = tuple(dict.fromkeys((*doubts, "unclear_threshold")))
             measure = replace(measure, threshold=threshold, cued=True, doubts=doubts)
@@ -278,8 +284,10 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
         return False
     if measure.level:
         return False
-    tied = _AND_TIED if second.comparator != "eq" else _NAME_TIED
-    return tied.fullmatch(string, before.end, measure.start) is not None
+    tied = [_NAME_TIED] if second.comparator == "eq" else [_AND_TIED]
+    if second.comparator == first.comparator:
+        tied.append(_NAME_TIED)  # "giảm số vụ ≥ 5%, số người chết ≥ 7%"
+    return any(one.fullmatch(string, before.end, measure.start) for one in tied)
 
 
 _VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")

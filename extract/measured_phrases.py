@@ -55,7 +55,8 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"
     )
     end = compiled(
-        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
+        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|t[ỷỉ] (?:lệ|trọng)\s"
+        r"|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:kể|tính) từ|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
@@ -110,9 +111,16 @@ def measured_phrase(
     bracket = open_bracket(string, begin, measure.start)
     if bracket >= 0:
         inside = string[bracket + 1 : measure.start]
-        if inside.strip().lower() in _AMONG:
+        if inside.strip(" :").lower() in _AMONG:
             return _after(string, measure, limit) or None
         if len(inside.split()) < 3 or measure.start > floor > bracket:
+            if begin < floor <= bracket:
+                # "lên 25 xã (tăng 12 xã)": of what stands before the first value, unless another
+                # name follows that
+                following = _NEXT_NAME.match(string, floor)
+                if following is None:
+                    return None
+                begin = following.end()
             before = _before(string, begin, bracket)
             return (before,) if before else None
         begin = bracket + 1
@@ -300,6 +308,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_NEXT_NAME = compiled(r"\)?\s*(?:[,;]|và\s)\s*")
 _AND = compiled(r"(?<!\p{L})và\s*$")
 _CLAUSE_OPENS = compiled(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
 _NUMBER_OF = compiled(r"(?i)(?:tổng )?số\s(?!hóa|\d)[^,;]*")

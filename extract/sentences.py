@@ -60,11 +60,10 @@ def demanded(
         means = own or background
         if own is None and year is not None and is_past(string, measure, year):
             continue
-        if (
-            own is None
-            and only_told
-            and compares_first(string, sentence_start(string, measure.start))
-        ):
+        told = own is None and only_told
+        if told and _CHANGED_SINCE.search(string):
+            continue
+        if told and compares_first(string, sentence_start(string, measure.start)):
             if _SHARE_OF_CHANGE.search(string):
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
@@ -95,6 +94,9 @@ def demanded(
         pair = kept and string[floor : measure.start].strip() == "/"  # "03 lớp/90 học viên"
         if _FORMULA.match(string, 0, measure.start) and not pair:
             continue
+        lasts = measure.start == measure.at and _LASTS.match(string, 0, measure.at)
+        if lasts or _is_of_whom_must(string, measure):
+            continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:
             # "350 ha rừng, trong đó 120 ha rừng gỗ lớn"; "9.000 lượt khách, trong đó ... 500 lượt"
@@ -122,6 +124,7 @@ def demanded(
             amount = amount and measure.threshold.unit not in _parts_of_plans()
             # "Số bác sĩ trên 10.000 dân là 10,5": a value of what stands before it.
             valued = measure.known_unit or (measure.level and listed_item)
+            valued |= listed_item and _stands_for(string, measure, floor)
             if not (amount and valued and not has_consequence(string, measure)):
                 continue
             _, _, head = edges()
@@ -140,6 +143,8 @@ def demanded(
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
+        tells = _TELLS if only_told else _ONLY_REACHED
+        unsaid |= means is None and tells.search(string) is not None
         unsaid |= (
             own is None and year is not None and (is_of_school_year_before(string, measure, year))
         )
@@ -179,7 +184,8 @@ def demanded(
 
 
 # "tăng 350 hồ sơ (tăng 12%)": what was counted
-_SHARE_OF_CHANGE = compiled(r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)")
+_TOLD = r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)"
+_SHARE_OF_CHANGE, _CHANGED_SINCE = compiled(_TOLD), compiled(rf"{_TOLD}\sso với cùng kỳ")
 # "c) Có 03 thư viện đạt chuẩn" in a list of goals
 _HAS = compiled(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "Phấn đấu đến cuối năm 2025, toàn huyện có 12/15 xã đạt chuẩn"
@@ -209,6 +215,28 @@ _DEED = compiled(
     r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
 )
 _CLAUSE_ENDS = compiled(r"(?:\s\p{Ll}+){0,5}\s*(?:[.,;]|$)")
+
+
+def _stands_for(string: str, measure: Measure, floor: int) -> bool:
+    """Whether a bare number is all that a clause says of a quantity: "Số bác sĩ/10.000 dân: 12"."""
+    begin = max(sentence_start(string, measure.start), floor)
+    if (
+        measure.start != measure.at
+        or measure.threshold.unit
+        or string[measure.end :][:1] not in ";."
+    ):
+        return False
+    return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
+
+
+def _is_of_whom_must(string: str, measure: Measure) -> bool:
+    """Whether a value tells who must do what follows: "Xã có tỷ lệ trên 20% phải giảm 5%"."""
+    return measure.threshold.comparator != "eq" and _MUST.match(string, measure.end) is not None
+
+
+# "diễn tập tại các chợ, thời gian 01 ngày"
+_LASTS = compiled(r"(?ir)(?:^|[.;,]\s)(?:trong )?thời gian(?: tổ chức| thực hiện)?:?\s")
+_MUST = compiled(r"(?i)\s(?:đều )?phải\s")
 
 
 def _is_to_come(measure: Measure, year: int) -> bool:
@@ -254,6 +282,15 @@ def _is_of_all(string: str, measure: Measure) -> bool:
 _SO_MANY_OF_ALL = compiled(r"\d[\d.]*\s?/\s?\d")
 _WHERE = compiled(
     r"(?ir)(?<!\p{L})(?:địa bàn|tại|ở|trong|của|với|gồm|cho|trên|ra|đến|khắp|toàn bộ|theo|thuộc)\s*"
+)
+_ONLY_REACHED = compiled(r"(?i)(?<!\p{L})mới (?:bằng|đạt|giải ngân) \d")
+# What speaks of results where nothing speaks of goals.
+_TELLS = compiled(
+    r"(?i)\d,\d+\s?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)"
+    r"|\d\s?% (?:kế hoạch|dự toán) (?:cả )?năm"
+    r"|so với (?:đầu năm|cùng kỳ)|(?:cao|thấp) hơn (?:mức )?bình quân|kết quả (?:cao|khá|tốt)"
+    r"|tiếp tục (?:tăng|phục hồi|ổn định)|phục hồi|hoàn thành tốt|còn chậm"
+    r"|(?<!đến )(?<!\p{L})(?:\d{1,2}|sáu|chín|mười) tháng(?: đầu năm)?(?:[,:]|\s(?:đạt|tăng|giảm))"
 )
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
@@ -376,6 +413,7 @@ _IS_AMOUNT = compiled(
     r"(?<!\slà\s?)$"
 )
 _QUANTITY = compiled(r"(?i)\W*(?:(?:tổng )?số|hệ số|mật độ|tuổi thọ)\s(?!hóa)\p{L}")
+_QUANTITY_IS = compiled(rf"{_QUANTITY.pattern}[^;:]*:\s*")
 _COUNTED_HEAD = compiled(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
 _IN_NAME = compiled(
     r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"
@@ -399,13 +437,21 @@ def _names_who(string: str, before: Measure, measure: Measure) -> bool:
         and not {"ge", "gt"}.isdisjoint((measure.threshold.comparator,))
         and measure.weak
         and _IN_NAME.fullmatch(string, before.end, measure.at) is not None
-        and _PREDICATE.match(string, measure.end) is not None
+        and (
+            _PREDICATE.match(string, measure.end) is not None
+            or _DONE_TO.match(string, 0, before.start) is not None
+        )
     )
 
 
 _ANOTHER = compiled(r"[;.]\s|[Tt][ỷỉ] lệ")
 _PERCENT = compiled(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
+# "Kiểm tra ít nhất 30% số cơ sở có từ 10 phòng trở lên"
+_DONE_TO = compiled(
+    r"(?ir)(?:^|[.;:]\s|\d[.)]\s)(?!(?:đến|trong|từ|vào|hết|cuối|năm|toàn|với|có|mỗi|riêng)(?!\p{L}))"
+    r"(?:\p{L}+\s){2,6}"
+)
 # "Tỷ lệ = b/a * 100%"
 _FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 

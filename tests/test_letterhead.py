@@ -359,6 +359,40 @@ def test_an_office_stands_above_whose_it_is() -> None:
     assert document.issuer == "Văn phòng Ủy ban nhân dân tỉnh An Lạc"
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "named"),
+    [
+        (
+            "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM",
+            "BAN CHẤP HÀNH TỈNH AN LẠC",
+            "Ban Chấp hành Hội Liên hiệp Phụ nữ Việt Nam tỉnh An Lạc",
+        ),
+        (
+            "ỦY BAN MTTQ VIỆT NAM XÃ TÂN HÒA BẮC",
+            "BAN THƯỜNG TRỰC",
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã Tân Hòa Bắc",
+        ),
+        ("TỈNH ỦY AN LẠC", "BAN NỘI CHÍNH", "Ban Nội chính Tỉnh ủy An Lạc"),
+        ("CỤC HẢI QUAN", "CHI CỤC HẢI QUAN KHU VỰC XXI", "Chi cục Hải quan khu vực XXI"),
+        ("CÔNG AN TỈNH AN LẠC", "PHÒNG CẢNH SÁT PCCC", "Phòng Cảnh sát PCCC tỉnh An Lạc"),
+        (
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH AN LẠC",
+            "CÔNG ĐOÀN KHU KINH TẾ",
+            "Công đoàn Khu kinh tế tỉnh An Lạc",
+        ),
+        (
+            "TỈNH ĐOÀN AN LẠC",
+            "ĐOÀN TNCS HỒ CHÍ MINH XÃ TÂN HÒA",
+            "Đoàn TNCS Hồ Chí Minh xã Tân Hòa",
+        ),
+    ],
+)
+def test_parts_of_bodies(above: str, below: str, named: str) -> None:
+    lines = ("Số: 12/KH-VP", "An Lạc, ngày 05 tháng 3 năm 2026", "KẾ HOẠCH", "Công tác năm 2026")
+    document = only(passages("\n".join((above, below, *lines)))).document
+    assert document.issuer == named
+
+
 def test_a_telegram_names_who_sends_it() -> None:
     page = """
         ỦY BAN NHÂN DÂN

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_prose import agrees, check_reads, said, shown, targets
+from tests.test_prose import agrees, check_reads, said, shown, targets, until
 
 NUMBER_WORDS = [
     ("Phấn đấu mỗi năm có từ ba đến năm mô hình được nhân rộng.", ["range 3..5 mô hình per P1Y"]),
@@ -143,6 +143,7 @@ GROUPS = [
     ),
 ]
 RANKS = [
+    ("Chỉ số PAPI nằm trong nhóm 10/34 tỉnh đứng đầu.", ["rank le 10 tỉnh ~ Chỉ số PAPI"]),
     (
         "Huyện thuộc nhóm 05 địa phương dẫn đầu tỉnh về chuyển đổi số.",
         ["rank le 5 địa phương in tỉnh ~ chuyển đổi số"],
@@ -152,12 +153,35 @@ RANKS = [
 ]
 IN_A_LIST = [
     (
+        "- Số bác sĩ/10.000 dân: 12; số giường bệnh/10.000 dân: 32.",
+        ["eq 12 ~ Số bác sĩ/10.000 dân", "eq 32 ~ số giường bệnh/10.000 dân"],
+    ),
+    (
         "Đến năm 2030 phấn đấu:\na) 100% xã có nhà văn hóa;\nb) Ít nhất 80% thôn đạt chuẩn văn hóa;\nc) Có 03 thư viện đạt chuẩn.",
         ["eq 100 % ! ..2030-12-31", "ge 80 % ! ..2030-12-31", "eq 3 thư viện ! ..2030-12-31"],
     ),
 ]
 
 BRACKETS = [
+    (
+        "Nâng số doanh nghiệp lên 25 doanh nghiệp (tăng 12 doanh nghiệp so với năm 2024).",
+        [
+            "eq 25 doanh nghiệp ~ số doanh nghiệp",
+            "increase 12 doanh nghiệp b2024 ~ số doanh nghiệp",
+        ],
+    ),
+    (
+        "Nâng tỷ lệ thu gom rác lên 91% (đô thị 96%, nông thôn 84%).",
+        [
+            "eq 91 % ~ tỷ lệ thu gom rác",
+            "eq 96 % ~ tỷ lệ thu gom rác @ đô thị",
+            "eq 84 % ~ tỷ lệ thu gom rác @ nông thôn",
+        ],
+    ),
+    (
+        "Phấn đấu tỷ lệ cấp phép (trên 27%) và tỷ lệ hộ nghèo (dưới 5%).",
+        ["gt 27 % ~ tỷ lệ cấp phép", "lt 5 % ~ tỷ lệ hộ nghèo"],
+    ),
     (
         "Tỷ lệ cấp giấy đạt 84% (riêng các phường: 93%).",
         ["eq 84 % ~ Tỷ lệ cấp giấy", "eq 93 % ~ Tỷ lệ cấp giấy @ các phường"],
@@ -270,6 +294,10 @@ GRADES = [
 
 #: A unit that begins another noun is not cut out of it.
 COMPOUNDS = [
+    (
+        "Tỷ lệ lao động nữ có việc làm đạt tối thiểu 47%/tổng số lao động.",
+        ["ge 47 % ~ Tỷ lệ lao động nữ có việc làm"],
+    ),
     ("Xây dựng 03 khách sạn.", ["eq 3 khách sạn ~ Xây dựng khách sạn"]),
     ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết ~ Xóa điểm tập kết rác tự phát"]),
     ("Mật độ đường giao thông đạt 1,4 km/km2.", ["eq 1.4 km/km2 ~ Mật độ đường giao thông"]),
@@ -291,6 +319,19 @@ COMPOUNDS = [
 
 #: A verb of change whose object stands before the value.
 AMOUNTS_OF_CHANGE = [
+    (
+        "Giá trị sản xuất đạt 130 triệu đồng/ha, cao hơn 15 triệu đồng so với năm 2024.",
+        ["eq 130 triệu đồng/ha", "increase 15 triệu đồng b2024"],
+    ),
+    ("Tỷ lệ hài lòng đạt cao hơn 85%.", ["gt 85 % ~ Tỷ lệ hài lòng"]),
+    ("Tỷ lệ hài lòng không thấp hơn 80% so với năm 2024.", ["ge 80 %"]),
+    (
+        "Giải quyết việc làm cho 3.200 người/năm, tỷ lệ thất nghiệp dưới 3%.",
+        [
+            "eq 3200 người per P1Y ~ Giải quyết việc làm cho người",
+            "lt 3 % ~ tỷ lệ thất nghiệp",
+        ],
+    ),
     (
         "Tỷ lệ thất nghiệp ở thành thị duy trì dưới 3%.",
         ["lt 3 % ~ Tỷ lệ thất nghiệp ở thành thị"],
@@ -323,6 +364,11 @@ QUALITIES = [
         "Số hộ có thu nhập từ 90 triệu đồng trở lên đạt 400 hộ.",
         ["eq 400 hộ ~ Số hộ có thu nhập từ 90 triệu đồng trở lên"],
     ),
+    (
+        "Kiểm tra đột xuất ít nhất 25% số cơ sở lưu trú có từ 10 phòng trở lên.",
+        ["ge 25 % ~ Kiểm tra đột xuất số cơ sở lưu trú có từ 10 phòng trở lên"],
+    ),
+    ("Tiết kiệm thêm 10% chi thường xuyên 7 tháng cuối năm.", ["decrease 10 %"]),
     ("Số xã đạt chuẩn nâng cao từ 5 xã trở lên.", ["ge 5 xã ~ Số xã đạt chuẩn nâng cao"]),
     (
         "Phấn đấu đến cuối năm 2025, toàn huyện có 11/15 xã đạt chuẩn.",
@@ -530,3 +576,18 @@ def test_a_share_tied_to_a_change_from_to_has_a_comparator_of_its_own() -> None:
     ], shown(found)
     assert found[1].threshold.comparator == "eq"
     assert "unclear_threshold" in found[1].doubts
+
+
+def test_a_line_that_cannot_end_a_sentence_goes_on_before_a_capital() -> None:
+    found = targets(
+        "1. Tỷ lệ giải ngân đến hết Quý II/2025 đạt tối thiểu 45%, đến hết\n"
+        "Quý III/2025 đạt trên 70%.\n"
+        "2. Tối thiểu 90% hồ sơ của các cơ quan thuộc\n"
+        "Ủy ban nhân dân huyện được số hóa."
+    )
+    assert [(said(target.threshold), until(target.due)) for target in found] == [
+        ("ge 45 %", "..2025-06-30"),
+        ("gt 70 %", "..2025-09-30"),
+        ("ge 90 %", ""),
+    ], shown(found)
+    assert found[2].section == ("I. MỤC TIÊU",)

@@ -76,7 +76,8 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
 
 # "tuổi từ 18 đến 22"
 _AGED = compiled(
-    r"(?ir)(?<!\p{L})(?<!\d\s)tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
+    r"(?ir)(?<!\p{L})(?<!\d\s)tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?"
+    r"(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
 )
 _AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
 _OF_AGE = compiled(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
@@ -94,6 +95,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
     if _YEAR.fullmatch(string, number.start, number.end) and (
         _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
+        return True
+    if _PART_OF_YEAR.match(string, number.start):
         return True
     if "tuổi" not in words_in(string):
         return False
@@ -116,6 +119,7 @@ _EACH_ONE = compiled(r"0?1\s\p{L}(?:(?!so với|năm \d)[^;.])*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = compiled(r"(?:19|20)\d\d")
+_PART_OF_YEAR = compiled(r"(?i)\d{1,2}\stháng\s(?:đầu|cuối)\snăm")
 _HEADS_BRACKET = compiled(r"(?<=\()\d{4}\s?:")  # "đạt 58% (2024: 51,2%)"
 _BEFORE_YEAR = compiled(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
 _DIGIT = compiled(r"\d")
@@ -184,7 +188,14 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if right.max is None and left.start == number.start and (sign := _sign(string, left.start)):
         left.direction = "increase" if sign == "+" else "decrease"
         left.start, unclear = left.start - 1, True
-    if "vượt" in left.phrases and _OF_PLAN.match(string, right.end):
+    more = next((phrase for phrase in left.phrases if phrase in _MORE), None)
+    changes = left.level or left.direction is not None or right.max is not None
+    if more and not changes and _THAN.match(string, right.end):
+        # "cao hơn 15 triệu đồng so với năm 2024": by so much
+        left.direction, comparator = _MORE[more], "eq"
+        unclear = unclear or left.direction is None
+    over = "vượt" in left.phrases or (number.value < 50 and "đạt và vượt" in left.phrases)
+    if over and _OF_PLAN.match(string, right.end):
         unclear = True  # "vượt 5% dự toán": over the plan by 5 %, no level of 5 %
     if not (left.comparators or left.level or left.direction):
         unclear = unclear or bool(_OPENS_WITH_CHANGE.match(context.indicator))
@@ -256,6 +267,16 @@ def _apart_from_from(left: Left) -> list[Comparator]:
     return found
 
 
+_MORE: dict[str, Direction | None] = {
+    "cao hơn": "increase",
+    "nhiều hơn": "increase",
+    "lớn hơn": "increase",
+    "thấp hơn": "decrease",
+    "ít hơn": "decrease",
+    "nhỏ hơn": "decrease",
+    "hơn": None,  # "nhanh hơn 20% so với quy định"
+}
+_THAN = compiled(r"(?i)\sso với\s")
 # What these lead up to is a value of what stands before them.
 _STATED = frozenset(("là", "ở mức", "bằng"))
 _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
@@ -296,15 +317,17 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = compiled(
-    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*"
+    r"(?:(?:\p{L}+\s){0,3}(?<!của )(?<!theo )(?<!với )(?<!trong )(?<!cho ))?(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày|bước)[^.;(]{0,120}$"
     r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
 
-# "ít nhất 02 mô hình ở mỗi xã"
+# "ít nhất 02 mô hình ở mỗi xã", "ít nhất 02 cán bộ chuyên trách tại mỗi trạm"
 _EACH_AFTER = compiled(
-    r"(?i)\s?(?:cho |ở |tại |đối với |trên )?(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
+    r"(?i)(?:\s?(?:cho |ở |tại |đối với |trên )?|(?:\s\p{L}+){1,7}?\s(?:ở|tại)\s)(?:mỗi|từng)\s"
+    r"(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
 )
 
 

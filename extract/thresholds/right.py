@@ -148,7 +148,7 @@ def _take_unit(string: str, right: Right, one: bool = False) -> None:
         return
     if (all_of := _ALL_OF.match(string, end)) and all_of["unit"].startswith(known):
         end = all_of.start("unit") + len(known)  # "1.200 hộ/1.500 hộ"
-    while by := _by(one).match(string, end):
+    while known != "%" and (by := _by(one).match(string, end)):  # "48%/tổng số lao động"
         known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
     right.unit, right.end, right.known = " ".join(known.split()), end, True
 
