@@ -56,7 +56,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
     )
     end = compiled(
         r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
-        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
+        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|t[ỷỉ] lệ|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:kể|tính) từ|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
         rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|giữa|vào|chậm nhất|muộn nhất) {_WHEN})"
@@ -240,6 +240,8 @@ def _without_comparators(
         high = string.find(unit[-1], start, measure.end) + len(unit[-1])
         yield start, high
         start = measure.end
+        if string.startswith(",", start):
+            return  # "từ 05 tổ trở lên, ra mắt câu lạc bộ"
     inside = _INSIDE.search(string, start, stop)
     if inside and _is_of_threshold(string, measure, inside.start()):
         yield start, inside.start()
@@ -324,7 +326,7 @@ _PAIR = compiled(r"(?i)[^,;.:\d]*\s(?P<last>\p{L}+),\s\p{L}+\s(?P=last)(?!\p{L})
 _FOR_WHOM = compiled(r"(?i)đối với\s")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
-_PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
+_PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà |tồn |hiện )(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = compiled(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "PCI", "GRDP"
 _SHORT_FORM = compiled(r"[A-Z]{2,}")
