@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.expressions import compiled
-from extract.listed_values import Listed, listed
+from extract.listed_values import listed
 from extract.meanings import meaning
 from extract.model import Baseline, Comparator
 from extract.numbers import numbers
@@ -39,53 +39,22 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     doubts = () if _is_read_whole(string, found) else (UNCLEAR,)
     found = [measure for measure in found if not _labels(string, measure)]
     first_end = found[0].end if found else 0
-    members = _for_whom(string, found, context.unit, one_of_list)
-    for measure, group in members or listed(string, found, one_of_list):
+    shares = len(found) > 1 and all(measure.threshold.unit == "%" for measure in found)
+    unit = context.unit or ("%" if shares else None)
+    for measure, group in listed(string, found, one_of_list, unit):
         if group is None and _repeats(string, measure, first_end):
             continue
-        if (
-            group is None
-            and first_end
-            and (alone := _SINGLED.search(string, first_end, measure.start))
-        ):
+        if group is None and (alone := _SINGLED.search(string, first_end, measure.start)):
             group = alone.span("who")
         parted = (UNCLEAR,) if _is_of_two(string, measure) else ()
         doubted = tuple(dict.fromkeys((*measure.doubts, *doubts, *parted)))
         yield Stated(replace(measure, doubts=doubted), None, group)
 
 
-def _for_whom(
-    string: str, found: Sequence[Measure], unit: str | None, one_of_list: bool
-) -> list[Listed]:
-    """ "≥ 120 nội thị; ≥ 90 ven đô" of a row whose unit is printed: words that are no unit behind
-    each value say whom it is for. Empty where it is not so of every value."""
-    if unit is None or len(found) < 2 - one_of_list:
-        return []
-    members: list[Listed] = []
-    ends = [measure.start for measure in found[1:]] + [len(string)]
-    for measure, end in zip(found, ends, strict=True):
-        at = measure.end
-        own = measure.threshold.unit
-        if own and not measure.known_unit and string.endswith(own, 0, at):
-            at -= len(own)
-        if string.endswith(")", 0, at):
-            at = string.rfind("(", 0, at)
-        who = _WHO.fullmatch(string, at, end)
-        if who is None or who["who"].lower().startswith(unit.lower()):
-            return []
-        threshold = replace(measure.threshold, unit=own if measure.known_unit else unit)
-        members.append((replace(measure, threshold=threshold, end=at), who.span("who")))
-    return members
-
-
 # "95, riêng xã vùng cao 85"
 _SINGLED = compiled(
     r"(?i)(?<!\p{L})riêng\s(?:đối với |tại |ở )?(?P<who>\p{L}[^;,:()\d]{1,60}?)"
     r"\s*(?:đạt|là|còn|:)?\s*$"
-)
-_WHO = compiled(
-    r"(?i)[\s(]*(?:đối với|tại|ở|cho|với)?\s*"
-    r"(?P<who>(?!(?:trở|so|theo|trong|và)(?!\p{L}))\p{L}[^;,()\d]{1,50}?)\)?[;,.\s]*"
 )
 
 
@@ -96,7 +65,11 @@ def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:
         for low, high in ((measure.start, measure.end), measure.baseline or (0, 0)):
             rest[low:high] = " " * (high - low)
     left = "".join(rest)
-    return not numbers(left) and not compares(left)
+    return not numbers(left) and not compares(left) and not _SIGNS.search(left)
+
+
+# "85% ± 2", "2 × 50 MW"
+_SIGNS = compiled(r"[±×]")
 
 
 def _is_of_two(string: str, measure: Measure) -> bool:

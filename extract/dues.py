@@ -149,8 +149,8 @@ def is_comparison(heading: str) -> bool:
 def column_period(heading: str, year: int | None) -> Period | None:
     """The period that a column stands for; None for a comparison and where no period is named.
 
-    A past year without a word for "plan" is ``actual``. A column of results whose year is not
-    printed ("Hiện trạng") has a conditional due and no year.
+    A past year without a word for "plan" is ``actual``, a year to come never. A column of results
+    whose year is not printed ("Hiện trạng") has a conditional due and no year.
     """
     stated = _plain(heading)
     folded = _fold(stated)
@@ -170,7 +170,9 @@ def column_period(heading: str, year: int | None) -> Period | None:
     only = int(last[:4]) if not named.start or named.start[:4] == last[:4] else None
     past = year is not None and int(last[:4]) < year
     kind: Literal["plan", "actual"] = "plan"
-    if always:
+    if year is not None and int(last[:4]) > year:
+        pass  # "Kết quả đến năm 2030" in a decree of 2025 is what is to come out
+    elif always:
         kind = "plan" if always[0] == "plan_always" else "actual"
     elif cues and (len(set(cues)) == 1 or not past):
         kind = "plan" if cues[0] == "plan" else "actual"

@@ -19,10 +19,12 @@ from extract.vocabulary.at_words import words_in
 Listed = tuple[Measure, Union[tuple[int, int], None]]
 
 
-def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> list[Listed]:
+def listed(
+    string: str, found: Sequence[Measure], one_of_list: bool = False, unit: str | None = None
+) -> list[Listed]:
     """Measures with their groups; a member of a list inherits what its first member says: the unit
     (flag ``unit_inferred``) and the comparator (flag ``comparator_inferred``). ``one_of_list``: the
-    string is itself a member of a list."""
+    string is itself a member of a list; ``unit``: the one that a table prints beside it."""
     found = _of_one_verb(string, _changing(string, _of_one_denominator(string, found)))
     fewest = 1 if one_of_list else 2
     if under := _under_a_change(string, found):
@@ -31,6 +33,10 @@ def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> 
     groups = [group_of(string, found, index) for index in range(len(found))] if several else []
     if several and not one_of_list:
         groups = _neighbours(string, found, groups)
+    unnamed = None
+    if sum(group is not None for group in groups) < fewest:
+        unnamed = _of_unnamed_groups(string, found, unit, fewest)
+        found, groups = unnamed or (found, groups)
     if sum(group is not None for group in groups) < fewest:
         found = _run_on(string, found)
         return list(zip(found, _who_shares_a_predicate(string, found), strict=True))
@@ -38,9 +44,45 @@ def listed(string: str, found: Sequence[Measure], one_of_list: bool = False) -> 
     for index, (measure, group) in enumerate(zip(found, groups, strict=True)):
         before = result[-1][0] if result else None
         if before and group and groups[index - 1]:
-            measure = _inherited(before, measure, string)
+            own, measure = measure, _inherited(before, measure, string)
+            if unnamed and measure.threshold.comparator != own.threshold.comparator:
+                # "≥ 95% hồ sơ đúng hạn, 80% hồ sơ trực tuyến" may be two of a kind, or two.
+                measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
         result.append((measure, group))
     return result
+
+
+def _of_unnamed_groups(
+    string: str, found: Sequence[Measure], unit: str | None, fewest: int
+) -> tuple[list[Measure], list[tuple[int, int] | None]] | None:
+    """ "≥ 120 nội thị; ≥ 90 ven đô" beside a printed unit, "90% đơn mới; 85% đơn tồn đọng": words
+    that are no unit behind each value of a cell say whom it is for."""
+    if unit is None or len(found) < fewest:
+        return None
+    measured: list[Measure] = []
+    groups: list[tuple[int, int] | None] = []
+    ends = [measure.start for measure in found[1:]] + [len(string)]
+    for measure, end in zip(found, ends, strict=True):
+        at, own = measure.end, measure.threshold.unit
+        if own and not measure.known_unit and string.endswith(own, 0, at):
+            at -= len(own)
+        if string.endswith(")", 0, at):
+            at = string.rfind("(", 0, at)
+        who = _WHOSE.fullmatch(string, at, end)
+        if measure.known_unit and fewest == 1:
+            return None  # an item of a list says itself what it measures
+        if who is None or who["who"].lower().startswith(unit.lower()):
+            return None
+        threshold = replace(measure.threshold, unit=own if measure.known_unit else unit)
+        measured.append(replace(measure, threshold=threshold, end=at))
+        groups.append(who.span("who"))
+    return measured, groups
+
+
+_WHOSE = compiled(
+    r"(?i)[\s(]*(?:đối với|tại|ở|cho|với)?\s*"
+    r"(?P<who>(?!(?:trở|so|theo|trong|và)(?!\p{L}))\p{L}[^;,()\d]{1,50}?)\)?[;,.\s]*"
+)
 
 
 def _who_shares_a_predicate(string: str, found: Sequence[Measure]) -> list[tuple[int, int] | None]:
@@ -126,10 +168,14 @@ def _run_on(string: str, found: Sequence[Measure]) -> list[Measure]:
         before = result[-1] if result else None
         threshold = measure.threshold
         bare = threshold.kind == "level" and threshold.comparator == "eq" and threshold.unit == "%"
-        if before and bare and threshold.value != 100 and _starts_bare(string, measure):
+        if before and bare and _starts_bare(string, measure):
             first = before.threshold
             tied = _TIED.fullmatch(string, before.end, measure.start)
-            if tied and (first.comparator not in (None, "eq") or first.kind == "change"):
+            if tied and threshold.value == 100:
+                if first.kind == "change" and string.startswith(" số ", measure.end):
+                    # "giảm 30% số vụ và 100% số vụ cháy lớn"
+                    measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
+            elif tied and (first.comparator not in (None, "eq") or first.kind == "change"):
                 threshold = replace(
                     threshold,
                     kind="change" if first.kind == "change" else "level",
@@ -158,12 +204,9 @@ def _changing(string: str, found: Sequence[Measure]) -> list[Measure]:
             )
             doubts = measure.doubts
             own_verb = _VERB.search(string, before.start, before.at) is not None
-            by_comma = string[: measure.start].rstrip().endswith(",")
-            if measure.threshold.comparator != "eq":
-                doubtful = by_comma
-            else:
-                doubtful = own_verb or bool(before.doubts)
-            if doubtful:
+            tied = string[before.end : measure.start].rstrip().endswith(" và")
+            unsure = measure.threshold.comparator == "eq" and (own_verb or before.doubts)
+            if unsure or (measure.threshold.comparator != "eq" and not tied):
                 # "Kinh tế tăng 8%, hộ nghèo 2%": the verb may be the first one's alone.
                 doubts = tuple(dict.fromkeys((*doubts, "unclear_threshold")))
             measure = replace(measure, threshold=threshold, cued=True, doubts=doubts)
@@ -212,7 +255,7 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
             and measure.threshold.kind in ("level", "range")
         ):
             between = string[before.end : measure.start]
-            tied = _TIED_OBJECT.fullmatch(between.replace(";", ",") if counts else between)
+            tied = _TIED_OBJECT.fullmatch(between.translate(_COMMAS) if counts else between)
             if measure.threshold.unit != "%" and tied:
                 measure = replace(measure, cued=True, verb=before.verb)
                 measure = _compared_too(string, before, measure)
@@ -246,6 +289,7 @@ def _is_count(measure: Measure) -> bool:
     return measure.start == measure.at and measure.known_unit and not measure.cued
 
 
+_COMMAS = str.maketrans(";/", ",,")
 # No other verb or preposition of place leads up to the second object.
 _TIED_OBJECT = compiled(
     r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
@@ -262,11 +306,12 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
         return False
     if second.comparator == "eq":
         return _NAME_TIED.fullmatch(string, before.end, measure.start) is not None
-    if _AND_TIED.fullmatch(string, before.end, measure.start):
-        return True
-    # "cắt giảm ít nhất 30% thời gian, ít nhất 30% chi phí"
-    by_comma = _COMMA_TIED.fullmatch(string, before.end, measure.start) is not None
-    return by_comma and _PREDICATED.match(string, measure.end) is None
+    tied = [_AND_TIED]
+    if second.comparator == first.comparator:
+        tied.append(_NAME_TIED)  # "giảm số vụ ≥ 5%, số người chết ≥ 7%"
+        if _PREDICATED.match(string, measure.end) is None:
+            tied.append(_COMMA_TIED)  # "cắt giảm ít nhất 30% thời gian, ít nhất 30% chi phí"
+    return any(one.fullmatch(string, before.end, measure.start) for one in tied)
 
 
 _VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")

@@ -110,9 +110,16 @@ def measured_phrase(
     bracket = open_bracket(string, begin, measure.start)
     if bracket >= 0:
         inside = string[bracket + 1 : measure.start]
-        if inside.strip().lower() in _AMONG:
+        if inside.strip(" :").lower() in _AMONG:
             return _after(string, measure, limit) or None
         if len(inside.split()) < 3 or measure.start > floor > bracket:
+            if begin < floor <= bracket:
+                # "lên 25 xã (tăng 12 xã)": of what stands before the first value, unless another
+                # name follows that
+                following = _NEXT_NAME.match(string, floor)
+                if following is None:
+                    return None
+                begin = following.end()
             before = _before(string, begin, bracket)
             return (before,) if before else None
         begin = bracket + 1
@@ -302,6 +309,7 @@ def _before(string: str, begin: int, stop: int) -> tuple[int, int] | None:
     return (start + lead, start + lead + len(phrase)) if len(phrase.split()) >= fewest else None
 
 
+_NEXT_NAME = compiled(r"\)?\s*(?:[,;]|và\s)\s*")
 _AND = compiled(r"(?<!\p{L})và\s*$")
 _CLAUSE_OPENS = compiled(r"(?ir)(?:^|[.;:,–+-]|phấn đấu)\s*")
 _NUMBER_OF = compiled(r"(?i)(?:tổng )?số\s(?!hóa|\d)[^,;]*")

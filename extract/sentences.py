@@ -60,11 +60,10 @@ def demanded(
         means = own or background
         if own is None and year is not None and is_past(string, measure, year):
             continue
-        if (
-            own is None
-            and only_told
-            and compares_first(string, sentence_start(string, measure.start))
-        ):
+        told = own is None and only_told
+        if told and _CHANGED_SINCE.search(string):
+            continue
+        if told and compares_first(string, sentence_start(string, measure.start)):
             if _SHARE_OF_CHANGE.search(string):
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
@@ -92,7 +91,8 @@ def demanded(
             if _THAN_IN.match(string, 0, bracket):
                 continue  # "tăng 5 bậc so với năm 2024 (xếp thứ 21)"
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
-        if _FORMULA.match(string, 0, measure.start):
+        pair = kept and string[floor : measure.start].strip() == "/"  # "03 lớp/90 học viên"
+        if _FORMULA.match(string, 0, measure.start) and not pair:
             continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:
@@ -121,6 +121,7 @@ def demanded(
             amount = amount and measure.threshold.unit not in _parts_of_plans()
             # "Số bác sĩ trên 10.000 dân là 10,5": a value of what stands before it.
             valued = measure.known_unit or (measure.level and listed_item)
+            valued |= listed_item and _stands_for(string, measure, floor)
             if not (amount and valued and not has_consequence(string, measure)):
                 continue
             _, _, head = edges()
@@ -179,7 +180,8 @@ def demanded(
 
 
 # "tăng 350 hồ sơ (tăng 12%)": what was counted
-_SHARE_OF_CHANGE = compiled(r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)")
+_TOLD = r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)"
+_SHARE_OF_CHANGE, _CHANGED_SINCE = compiled(_TOLD), compiled(rf"{_TOLD}\sso với cùng kỳ")
 # "c) Có 03 thư viện đạt chuẩn" in a list of goals
 _HAS = compiled(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "Phấn đấu đến cuối năm 2025, toàn huyện có 12/15 xã đạt chuẩn"
@@ -209,6 +211,18 @@ _DEED = compiled(
     r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
 )
 _CLAUSE_ENDS = compiled(r"(?:\s\p{Ll}+){0,5}\s*(?:[.,;]|$)")
+
+
+def _stands_for(string: str, measure: Measure, floor: int) -> bool:
+    """Whether a bare number is all that a clause says of a quantity: "Số bác sĩ/10.000 dân: 12"."""
+    begin = max(sentence_start(string, measure.start), floor)
+    if (
+        measure.start != measure.at
+        or measure.threshold.unit
+        or string[measure.end :][:1] not in ";."
+    ):
+        return False
+    return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
 
 
 def _is_to_come(measure: Measure, year: int) -> bool:
@@ -384,6 +398,7 @@ _IS_AMOUNT = compiled(
     r"(?<!\slà\s?)$"
 )
 _QUANTITY = compiled(r"(?i)\W*(?:(?:tổng )?số|hệ số|mật độ|tuổi thọ)\s(?!hóa)\p{L}")
+_QUANTITY_IS = compiled(rf"{_QUANTITY.pattern}[^;:]*:\s*")
 _COUNTED_HEAD = compiled(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
 _IN_NAME = compiled(
     r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"
@@ -407,13 +422,21 @@ def _names_who(string: str, before: Measure, measure: Measure) -> bool:
         and not {"ge", "gt"}.isdisjoint((measure.threshold.comparator,))
         and measure.weak
         and _IN_NAME.fullmatch(string, before.end, measure.at) is not None
-        and _PREDICATE.match(string, measure.end) is not None
+        and (
+            _PREDICATE.match(string, measure.end) is not None
+            or _DONE_TO.match(string, 0, before.start) is not None
+        )
     )
 
 
 _ANOTHER = compiled(r"[;.]\s|[Tt][ỷỉ] lệ")
 _PERCENT = compiled(r"\d\s?%")
 _SHARES = ("%", "‰", "điểm %")
+# "Kiểm tra ít nhất 30% số cơ sở có từ 10 phòng trở lên"
+_DONE_TO = compiled(
+    r"(?ir)(?:^|[.;:]\s|\d[.)]\s)(?!(?:đến|trong|từ|vào|hết|cuối|năm|toàn|với|có|mỗi|riêng)(?!\p{L}))"
+    r"(?:\p{L}+\s){2,6}"
+)
 # "Tỷ lệ = b/a * 100%"
 _FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
 

@@ -118,7 +118,7 @@ def _readings(statement: Statement) -> Iterator[_Reading]:
 
 
 def _doubts_of_task(statement: Statement) -> tuple[str, ...]:
-    """A chỉ tiêu cell that holds figures which are no value ("24/24"), or a mark beside a unit
+    """A chỉ tiêu cell that holds figures which are no value ("24/24 giờ"), or a mark beside a unit
     ("x"), may say something else than that there is a thing to do."""
     string = statement.words.string
     if statement.carrier != "value":
@@ -128,7 +128,7 @@ def _doubts_of_task(statement: Statement) -> tuple[str, ...]:
     return ("perhaps_no_target",) if statement.unit and _MARK.fullmatch(string) else ()
 
 
-_FIGURES = compiled(r"\P{L}*\d\P{L}*")
+_FIGURES = compiled(r"\P{L}*\d\P{L}*(?:\p{L}+\P{L}*)?")
 _MARK = compiled(r"(?i)\W*x\W*")
 
 

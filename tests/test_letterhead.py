@@ -359,6 +359,40 @@ def test_an_office_stands_above_whose_it_is() -> None:
     assert document.issuer == "Văn phòng Ủy ban nhân dân tỉnh An Lạc"
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "named"),
+    [
+        (
+            "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM",
+            "BAN CHẤP HÀNH TỈNH AN LẠC",
+            "Ban Chấp hành Hội Liên hiệp Phụ nữ Việt Nam tỉnh An Lạc",
+        ),
+        (
+            "ỦY BAN MTTQ VIỆT NAM XÃ TÂN HÒA BẮC",
+            "BAN THƯỜNG TRỰC",
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã Tân Hòa Bắc",
+        ),
+        ("TỈNH ỦY AN LẠC", "BAN NỘI CHÍNH", "Ban Nội chính Tỉnh ủy An Lạc"),
+        ("CỤC HẢI QUAN", "CHI CỤC HẢI QUAN KHU VỰC XXI", "Chi cục Hải quan khu vực XXI"),
+        ("CÔNG AN TỈNH AN LẠC", "PHÒNG CẢNH SÁT PCCC", "Phòng Cảnh sát PCCC tỉnh An Lạc"),
+        (
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH AN LẠC",
+            "CÔNG ĐOÀN KHU KINH TẾ",
+            "Công đoàn Khu kinh tế tỉnh An Lạc",
+        ),
+        (
+            "TỈNH ĐOÀN AN LẠC",
+            "ĐOÀN TNCS HỒ CHÍ MINH XÃ TÂN HÒA",
+            "Đoàn TNCS Hồ Chí Minh xã Tân Hòa",
+        ),
+    ],
+)
+def test_parts_of_bodies(above: str, below: str, named: str) -> None:
+    lines = ("Số: 12/KH-VP", "An Lạc, ngày 05 tháng 3 năm 2026", "KẾ HOẠCH", "Công tác năm 2026")
+    document = only(passages("\n".join((above, below, *lines)))).document
+    assert document.issuer == named
+
+
 def test_a_telegram_names_who_sends_it() -> None:
     page = """
         ỦY BAN NHÂN DÂN
@@ -489,6 +523,29 @@ def test_nothing_known_is_still_one_document(blocks: list[Block]) -> None:
 def test_two_bodies_on_one_line() -> None:
     page = LETTER.replace("UBND TỈNH AN LẠC\n    SỞ Y TẾ", "UBND TỈNH AN LẠC SỞ Y TẾ")
     assert only(passages(page)).document.issuer == "Sở Y tế tỉnh An Lạc"
+
+
+@pytest.mark.parametrize(
+    ("above", "body", "issuer"),
+    [
+        ("TỈNH ỦY AN LẠC", "BAN TỔ CHỨC", "Ban Tổ chức Tỉnh ủy An Lạc"),
+        (
+            "ĐOÀN TNCS HỒ CHÍ MINH",
+            "BAN CHẤP HÀNH TỈNH AN LẠC",
+            "Ban Chấp hành Đoàn TNCS Hồ Chí Minh tỉnh An Lạc",
+        ),
+    ],
+)
+def test_bodies_of_the_party_and_of_unions(above: str, body: str, issuer: str) -> None:
+    page = f"""
+        {above}
+        {body}
+        Số: 14-KH/TC
+        An Lạc, ngày 20 tháng 5 năm 2025
+        KẾ HOẠCH
+        Bồi dưỡng cán bộ năm 2025
+    """
+    assert only(passages(page)).document.issuer == issuer
 
 
 def test_the_head_of_a_committee_is_named_with_what_it_is_for() -> None:

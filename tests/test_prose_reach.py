@@ -303,6 +303,10 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
         "Cơ sở có dưới 10 lao động được miễn thẩm định thực tế.",
+        "Từ nay đến cuối năm chỉ còn 02 tháng, khối lượng việc còn lại chiếm trên 25% kế hoạch.",
+        "Ưu tiên bố trí vốn cho các dự án có khả năng giải ngân trên 85%.",
+        "Hiện toàn xã có 118 hộ nghèo, chiếm 3,1%.",
+        "Số người nghiện tăng 32 người (tăng 2,9%) so với cùng kỳ; tỷ lệ tái nghiện còn 70%.",
         "Đóng cống khi độ mặn trên 1‰.",
         "Công dân tuổi đời từ 18 đến 25 được gọi khám sức khỏe theo quy định hiện hành.",
         "Về tình hình chung: 9 tháng đầu năm, kim ngạch đạt 1,2 tỷ USD, bằng 78% kế hoạch.",
@@ -405,3 +409,27 @@ def test_a_clause_that_is_a_deed_and_a_count_is_doubted_under_goals() -> None:
     (listed,) = targets("Xếp hạng 01 di tích quốc gia đặc biệt.")
     assert listed.threshold.kind == "level"
     assert targets("Trên địa bàn phường hiện nay gồm 14 khu phố, 9.200 người.") == []
+
+
+def test_all_of_what_a_change_goes_on_to_is_doubted() -> None:
+    *_, all_of_it = targets("Giảm tối thiểu 25% số vụ và 100% số vụ cháy lớn.")
+    assert all_of_it.threshold.value == 100
+    assert "unclear_threshold" in all_of_it.doubts
+
+
+def test_what_stands_behind_a_deed_told_is_no_target() -> None:
+    *told, goal = targets(
+        "Có 31 xã, phường đã triển khai, đạt 33,7%; phấn đấu có thêm ít nhất 25 xã."
+    )
+    assert agrees("ge 25 xã", goal), shown([goal])
+    assert all(target.threshold.unit != "%" for target in told)
+
+
+def test_a_change_over_a_comma_with_the_same_comparator_is_doubted() -> None:
+    first, second = targets("Giảm số vụ cháy ≥ 5%, số người chết ≥ 7%.")
+    assert agrees("decrease ge 5 % ~ số vụ cháy", first), shown([first])
+    assert agrees("decrease ge 7 % ~ số người chết", second), shown([second])
+    assert first.doubts == ()
+    assert "unclear_threshold" in second.doubts
+    _, level = targets("Giảm tỷ lệ hộ nghèo ≥ 1%, tỷ lệ hộ dùng nước sạch ≥ 95%.")
+    assert agrees("ge 95 % ~ tỷ lệ hộ dùng nước sạch", level), shown([level])

@@ -143,6 +143,7 @@ GROUPS = [
     ),
 ]
 RANKS = [
+    ("Chỉ số PAPI nằm trong nhóm 10/34 tỉnh đứng đầu.", ["rank le 10 tỉnh ~ Chỉ số PAPI"]),
     (
         "Huyện thuộc nhóm 05 địa phương dẫn đầu tỉnh về chuyển đổi số.",
         ["rank le 5 địa phương in tỉnh ~ chuyển đổi số"],
@@ -152,12 +153,35 @@ RANKS = [
 ]
 IN_A_LIST = [
     (
+        "- Số bác sĩ/10.000 dân: 12; số giường bệnh/10.000 dân: 32.",
+        ["eq 12 ~ Số bác sĩ/10.000 dân", "eq 32 ~ số giường bệnh/10.000 dân"],
+    ),
+    (
         "Đến năm 2030 phấn đấu:\na) 100% xã có nhà văn hóa;\nb) Ít nhất 80% thôn đạt chuẩn văn hóa;\nc) Có 03 thư viện đạt chuẩn.",
         ["eq 100 % ! ..2030-12-31", "ge 80 % ! ..2030-12-31", "eq 3 thư viện ! ..2030-12-31"],
     ),
 ]
 
 BRACKETS = [
+    (
+        "Nâng số doanh nghiệp lên 25 doanh nghiệp (tăng 12 doanh nghiệp so với năm 2024).",
+        [
+            "eq 25 doanh nghiệp ~ số doanh nghiệp",
+            "increase 12 doanh nghiệp b2024 ~ số doanh nghiệp",
+        ],
+    ),
+    (
+        "Nâng tỷ lệ thu gom rác lên 91% (đô thị 96%, nông thôn 84%).",
+        [
+            "eq 91 % ~ tỷ lệ thu gom rác",
+            "eq 96 % ~ tỷ lệ thu gom rác @ đô thị",
+            "eq 84 % ~ tỷ lệ thu gom rác @ nông thôn",
+        ],
+    ),
+    (
+        "Phấn đấu tỷ lệ cấp phép (trên 27%) và tỷ lệ hộ nghèo (dưới 5%).",
+        ["gt 27 % ~ tỷ lệ cấp phép", "lt 5 % ~ tỷ lệ hộ nghèo"],
+    ),
     (
         "Tỷ lệ cấp giấy đạt 84% (riêng các phường: 93%).",
         ["eq 84 % ~ Tỷ lệ cấp giấy", "eq 93 % ~ Tỷ lệ cấp giấy @ các phường"],
@@ -270,6 +294,10 @@ GRADES = [
 
 #: A unit that begins another noun is not cut out of it.
 COMPOUNDS = [
+    (
+        "Tỷ lệ lao động nữ có việc làm đạt tối thiểu 47%/tổng số lao động.",
+        ["ge 47 % ~ Tỷ lệ lao động nữ có việc làm"],
+    ),
     ("Xây dựng 03 khách sạn.", ["eq 3 khách sạn ~ Xây dựng khách sạn"]),
     ("Xóa 04 điểm tập kết rác tự phát.", ["eq 4 điểm tập kết ~ Xóa điểm tập kết rác tự phát"]),
     ("Mật độ đường giao thông đạt 1,4 km/km2.", ["eq 1.4 km/km2 ~ Mật độ đường giao thông"]),
@@ -323,6 +351,11 @@ QUALITIES = [
         "Số hộ có thu nhập từ 90 triệu đồng trở lên đạt 400 hộ.",
         ["eq 400 hộ ~ Số hộ có thu nhập từ 90 triệu đồng trở lên"],
     ),
+    (
+        "Kiểm tra đột xuất ít nhất 25% số cơ sở lưu trú có từ 10 phòng trở lên.",
+        ["ge 25 % ~ Kiểm tra đột xuất số cơ sở lưu trú có từ 10 phòng trở lên"],
+    ),
+    ("Tiết kiệm thêm 10% chi thường xuyên 7 tháng cuối năm.", ["decrease 10 %"]),
     ("Số xã đạt chuẩn nâng cao từ 5 xã trở lên.", ["ge 5 xã ~ Số xã đạt chuẩn nâng cao"]),
     (
         "Phấn đấu đến cuối năm 2025, toàn huyện có 11/15 xã đạt chuẩn.",

@@ -62,6 +62,61 @@ TT | Xã | Vắc xin dại | < | Số hộ hiện có (hộ) | Số hộ ký cam
 ---
 level ge 75 % ; content Vắc xin dại: Tỷ lệ tiêm ; implement Xã Tân Hòa Bắc
 level eq 600 hộ ; content Số hộ ký cam kết
+=== what there was at the beginning
+TT | Xã | Số hộ nghèo đầu năm 2025 | Chỉ tiêu giảm (hộ)
+1 | Xã Tân Hòa Bắc | 96 | 31
+2 | Xã Gò Mây | 70 | ≥ 25
+---
+change decrease eq 31 hộ
+change decrease ge 25 hộ
+=== seasons are no bodies
+TT | Chỉ tiêu | ĐVT | Vụ Đông Xuân | Vụ Hè Thu
+1 | Diện tích lúa | ha | 3.200 | 2.900
+---
+level eq 3200 ha ; for Vụ Đông Xuân ; implement
+level eq 2900 ha ; for Vụ Hè Thu ; implement
+=== bodies and groups over periods
+TT | Chỉ tiêu | ĐVT | Xã Tân Hòa Bắc | < | Cấp huyện | <
+^ | ^ | ^ | Năm 2025 | Năm 2026 | Năm 2025 | Năm 2026
+1 | Hộ thoát nghèo | hộ | 10 | 12 | 80 | ≥ 95
+---
+level eq 10 hộ ; due 2025-01-01..2025-12-31 ; implement Xã Tân Hòa Bắc
+level eq 12 hộ ; due 2026-01-01..2026-12-31 ; implement Xã Tân Hòa Bắc
+level eq 80 hộ ; due 2025-01-01..2025-12-31 ; for Cấp huyện
+level ge 95 hộ ; due 2026-01-01..2026-12-31 ; for Cấp huyện
+=== shares of what, and values in signs
+TT | Chỉ tiêu | Năm 2025
+1 | Đơn thư được giải quyết | ≥ 90% đơn mới; 85% đơn tồn đọng
+2 | Hộ nuôi cá lồng | 320 hộ/400 hộ
+---
+level ge 90 % ; for đơn mới
+level eq 85 % ; for đơn tồn đọng
+level eq 320 hộ
+=== signs that make one value of two
+TT | Chỉ tiêu | Năm 2025
+1 | Độ ẩm của hạt | 14% ± 1
+2 | Công suất trạm biến áp | 2×40 MW
+---
+doubt
+=== papers to submit, to whom and when
+TT | Tên đề án, văn bản | Cơ quan tham mưu | Cấp trình | Thời gian trình | <
+^ | ^ | ^ | ^ | UBND tỉnh | HĐND tỉnh
+1 | Đề án sắp xếp trường học | Sở Giáo dục và Đào tạo | HĐND tỉnh | Tháng 5 | Tháng 7
+2 | Nghị quyết hỗ trợ chăn nuôi | Sở Tài chính | HĐND tỉnh | | Tháng 12
+---
+task ; content Đề án sắp xếp trường học ; implement Sở Giáo dục và Đào tạo ; due 2025-05-01..2025-05-31
+task ; content Nghị quyết hỗ trợ chăn nuôi ; implement Sở Tài chính ; due 2025-12-01..2025-12-31
+=== what people are charged with
+TT | Họ và tên | Nhiệm vụ được phân công | Chỉ tiêu
+1 | Công chức tài chính | Theo dõi thu ngân sách của xã | 100% dự toán
+---
+level eq 100 % ; content Theo dõi thu ngân sách của xã ; implement
+=== results that are to come
+TT | Giải pháp | Kết quả đến năm 2028 | Kết quả đến năm 2030
+1 | Hỗ trợ sinh kế cho hộ nghèo | Tỷ lệ hộ nghèo còn 3% | Dưới 1%
+---
+level eq 3 % ; due ..2028-12-31
+level lt 1 % ; due ..2030-12-31
 === what there is before what is planned
 TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
 1 | Trạm bơm điện | trạm | 6 | 8
@@ -94,6 +149,7 @@ TT | Nhiệm vụ | Sản phẩm | Cơ quan thực hiện
 1 | Số hóa sổ hộ tịch | 6.400 quyển sổ được số hóa | Sở Tư pháp
 2 | Tập huấn chứng thực điện tử | 03 lớp, 90 học viên | Sở Tư pháp
 3 | Truyền thông về hòa giải | 02 hội nghị; 12 tin, bài và 01 hội thi | Sở Tư pháp
+4 | Tập huấn hòa giải viên | 02 lớp/80 học viên | Sở Tư pháp
 ---
 level eq 6400 quyển sổ ; result 6.400 quyển sổ được số hóa
 level eq 3 lớp
@@ -101,6 +157,8 @@ level eq 90 học viên
 level eq 2 hội nghị
 level eq 12 tin, bài
 level eq 1 hội thi
+level eq 2 lớp
+level eq 80 học viên
 === figures that are no value, and a mark where values stand
 TT | Chỉ tiêu | ĐVT | Năm 2025 | Năm 2026
 1 | Thời gian phát sóng | giờ/ngày | 24/24 | 24/24

@@ -57,18 +57,30 @@ def issuer(printed: Sequence[str], text: str) -> str | None:
     if not printed:
         return None
     name = printed[-1]
+    if len(printed) > 1 and not place_of(printed[-2]) and (own := _part_of_place(name)):
+        # "HỘI NÔNG DÂN VIỆT NAM" / "BAN CHẤP HÀNH TỈNH AN LẠC"
+        return running(f"{name[: own - 1]} {printed[-2]} {name[own:]}", text)
     if len(printed) > 1 and fold(printed[-2]) in _parts():
         return running(f"{printed[-2]} {name}", text)  # "VĂN PHÒNG" / "ỦY BAN NHÂN DÂN TỈNH ..."
     if len(printed) > 1 and not place_of(name):
         above = printed[-2]
         row = _bodies().match(fold(name))
         part = row is not None and fold(row[0]) in _parts()
-        place = place_of(above)
+        place = place_of(above) or (above if _committees().match(fold(above)) else None)
         if part and fold(name) == fold(row[0] if row else ""):
             name = f"{name} {above}"
         elif place:
             name = f"{name} {place}"
     return running(name, text)
+
+
+def _part_of_place(name: str) -> int | None:
+    """Where the place begins in the name of a part of a body that says nothing else."""
+    row, place = _bodies().match(fold(name)), place_of(name)
+    if row is None or place is None or fold(row[0]) not in _parts():
+        return None
+    start = len(name) - len(place)
+    return start if fold(name[:start]).strip() == fold(row[0]) else None
 
 
 def with_place(name: str, printed: Sequence[str], text: str) -> str:
@@ -142,7 +154,7 @@ def running(name: str, text: str) -> str:
             written.append(_capitalised(word))
             begins = False
         else:
-            written.append(word.lower())
+            written.append(word if _INITIALS.fullmatch(word) else word.lower())
             begins = not word.isalpha() or fold(word) == "và"
         begins = begins or word.endswith(",")
     return _as_written(" ".join(written), text)
@@ -163,8 +175,14 @@ def _shouted(string: str) -> bool:
     return regex.search(r"\p{Lu}{2,}\s+\p{Lu}{2,}", string) is not None
 
 
+# "PCCC", which no word is, and "XXI".
+_INITIALS = compiled(r"[B-DF-HJ-NP-TV-XZĐ]{2,}|[IVX]{2,}")
+
+
 def _capitalised(word: str) -> str:
-    return word if any(c.isdigit() for c in word) else word[:1].upper() + word[1:].lower()
+    if any(c.isdigit() for c in word) or _INITIALS.fullmatch(word):
+        return word
+    return word[:1].upper() + word[1:].lower()
 
 
 class _Known(NamedTuple):
@@ -233,6 +251,13 @@ def level_words() -> str:
 @cache
 def _place() -> Pattern:
     return compiled(rf"\b(?:{level_words()})\s+[^\s,]+.*$")
+
+
+@cache
+def _committees() -> Pattern:
+    """Bodies that are named by their place ("Tỉnh ủy An Lạc"), of which others are parts."""
+    names = (row["body"] for row in rows("issuers") if row.get("place") and "body" in row)
+    return compiled(rf"(?:{'|'.join(map(fold, names))})(?!\w)")
 
 
 @cache

@@ -234,7 +234,7 @@ def _persons() -> Pattern:
     ranks = "|".join(row["rank"] for row in rows("issuers") if "rank" in row)
     return compiled(
         rf"(?:(?:{ranks})\s)?"
-        rf"(?P<name>(?:[A-ZĐ]\p{{L}}{{0,3}}\.\s?)*+{_NAME_WORD}(?:\s(?:[-–]\s)?{_NAME_WORD}){{1,5}}?)"
+        rf"(?P<name>(?:[A-ZĐ]\p{{L}}{{0,5}}\.\s?)*+{_NAME_WORD}(?:\s(?:[-–]\s)?{_NAME_WORD}){{1,5}}?)"
         rf"(?:\s\p{{Lu}}{{2,}})*"
     )
 

@@ -197,6 +197,8 @@ def _first_reading(
         holds = column_kind(f"{above} {own}")
         if holds == "due" and column_period(own, year):
             holds = "value"  # "Lộ trình thực hiện" over "2025", "2026"
+    elif holds == "agency" and column_kind(above) == "due":
+        holds = "due"  # "Thời gian trình" over "UBND tỉnh", "HĐND tỉnh"
     if holds == "score":
         holds = "value" if period or column_kind(above) == "value" else "other"
     if period is not None and holds in (None, "value", "result", "agency", "content"):
@@ -456,6 +458,17 @@ _NAME = compiled(r"\p{Lu}\p{Ll}*(?:[\s-]+\p{Lu}\p{Ll}*)+(?:\s\d+)?")
 def is_name(heading: str) -> bool:
     """Whether every word has a capital, as in the name of a place."""
     return bool(_NAME.fullmatch(heading.strip()))
+
+
+def names_body(heading: str) -> bool:
+    """Whether a heading is the bare name of a place or a body: "Tân Thành", but not "Vụ Hè Thu"."""
+    return is_name(heading) and not _NO_BODY.match(heading.strip())
+
+
+_NO_BODY = compiled(
+    r"(?i)(?:vụ|mùa|đợt|kỳ|quý|khóa|lớp|loại|hạng|giống|cây|đàn)\s"
+    r"|(?:đông|xuân|hè|thu)[\s-]+(?:đông|xuân|hè|thu)$"
+)
 
 
 def _holds_values(grid: Grid, body: int, column: Column) -> bool:

@@ -91,7 +91,8 @@ def _due(row: Row, columns: Sequence[Column]) -> tuple[Text, ...]:
     if len(columns) > 1 and _STARTS.search(columns[0].own.string):
         end = row.cells.get(columns[1].index, ())
         return (Text.join([*cell, *end], by=" - "),) if cell and end else cell or end
-    heading = columns[0].own
+    filled = next((column for column in columns if row.cells.get(column.index)), columns[0])
+    cell, heading = row.cells.get(filled.index, ()), filled.own
     at = heading.string.lower().rfind(_BEFORE)
     if not heading.string.lower().endswith(_BEFORE) or len(cell) != 1 or at < 1:
         return cell

@@ -16,9 +16,9 @@ from extract.tables.columns import (
     TOTAL,
     Column,
     column_kind,
-    is_name,
     is_unit,
     is_value,
+    names_body,
     names_kind_of_body,
     unit_in_heading,
 )
@@ -265,13 +265,17 @@ def _of_values(
             heading = more["subject"] = column.own
             body = is_agency(heading.string)
             grouped = names_group(heading.string) or names_kind_of_body(heading.string)
-            if body or grouped or is_name(heading.string):
+            if body or grouped or names_body(heading.string):
                 more["bodies"] = (heading,)
             if not body:
                 more["applies_to"] = heading
             more["bound"] = Text.join(column.headings[:-1])
         else:
             more["bound"] = column.own
+            if above := _body_above(column):
+                more["bodies"], more["subject"] = (above,), above
+                if not is_agency(above.string):
+                    more["applies_to"] = above
         listed = items(row.cells[column.index])
         marked = len(listed) > 1 and all(item.marked for item in listed)
         lines = () if marked else value_lines(row.cells[column.index])
@@ -291,6 +295,17 @@ def _of_values(
                     doubts=(*doubts, UNCLEAR) if unclear else tuple(doubts),
                     **(own | more),
                 )
+
+
+def _body_above(column: Column) -> Text | None:
+    """The body or the group over columns of periods: "Xã An Bình", "Vùng cao" over "Năm 2025" and
+    "Năm 2026"."""
+    above = column.headings[:-1] if column.period else ()
+    for text in above:
+        named = is_agency(text.string) or names_group(text.string) or names_body(text.string)
+        if named and column_kind(text.string) in (None, "agency"):
+            return text
+    return None
 
 
 #: A title that announces targets.

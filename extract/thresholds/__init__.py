@@ -97,6 +97,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
         return True
+    if _PART_OF_YEAR.match(string, number.start):
+        return True
     if _MONTHS.match(string, number.end) and _TRAINED.match(string, 0, number.start):
         return True
     if "tuổi" not in words_in(string):
@@ -123,6 +125,7 @@ _EACH_ONE = compiled(r"0?1\s\p{L}(?:(?!so với|năm \d)[^;.])*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
 # "để đến 2005 đạt mức sinh thay thế"
 _YEAR = compiled(r"(?:19|20)\d\d")
+_PART_OF_YEAR = compiled(r"(?i)\d{1,2}\stháng\s(?:đầu|cuối)\snăm")
 _HEADS_BRACKET = compiled(r"(?<=\()\d{4}\s?:")  # "đạt 58% (2024: 51,2%)"
 _BEFORE_YEAR = compiled(r"(?i)(?r)(?<!\p{L})(?:đến|từ|trước|sau|hết|cuối|so với)\s")
 _DIGIT = compiled(r"\d")
@@ -324,15 +327,17 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = compiled(
-    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*"
+    r"(?:(?:\p{L}+\s){0,3}(?<!của )(?<!theo )(?<!với )(?<!trong )(?<!cho ))?(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày|bước)[^.;(]{0,120}$"
     r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
 
-# "ít nhất 02 mô hình ở mỗi xã"
+# "ít nhất 02 mô hình ở mỗi xã", "ít nhất 02 cán bộ chuyên trách tại mỗi trạm"
 _EACH_AFTER = compiled(
-    r"(?i)\s?(?:cho |ở |tại |đối với |trên )?(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
+    r"(?i)(?:\s?(?:cho |ở |tại |đối với |trên )?|(?:\s\p{L}+){1,7}?\s(?:ở|tại)\s)(?:mỗi|từng)\s"
+    r"(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
 )
 
 

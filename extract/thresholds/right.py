@@ -48,6 +48,7 @@ _OUT_OF = compiled(
     rf"\s?/\s?{FIGURE}(?![\d/])"
     rf"|\strong\s(?:tổng\s)?(?:số\s)?{FIGURE}(?=\s\p{{Ll}})(?!\s(?:năm|quý|tháng|tuần|ngày|giờ|phút)\b)"
 )
+_ALL_OF = compiled(rf"\s?/\s?{FIGURE}\s(?P<unit>\p{{L}}.*)")
 _SPAN = compiled(
     rf"(?i)\s?(?:[-–—÷~]|đến|tới)\s?(?P<open>dưới|<|≤)?\s?(?P<max>{FIGURE})(?![\d/]|[.,]\d)"
 )
@@ -78,7 +79,7 @@ def right_of(string: str, number: Number) -> Right:
                 right.max, right.end = float(word_value(words["last"])), words.end("last")
     # "Ít nhất 2/3 thành viên" is a share, "5/8 thôn" are five.
     right.certain = not _FRACTION.fullmatch(string, number.start, right.end)
-    _take_unit(string, right)
+    _take_unit(string, right, one=number.value == 1)
     if match := _SPAN.match(string, right.end):
         right.max, certain = value(match["max"])
         # "80 - <90%": an open end has no comparator of its own in a range.
@@ -133,7 +134,7 @@ def qualities() -> Pattern:
     return compiled(rf"(?i)\d|(?<!\p{{L}})từ\s|{names}")
 
 
-def _take_unit(string: str, right: Right) -> None:
+def _take_unit(string: str, right: Right, one: bool = False) -> None:
     match = units().match(string, right.end)
     own = own_unit_end(string, right.end)
     if own and (match is None or own >= match.end()):
@@ -145,7 +146,9 @@ def _take_unit(string: str, right: Right) -> None:
             known = f"{match['scale']} {known}" if unit else match["scale"]
     else:
         return
-    while by := _by().match(string, end):
+    if (all_of := _ALL_OF.match(string, end)) and all_of["unit"].startswith(known):
+        end = all_of.start("unit") + len(known)  # "1.200 hộ/1.500 hộ"
+    while known != "%" and (by := _by(one).match(string, end)):  # "48%/tổng số lao động"
         known, end = known + "/" + by[0].strip(" /").lstrip("/ "), by.end()
     right.unit, right.end, right.known = " ".join(known.split()), end, True
 
@@ -159,12 +162,14 @@ def own_unit_end(string: str, at: int) -> int | None:
 
 
 @cache
-def _by() -> Pattern:
-    """What a value is counted by: "giường bệnh/vạn dân", "cuộc/đơn vị"."""
+def _by(one: bool = False) -> Pattern:
+    """What a value is counted by: "giường bệnh/vạn dân", "cuộc/đơn vị"; with ``one`` by any number
+    ("01 cán bộ/50 hộ"), for "03 lớp/90 học viên" are two values."""
+    count = r"[\d.]*" if one else r"(?:0?1(?:0*|0{0,2}(?:\.000)+)(?!\d))?"
     names = alternatives((row["unit"] for row in rows("units")), True)
     period = r"(?:nửa )?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
     return compiled(
-        rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period})[\d.]*\s?"
+        rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period}){count}\s?"
         rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai|nữ|mẹ)(?!\p{{L}})|{names}|\p{{L}}+)"
     )
 
