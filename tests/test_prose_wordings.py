@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_prose import agrees, check_reads, said, shown, targets
+from tests.test_prose import agrees, check_reads, said, shown, targets, until
 
 NUMBER_WORDS = [
     ("Phấn đấu mỗi năm có từ ba đến năm mô hình được nhân rộng.", ["range 3..5 mô hình per P1Y"]),
@@ -576,3 +576,18 @@ def test_a_share_tied_to_a_change_from_to_has_a_comparator_of_its_own() -> None:
     ], shown(found)
     assert found[1].threshold.comparator == "eq"
     assert "unclear_threshold" in found[1].doubts
+
+
+def test_a_line_that_cannot_end_a_sentence_goes_on_before_a_capital() -> None:
+    found = targets(
+        "1. Tỷ lệ giải ngân đến hết Quý II/2025 đạt tối thiểu 45%, đến hết\n"
+        "Quý III/2025 đạt trên 70%.\n"
+        "2. Tối thiểu 90% hồ sơ của các cơ quan thuộc\n"
+        "Ủy ban nhân dân huyện được số hóa."
+    )
+    assert [(said(target.threshold), until(target.due)) for target in found] == [
+        ("ge 45 %", "..2025-06-30"),
+        ("gt 70 %", "..2025-09-30"),
+        ("ge 90 %", ""),
+    ], shown(found)
+    assert found[2].section == ("I. MỤC TIÊU",)

@@ -317,15 +317,17 @@ def _per_at_start(string: str, start: int) -> str | None:
 
 
 _EACH = compiled(
-    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*(?:mỗi|từng)\s"
+    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*"
+    r"(?:(?:\p{L}+\s){0,3}(?<!của )(?<!theo )(?<!với )(?<!trong )(?<!cho ))?(?:mỗi|từng)\s"
     r"(?!năm|tháng|quý|tuần|ngày|bước)[^.;(]{0,120}$"
     r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
 
-# "ít nhất 02 mô hình ở mỗi xã"
+# "ít nhất 02 mô hình ở mỗi xã", "ít nhất 02 cán bộ chuyên trách tại mỗi trạm"
 _EACH_AFTER = compiled(
-    r"(?i)\s?(?:cho |ở |tại |đối với |trên )?(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
+    r"(?i)(?:\s?(?:cho |ở |tại |đối với |trên )?|(?:\s\p{L}+){1,7}?\s(?:ở|tại)\s)(?:mỗi|từng)\s"
+    r"(?!năm|tháng|quý|tuần|ngày|lần|\d)\p{L}"
 )
 
 
