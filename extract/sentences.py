@@ -255,7 +255,7 @@ _FOR_THEM = compiled(
 # "Thi hành xong trên 83% về việc và trên 45% về tiền"
 _IN_WHAT = compiled(
     r"(?i)\s(?P<what>về (?:việc|tiền|giá trị|số lượng|diện tích|sản lượng|số vốn))"
-    r"(?=\s*(?:[,;.]|và\s|$))"
+    r"(?=\s*(?:[,;.(]|và\s|$))"
 )
 _PART_IN_BRACKET = compiled(
     r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
