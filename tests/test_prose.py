@@ -484,7 +484,7 @@ READ: list[tuple[str, list[str]]] = [
         "Từ quý III/2025 tỷ lệ hồ sơ trễ hạn không quá 2% và đến hết năm 2026 giảm còn dưới 1%.",
         ["le 2 % ! 2025-07-01..", "lt 1 % ! ..2026-12-31"],
     ),
-    ("Đến 2026 đạt trên 70% hộ dân dùng nước máy.", ["gt 70 %"]),
+    ("Đến 2026 đạt trên 70% hộ dân dùng nước máy.", ["gt 70 % ! ..2026-12-31"]),
     (
         "Giảm tỷ lệ hộ nghèo 1 - 1,5%/năm; riêng các xã khó khăn giảm 3 - 4%/năm.",
         [
