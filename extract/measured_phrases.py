@@ -247,7 +247,7 @@ def _without_comparators(
         high = string.find(unit[-1], start, measure.end) + len(unit[-1])
         yield start, high
         start = measure.end
-        if string.startswith(",", start):
+        if high < start and string.startswith(",", start):
             return  # "từ 05 tổ trở lên, ra mắt câu lạc bộ"
     inside = _INSIDE.search(string, start, stop)
     if inside and _is_of_threshold(string, measure, inside.start()):
