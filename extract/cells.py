@@ -43,7 +43,9 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     unit = context.unit or ("%" if shares else None)
     for measure, group in listed(string, found, one_of_list, unit):
         if group is None and _repeats(string, measure, first_end):
-            continue
+            if not _is_other_share(string, found[0], measure):
+                continue
+            measure = replace(measure, doubts=(*measure.doubts, UNCLEAR))
         if group is None and (alone := _SINGLED.search(string, first_end, measure.start)):
             group = alone.span("who")
         parted = (UNCLEAR,) if _is_of_two(string, measure) else ()
@@ -105,6 +107,17 @@ def _repeats(string: str, measure: Measure, first_end: int) -> bool:
     return measure.threshold.comparator in (None, "eq") and not _AMONG.match(before)
 
 
+def _is_other_share(string: str, first: Measure, measure: Measure) -> bool:
+    """Whether what a bracket says is no other word for the first value: "82% (15% nâng cao)"."""
+    if _COMPARED_WITH.search(string, first.end, measure.start):
+        return False
+    one, other = first.threshold, measure.threshold
+    shares = one.unit == other.unit == "%" and one.kind == other.kind == "level"
+    return shares and one.value != other.value
+
+
+# "95% (tỉnh giao 93%)"
+_COMPARED_WITH = compiled(r"(?i)giao|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|bình quân|trung bình")
 _A_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AMONG = compiled(r"(?i)\W*(?:trong đó|gồm|riêng)(?!\p{L})")
 

@@ -122,12 +122,16 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
             goes_on = opens
         if low < begin and not (carried and goes_on):
             return None
+        if means == "condition" and _WHOM.match(string, low) and _AND_SO.search(string, low, start):
+            return None  # "Đối với xã có tỷ lệ hộ nghèo trên 30%, giảm ít nhất 6%"
     else:
         return None
     return "result" if means == "compared" else means
 
 
 _SO_VOI_YEAR = compiled(r"(?i)so với (?:cuối )?năm (?:19|20)\d\d")
+_WHOM = compiled(r"(?i)(?:đối với|với|tại|ở)\s")
+_AND_SO = compiled(r"\d\s?[%‰]?[^.,;\d]{0,40},\s")
 _CLOSED_BRACKET = compiled(r"\([^()]*\)")
 
 

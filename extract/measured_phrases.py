@@ -55,8 +55,9 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"
     )
     end = compiled(
-        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
-        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|t[ỷỉ] lệ|không (?:có|còn|để))"
+        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|t[ỷỉ] (?:lệ|trọng)\s"
+        r"|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
+        r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
         r"|(?:kể|tính) từ|(?:đảm bảo|bảo đảm) (?:đúng|theo|về|chất))(?!\p{L})"
         rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|giữa|vào|chậm nhất|muộn nhất) {_WHEN})"

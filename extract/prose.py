@@ -153,7 +153,11 @@ _SMALL = compiled(r"\p{Ll}")
 _NARROWEST = 45
 _RAGGED = 6  # how far lines that words fill may end from each other
 _QUARTER = compiled(r"[IV]+\s?(?:/|năm)")
-_OPEN_ENDS = (",", " và", " của", " tại", " số", " các", " do", " triệu", " tỷ", " nghìn")
+_OPEN_ENDS = (
+    *(",", " và", " hoặc", " của", " thuộc", " tại", " trong", " với", " cho", " do", " bởi"),
+    *(" từ", " đến", " hết", " theo", " về", " nhằm", " để", " các", " những", " số", " quý"),
+    *(" ngày", " triệu", " tỷ", " nghìn"),
+)
 _FEWEST_LINES, _WIDEST = 4, 120  # lines that end at the width; characters
 
 

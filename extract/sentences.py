@@ -94,6 +94,9 @@ def demanded(
         pair = kept and string[floor : measure.start].strip() == "/"  # "03 lớp/90 học viên"
         if _FORMULA.match(string, 0, measure.start) and not pair:
             continue
+        lasts = measure.start == measure.at and _LASTS.match(string, 0, measure.at)
+        if lasts or _is_of_whom_must(string, measure):
+            continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:
             # "350 ha rừng, trong đó 120 ha rừng gỗ lớn"; "9.000 lượt khách, trong đó ... 500 lượt"
@@ -140,6 +143,8 @@ def demanded(
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
+        tells = _TELLS if only_told else _ONLY_REACHED
+        unsaid |= means is None and tells.search(string) is not None
         unsaid |= (
             own is None and year is not None and (is_of_school_year_before(string, measure, year))
         )
@@ -225,6 +230,16 @@ def _stands_for(string: str, measure: Measure, floor: int) -> bool:
     return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
 
 
+def _is_of_whom_must(string: str, measure: Measure) -> bool:
+    """Whether a value tells who must do what follows: "Xã có tỷ lệ trên 20% phải giảm 5%"."""
+    return measure.threshold.comparator != "eq" and _MUST.match(string, measure.end) is not None
+
+
+# "diễn tập tại các chợ, thời gian 01 ngày"
+_LASTS = compiled(r"(?ir)(?:^|[.;,]\s)(?:trong )?thời gian(?: tổ chức| thực hiện)?:?\s")
+_MUST = compiled(r"(?i)\s(?:đều )?phải\s")
+
+
 def _is_to_come(measure: Measure, year: int) -> bool:
     """Whether the baseline's year comes after the document's."""
     baseline = measure.threshold.baseline
@@ -274,6 +289,15 @@ _LENGTHS = frozenset(("m", "cm", "mm"))
 _SIZE = compiled(
     r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
     r"(?!\p{L})[^.;,:\d]*$"
+)
+_ONLY_REACHED = compiled(r"(?i)(?<!\p{L})mới (?:bằng|đạt|giải ngân) \d")
+# What speaks of results where nothing speaks of goals.
+_TELLS = compiled(
+    r"(?i)\d,\d+\s?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)"
+    r"|\d\s?% (?:kế hoạch|dự toán) (?:cả )?năm"
+    r"|so với (?:đầu năm|cùng kỳ)|(?:cao|thấp) hơn (?:mức )?bình quân|kết quả (?:cao|khá|tốt)"
+    r"|tiếp tục (?:tăng|phục hồi|ổn định)|phục hồi|hoàn thành tốt|còn chậm"
+    r"|(?<!đến )(?<!\p{L})(?:\d{1,2}|sáu|chín|mười) tháng(?: đầu năm)?(?:[,:]|\s(?:đạt|tăng|giảm))"
 )
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.

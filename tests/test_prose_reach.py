@@ -56,6 +56,14 @@ PAST_YEARS = [
     ("So với cùng kỳ năm 2024, số vụ cháy giảm 5%; số người bị thương giảm 3%.", []),
     ("Năm 2024, tỷ lệ hộ nghèo còn 3%; tỷ lệ thất nghiệp dưới 3%.", []),
 ]
+WHOM_IT_IS_ASKED_OF = [
+    ("Các xã có tỷ lệ hộ nghèo trên 20% phải giảm tối thiểu 5%/năm.", ["decrease ge 5 % per P1Y"]),
+    (
+        "Đối với các xã có tỷ lệ hộ nghèo trên 30%, giảm ít nhất 6%/năm.",
+        ["decrease ge 6 % per P1Y"],
+    ),
+    ("Không để tỷ lệ thất thoát nước vượt quá 18%.", ["le 18 % ~ tỷ lệ thất thoát nước"]),
+]
 WHAT_IS_DONE = [
     (
         "Thu hoạch diện tích ngô đã chín trước 10 giờ ngày 20/9; 100% hộ dân vùng trũng được sơ tán.",
@@ -268,6 +276,7 @@ FROM_RANK_TO_RANK = [
     [
         *PAST_YEARS,
         *WHAT_IS_DONE,
+        *WHOM_IT_IS_ASKED_OF,
         *LEADS_OF_CHANGES,
         *OBJECTS_WITH_COMMAS,
         *UNDER_A_CHANGE,
@@ -303,6 +312,9 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Lượng mưa phổ biến 150 - 250 mm, có nơi trên 300 mm.",
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
         "Cơ sở có dưới 10 lao động được miễn thẩm định thực tế.",
+        "Thời gian tổ chức 02 ngày.",
+        "Dự báo đỉnh lũ ở mức 4,6 - 4,9 m; khoảng 1.100 hộ phải di dời.",
+        "Hỗ trợ 30 triệu đồng/hộ đối với nhà hư hỏng trên 60%.",
         "Từ nay đến cuối năm chỉ còn 02 tháng, khối lượng việc còn lại chiếm trên 25% kế hoạch.",
         "Ưu tiên bố trí vốn cho các dự án có khả năng giải ngân trên 85%.",
         "Hiện toàn xã có 118 hộ nghèo, chiếm 3,1%.",
@@ -433,3 +445,25 @@ def test_a_change_over_a_comma_with_the_same_comparator_is_doubted() -> None:
     assert "unclear_threshold" in second.doubts
     _, level = targets("Giảm tỷ lệ hộ nghèo ≥ 1%, tỷ lệ hộ dùng nước sạch ≥ 95%.")
     assert agrees("ge 95 % ~ tỷ lệ hộ dùng nước sạch", level), shown([level])
+
+
+def test_an_adjective_that_the_vocabulary_lacks_is_doubted() -> None:
+    (target,) = targets("Tốc độ xử lý hồ sơ nhanh hơn 20% so với quy định.")
+    assert "unclear_threshold" in target.doubts
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "1. Tỷ lệ hồ sơ trực tuyến đạt 70,5%, thấp hơn bình quân cả nước 7 điểm phần trăm.",
+        "- Một số đơn vị đạt kết quả cao như: Sở Y tế (97,2%), Sở Tư pháp (96,5%).",
+        "1. Du lịch phục hồi mạnh, đón 1,9 triệu lượt khách, tăng 16%.",
+        "1. Giải quyết việc làm cho lao động đạt 76% kế hoạch năm.",
+        "1. Kinh tế tiếp tục tăng trưởng, công nghiệp tăng 9,1%, dịch vụ tăng 8,3%.",
+        "1. Số thu tiền sử dụng đất đạt 980 tỷ đồng, mới bằng 49% dự toán; chi vượt 4% dự toán.",
+    ],
+)
+def test_what_sounds_told_is_doubted_in_a_list_without_goals(passage: str) -> None:
+    found = targets(passage, "1. Nội dung")
+    assert found
+    assert all(target.doubts for target in found), [t.doubts for t in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_prose import agrees, check_reads, said, shown, targets
+from tests.test_prose import agrees, check_reads, said, shown, targets, until
 
 NUMBER_WORDS = [
     ("Phấn đấu mỗi năm có từ ba đến năm mô hình được nhân rộng.", ["range 3..5 mô hình per P1Y"]),
@@ -320,6 +320,19 @@ COMPOUNDS = [
 #: A verb of change whose object stands before the value.
 AMOUNTS_OF_CHANGE = [
     (
+        "Giá trị sản xuất đạt 130 triệu đồng/ha, cao hơn 15 triệu đồng so với năm 2024.",
+        ["eq 130 triệu đồng/ha", "increase 15 triệu đồng b2024"],
+    ),
+    ("Tỷ lệ hài lòng đạt cao hơn 85%.", ["gt 85 % ~ Tỷ lệ hài lòng"]),
+    ("Tỷ lệ hài lòng không thấp hơn 80% so với năm 2024.", ["ge 80 %"]),
+    (
+        "Giải quyết việc làm cho 3.200 người/năm, tỷ lệ thất nghiệp dưới 3%.",
+        [
+            "eq 3200 người per P1Y ~ Giải quyết việc làm cho người",
+            "lt 3 % ~ tỷ lệ thất nghiệp",
+        ],
+    ),
+    (
         "Tỷ lệ thất nghiệp ở thành thị duy trì dưới 3%.",
         ["lt 3 % ~ Tỷ lệ thất nghiệp ở thành thị"],
     ),
@@ -563,3 +576,18 @@ def test_a_share_tied_to_a_change_from_to_has_a_comparator_of_its_own() -> None:
     ], shown(found)
     assert found[1].threshold.comparator == "eq"
     assert "unclear_threshold" in found[1].doubts
+
+
+def test_a_line_that_cannot_end_a_sentence_goes_on_before_a_capital() -> None:
+    found = targets(
+        "1. Tỷ lệ giải ngân đến hết Quý II/2025 đạt tối thiểu 45%, đến hết\n"
+        "Quý III/2025 đạt trên 70%.\n"
+        "2. Tối thiểu 90% hồ sơ của các cơ quan thuộc\n"
+        "Ủy ban nhân dân huyện được số hóa."
+    )
+    assert [(said(target.threshold), until(target.due)) for target in found] == [
+        ("ge 45 %", "..2025-06-30"),
+        ("gt 70 %", "..2025-09-30"),
+        ("ge 90 %", ""),
+    ], shown(found)
+    assert found[2].section == ("I. MỤC TIÊU",)

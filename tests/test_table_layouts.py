@@ -117,6 +117,39 @@ TT | Giải pháp | Kết quả đến năm 2028 | Kết quả đến năm 2030
 ---
 level eq 3 % ; due ..2028-12-31
 level lt 1 % ; due ..2030-12-31
+=== periods as rows
+Năm | Số hộ làm nghề | Doanh thu | Tỷ lệ lao động qua đào tạo
+^ | (hộ) | (tỷ đồng) | (%)
+Thực hiện năm 2024 | 210 | 44 | 41
+2025 | 230 | 50 | ≥ 45
+Đến năm 2030 | 260 | 70 - 75 | -
+---
+level eq 230 hộ ; content Số hộ làm nghề ; due 2025-01-01..2025-12-31
+level eq 50 tỷ đồng ; content Doanh thu ; due 2025-01-01..2025-12-31
+level ge 45 % ; content Tỷ lệ lao động qua đào tạo ; due 2025-01-01..2025-12-31
+level eq 260 hộ ; due ..2030-12-31
+range 70 75 tỷ đồng ; due ..2030-12-31
+=== who is charged with a row that only heads others
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025 | Cơ quan theo dõi
+1 | Cơ cấu kinh tế | | | Sở Tài chính
+ | - Nông nghiệp | % | 18,2 |
+ | - Dịch vụ | % | 38,3 | Sở Công Thương
+---
+level eq 18.2 % ; content Cơ cấu kinh tế: Nông nghiệp ; monitor Sở Tài chính
+level eq 38.3 % ; content Cơ cấu kinh tế: Dịch vụ ; monitor Sở Công Thương
+=== another share in brackets
+TT | Chỉ tiêu | Kế hoạch năm 2025
+1 | Tỷ lệ thôn đạt chuẩn | 82% (15% kiểu mẫu)
+---
+level eq 82 %
+doubt
+=== the same in brackets, or what it is compared with
+TT | Chỉ tiêu | Kế hoạch năm 2025
+1 | Tỷ lệ thôn đạt chuẩn | 82% (tỉnh giao 80%)
+2 | Tỷ lệ xã có bác sĩ | 100% (12/12 xã)
+---
+level eq 82 %
+level eq 100 %
 === what there is before what is planned
 TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
 1 | Trạm bơm điện | trạm | 6 | 8

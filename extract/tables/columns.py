@@ -23,9 +23,10 @@ Grid = Sequence[Sequence[Cell | None]]
 @record
 class Column:
     """A column: its headings from the outermost to its own, and what it holds (vocabulary:
-    headings; besides, ``group``: a value for one body or group of bodies; None where nobody
-    knows). ``guessed``: only what stands beside it tells that it holds targets. ``measures``: its
-    heading is what is measured of each row ("Năng suất (tạ/ha)" of "Lúa")."""
+    headings; besides, ``group``: a value for one body or group of bodies; ``period``: the periods
+    that its rows are for; None where nobody knows). ``guessed``: only what stands beside it tells
+    that it holds targets. ``measures``: its heading is what is measured of each row ("Năng suất
+    (tạ/ha)" of "Lúa")."""
 
     index: int
     headings: tuple[Text, ...]
@@ -169,6 +170,7 @@ def columns_of(
     columns = _without_measures(grid, body, columns)
     columns = _with_results_to_reach(grid, body, columns)
     columns = _with_content(grid, body, columns)
+    columns = _with_periods(grid, body, columns, year)
     columns = [_of_group(grid, body, column, columns, year) for column in columns]
     columns = _with_names(grid, body, columns)
     columns = _with_yields(grid, body, columns)
@@ -428,6 +430,30 @@ def _with_yields(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     for c in measured:
         columns[c.index] = replace(c, holds="value", guessed=c.holds is None, measures=True)
     return columns
+
+
+def _with_periods(grid: Grid, body: int, columns: list[Column], year: int | None) -> list[Column]:
+    """Periods as rows, and as columns what each shall reach: "Năm" over "2026", "2027" beside "Số
+    hộ thoát nghèo"."""
+    if any(c.holds in ("content", "task", "agency") for c in columns):
+        return columns
+    first = next((c for c in columns if c.holds != "ordinal"), None)
+    if first is None or not holds_periods(grid, body, first.index, year):
+        return columns
+    for c in columns[first.index + 1 :]:
+        if c.holds in (None, "value", "group") and _holds_values(grid, body, c):
+            columns = _set(columns, c.index, "value")
+    return _set(columns, first.index, "period")
+
+
+def holds_periods(grid: Grid, body: int, column: int, year: int | None) -> bool:
+    """Whether the cells of a column from row ``body`` on name periods, at least two of them, and
+    not all of years that have passed."""
+    cells = _body_strings(grid, body, column)
+    if len(cells) < 2 or column_period(cells[0], year) is None:
+        return False
+    found = [column_period(cell, year) for cell in cells]
+    return all(found) and any(period and period.kind == "plan" for period in found)
 
 
 def names_yield(heading: str) -> bool:

@@ -14,6 +14,7 @@ from extract.tables.columns import (
     columns_of,
     folded,
     holds_bodies,
+    holds_periods,
     is_unit,
     is_value,
     names_yield,
@@ -55,6 +56,9 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     known = [*filter(None, kinds), *filter(None, periods)]
     if known == ["ordinal"] and any(holds_bodies(grid, first + 1, cell.column) for cell in rest):
         known.append("agency")
+    subject = next((c for c, kind in zip(row, kinds, strict=True) if kind != "ordinal"), row[0])
+    if len(set(known)) < 2 and holds_periods(grid, _depth(grid, first), subject.column, year):
+        known = ["period", *("value" for _ in row[1:])]
     known += ["value"] * sum(names_yield(cell.text.string) for cell in rest)
     if len(known) < 2:
         return None

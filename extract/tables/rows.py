@@ -340,10 +340,13 @@ def _section_kind(string: str) -> str:
 
 
 def _group(rows: list[Row], headings: Headings) -> None:
-    """Gives each child row the texts of the rows that head it."""
+    """Gives each child row the texts of the rows that head it, and who is charged with a row that
+    has no value of its own."""
     telling = [
         c.index for c in headings.columns if c.holds not in ("ordinal", "content", "section", None)
     ]
+    values = [c.index for c in headings.holding("value", "group")]
+    agencies = [c.index for c in headings.holding("agency")]
     open_rows: list[tuple[int, str, Row]] = []
     for row in rows:
         rank, mark = _rank(row)
@@ -355,6 +358,9 @@ def _group(rows: list[Row], headings: Headings) -> None:
         row.groups = tuple(Text.join(head.content) for _, _, head in open_rows)
         for _, _, head in open_rows:
             head.heads_children = True
+        if values and open_rows and not open_rows[-1][2].filled(values):
+            for column in agencies:
+                row.cells.setdefault(column, open_rows[-1][2].cells.get(column, ()))
         open_rows.append((rank, mark, row))
 
 

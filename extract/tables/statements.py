@@ -131,7 +131,7 @@ _POINT_OR_GROUP = compiled(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])")
 def assigns(headings: Headings) -> bool:
     """Whether a table with these headings hands out targets."""
     if headings.holding("value", "group"):
-        return bool(headings.holding("content", "agency", "task", "section"))
+        return bool(headings.holding("content", "agency", "task", "section", "period"))
     return bool(headings.holding("content", "task")) and bool(
         headings.holding("agency", "due", "result")
     )
@@ -248,7 +248,15 @@ def _of_values(
             more["period"], more["period_heading"] = _period_over(spanned)
             if _is_over(column, headings):
                 doubts.append("perhaps_no_target")
-        if subject is not None and not is_agency(column.own.string):
+        if by := headings.one("period"):
+            label = more["period_heading"] = Text.join(row.cells.get(by.index, ()))
+            period = more["period"] = column_period(label.string, None)
+            if period and period.kind == "actual":
+                return
+            more["content"] = _without_unit(_indicator(column, headings))
+            more["subject"] = column.own
+            more["ordinal"] = base.ordinal if headings.one("ordinal") else Text()
+        elif subject is not None and not is_agency(column.own.string):
             more["subject"] = subject
             more["content"] = _without_unit(_indicator(column, headings))
             if subject.string and not TOTAL.fullmatch(subject.string):

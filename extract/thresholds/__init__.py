@@ -215,7 +215,14 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     if right.max is None and left.start == number.start and (sign := _sign(string, left.start)):
         left.direction = "increase" if sign == "+" else "decrease"
         left.start, unclear = left.start - 1, True
-    if "vượt" in left.phrases and _OF_PLAN.match(string, right.end):
+    more = next((phrase for phrase in left.phrases if phrase in _MORE), None)
+    changes = left.level or left.direction is not None or right.max is not None
+    if more and not changes and _THAN.match(string, right.end):
+        # "cao hơn 15 triệu đồng so với năm 2024": by so much
+        left.direction, comparator = _MORE[more], "eq"
+        unclear = unclear or left.direction is None
+    over = "vượt" in left.phrases or (number.value < 50 and "đạt và vượt" in left.phrases)
+    if over and _OF_PLAN.match(string, right.end):
         unclear = True  # "vượt 5% dự toán": over the plan by 5 %, no level of 5 %
     if not (left.comparators or left.level or left.direction):
         unclear = unclear or bool(_OPENS_WITH_CHANGE.match(context.indicator))
@@ -287,6 +294,16 @@ def _apart_from_from(left: Left) -> list[Comparator]:
     return found
 
 
+_MORE: dict[str, Direction | None] = {
+    "cao hơn": "increase",
+    "nhiều hơn": "increase",
+    "lớn hơn": "increase",
+    "thấp hơn": "decrease",
+    "ít hơn": "decrease",
+    "nhỏ hơn": "decrease",
+    "hơn": None,  # "nhanh hơn 20% so với quy định"
+}
+_THAN = compiled(r"(?i)\sso với\s")
 # What these lead up to is a value of what stands before them.
 _STATED = frozenset(("là", "ở mức", "bằng"))
 _WEAK = frozenset(("từ", "trên", "dưới", "hơn", "có"))
