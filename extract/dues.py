@@ -243,8 +243,8 @@ def _is_due_here(kind: Kind, match: Match, folded: str, clause: str) -> bool:
         return False
     if not (_WORD_OR_YEAR.search(match["one"]) or _NO_FRACTION.fullmatch(match["one"].strip())):
         return False  # "đến 2/3 số hộ"
-    if A_YEAR.fullmatch(match["one"]):  # "đến 2030 hộ"
-        return False
+    if A_YEAR.fullmatch(match["one"]) and not _YEAR_ENDS.match(folded, match.end()):
+        return False  # "đến 2030 hộ"
     for paper in word("paper").finditer(_fold(clause)):
         rest = clause[paper.end() :]
         if clause[paper.start()].isupper() and not word("strive").search(_fold(rest)):
@@ -256,6 +256,12 @@ def _is_due_here(kind: Kind, match: Match, folded: str, clause: str) -> bool:
     if "close" in kinds:  # a bare "cuối năm"
         return opening or bool(word_at_end("strive").search(before))
     return bool(PATTERNS.part_of_year.match(match["one"]))  # "trong quý II", not "trong năm 2024"
+
+
+# "Đến 2030, ...", "đến 2030 có tối thiểu 10 sản phẩm"
+_YEAR_ENDS = compiled(
+    r"\s*(?:[,:;.]|$|(?:đạt|có|phấn đấu|tỷ lệ|tỉ lệ|tăng|giảm|còn|phải|hoàn thành)(?!\p{L}))"
+)
 
 
 def _column_meaning(folded: str, year: int | None) -> Meaning | None:

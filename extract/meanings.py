@@ -153,7 +153,14 @@ _OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|n�
 
 def has_consequence(string: str, measure: Measure) -> bool:
     """Whether what follows in the sentence says what happens to whom the value fits."""
-    behind = (start for start in _consequences_in(string) if start >= measure.end)
+    threshold = measure.threshold
+    # "100% vi phạm bị xử lý": what is to be done with all of them
+    of_all = threshold.value == 100 and threshold.unit == "%" and measure.start == measure.at
+    behind = (
+        start
+        for start in _consequences_in(string)
+        if start >= measure.end and not (of_all and string.startswith("bị", start))
+    )
     start = next(behind, None)
     if start is None or _OTHER_CASE.search(string, measure.end, start):
         return False
@@ -209,6 +216,9 @@ def compares_first(string: str, start: int) -> Match | None:
 _COMPARES_FIRST = compiled(r"(?i)[\s–+-]*so với (?:cùng kỳ |cuối )?năm (?P<year>(?:19|20)\d\d),")
 _BESIDE = compiled(
     r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*"
+    # "theo Luật Giáo dục năm 2019"
+    r"|(?<!\p{L})(?:luật|pháp lệnh|hiến pháp|giá so sánh)(?!\p{L})[^,;.:()\d]{0,60}"
+    r"năm (?:19|20)\d\d"
     # "từ 1,4 ngày năm 2024 lên 1,8 ngày": where the way begins
     r"|(?<!\p{L})từ\s\d[^;.:()]{0,30}?\snăm (?:19|20)\d\d(?=,?\s(?:tăng|nâng|giảm|lên|xuống|còn)\s)"
 )

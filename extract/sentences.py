@@ -6,6 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from extract.bare_values import (
+    compares_with_year,
+    gives_share_of_change,
+    is_changed_since,
+    is_of_whom_must,
+    is_place_told,
+    is_to_come,
+    is_whole_clause,
+    lasts,
+    opens_with_quantity,
+    sounds_told,
+    stands_for,
+)
 from extract.expressions import Match, compiled
 from extract.listed_values import SHARE_HEAD, Listed, listed
 from extract.meanings import (
@@ -61,14 +74,14 @@ def demanded(
         if own is None and year is not None and is_past(string, measure, year):
             continue
         told = own is None and only_told
-        if told and _CHANGED_SINCE.search(string):
+        if told and is_changed_since(string):
             continue
         if told and compares_first(string, sentence_start(string, measure.start)):
-            if _SHARE_OF_CHANGE.search(string):
+            if gives_share_of_change(string):
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
-        if year and measure.baseline and _is_to_come(measure, year):
+        if year and measure.baseline and is_to_come(measure, year):
             # "đạt 72% (năm 2028 đạt 68%)": a step on the way, no baseline
             measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
         bracket = string.rfind("(", 0, measure.start)
@@ -87,15 +100,14 @@ def demanded(
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         if inside and kept and bracket >= floor and not measure.cued and bare:
             continue  # "100% tàu thuyền (1.245 phương tiện với 6.310 lao động)"
-        if inside and kept and bracket >= floor and _is_place_told(measure):
-            if _THAN_IN.match(string, 0, bracket):
+        if inside and kept and bracket >= floor and is_place_told(measure):
+            if compares_with_year(string, bracket):
                 continue  # "tăng 5 bậc so với năm 2024 (xếp thứ 21)"
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         pair = kept and string[floor : measure.start].strip() == "/"  # "03 lớp/90 học viên"
         if _FORMULA.match(string, 0, measure.start) and not pair:
             continue
-        lasts = measure.start == measure.at and _LASTS.match(string, 0, measure.at)
-        if lasts or _is_of_whom_must(string, measure):
+        if lasts(string, measure) or is_of_whom_must(string, measure):
             continue
         member = who is not None and of_goals and measure.known_unit
         if kept and "trong đó" in string[floor : measure.start]:
@@ -124,7 +136,7 @@ def demanded(
             amount = amount and measure.threshold.unit not in _parts_of_plans()
             # "Số bác sĩ trên 10.000 dân là 10,5": a value of what stands before it.
             valued = measure.known_unit or (measure.level and listed_item)
-            valued |= listed_item and _stands_for(string, measure, floor)
+            valued |= listed_item and stands_for(string, measure, floor)
             if not (amount and valued and not has_consequence(string, measure)):
                 continue
             _, _, head = edges()
@@ -132,10 +144,10 @@ def demanded(
             lead = string[max(begin, floor) : measure.start]
             part = bool(kept) and "trong đó" in lead
             named = part or lead.rstrip().endswith(":") or head.search(lead) is not None
-            named |= measure.level and _QUANTITY.match(lead) is not None
+            named |= measure.level and opens_with_quantity(lead)
             if not (
                 listed_item
-                or _is_whole_clause(string, measure)
+                or is_whole_clause(string, measure)
                 or (named if own else _IS_AMOUNT.search(string[max(begin, floor) : measure.at]))
             ):
                 continue
@@ -143,18 +155,21 @@ def demanded(
                 measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         bare = measure.threshold.comparator == "eq" and measure.threshold.value != 100
         unsaid = means is None and not listed_item and bare
-        tells = _TELLS if only_told else _ONLY_REACHED
-        unsaid |= means is None and tells.search(string) is not None
+        unsaid |= means is None and sounds_told(string, only_told)
         unsaid |= (
             own is None and year is not None and (is_of_school_year_before(string, measure, year))
         )
         weak = measure.weak and not _is_of_number(string, measure)
         weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
-        if unsaid or (weak and own != "goal"):
+        of_size = measure.threshold.unit in _LENGTHS and _SIZE.search(string, 0, measure.start)
+        if unsaid or of_size or (weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         between = string[floor : measure.start]
         same = who and kept and kept[-1].applies_to and not _APART.search(between)
+        if who and measure.known_unit and measure.threshold.unit not in _SHARES:
+            # "16 trường mầm non, 14 trường tiểu học": each counts its own
+            same = same and string[measure.end : who[0]].strip() != ""
         begin = max(floor, sentence_start(string, measure.start))
         headed = edges()[2].search(string, begin, measure.start) is not None
         apart = (shared if same else not headed) and who is not None
@@ -183,9 +198,6 @@ def demanded(
     return kept
 
 
-# "tăng 350 hồ sơ (tăng 12%)": what was counted
-_TOLD = r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)"
-_SHARE_OF_CHANGE, _CHANGED_SINCE = compiled(_TOLD), compiled(rf"{_TOLD}\sso với cùng kỳ")
 # "c) Có 03 thư viện đạt chuẩn" in a list of goals
 _HAS = compiled(r"(?i)(?<=^(?:[a-zđ\d]{1,3}(?:\.\d+)*[.)]\s)?(?:phấn đấu )?)có(?: thêm)?\s")
 # "Phấn đấu đến cuối năm 2025, toàn huyện có 12/15 xã đạt chuẩn"
@@ -193,64 +205,6 @@ _WHOLE_HAS = compiled(
     r"(?i)(?<=(?:(?:toàn|cả) (?:huyện|tỉnh|xã|phường|quận|thành phố|thị xã|ngành|địa bàn)"
     r"|(?:19|20)\d\d),?\s)có(?: thêm)?\s"
 )
-
-
-def _is_whole_clause(string: str, measure: Measure) -> bool:
-    """Whether a clause is a deed and how many of what: "Giao quân 46 công dân, ...". What money is
-    spent on is no deed."""
-    bare = _ABOUT_SO_MANY.fullmatch(string, measure.start, measure.at) is not None
-    clause = _DEED.match(string, 0, measure.start) if bare else None
-    if clause is None or not _CLAUSE_ENDS.match(string, measure.end):
-        return False
-    if not _MONEY.search(measure.threshold.unit or ""):
-        return True
-    return _EARNED.search(clause[0]) is not None or edges()[2].search(clause[0]) is not None
-
-
-_MONEY = compiled(r"đồng|USD")
-_EARNED = compiled(r"(?i)(?<!\p{L})(?:thu|chi tiêu)\s")
-_ABOUT_SO_MANY = compiled(r"(?i)(?:(?:khoảng|bình quân|trung bình) )*")
-_DEED = compiled(
-    r"(?ir)(?:^|[.;]\s|,\s|:\s)(?:\p{L}+\s){1,6}(?<!(?<!\p{L})(?:tại|ở|trong|của|với|gồm|trên|đến"
-    r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
-)
-_CLAUSE_ENDS = compiled(r"(?:\s\p{Ll}+){0,5}\s*(?:[.,;]|$)")
-
-
-def _stands_for(string: str, measure: Measure, floor: int) -> bool:
-    """Whether a bare number is all that a clause says of a quantity: "Số bác sĩ/10.000 dân: 12"."""
-    begin = max(sentence_start(string, measure.start), floor)
-    if (
-        measure.start != measure.at
-        or measure.threshold.unit
-        or string[measure.end :][:1] not in ";."
-    ):
-        return False
-    return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
-
-
-def _is_of_whom_must(string: str, measure: Measure) -> bool:
-    """Whether a value tells who must do what follows: "Xã có tỷ lệ trên 20% phải giảm 5%"."""
-    return measure.threshold.comparator != "eq" and _MUST.match(string, measure.end) is not None
-
-
-# "diễn tập tại các chợ, thời gian 01 ngày"
-_LASTS = compiled(r"(?ir)(?:^|[.;,]\s)(?:trong )?thời gian(?: tổ chức| thực hiện)?:?\s")
-_MUST = compiled(r"(?i)\s(?:đều )?phải\s")
-
-
-def _is_to_come(measure: Measure, year: int) -> bool:
-    """Whether the baseline's year comes after the document's."""
-    baseline = measure.threshold.baseline
-    return baseline is not None and (baseline.year or 0) > year
-
-
-def _is_place_told(measure: Measure) -> bool:
-    """Whether a place may have been reached: "xếp thứ 21"."""
-    return measure.threshold.kind == "rank" and not measure.cued
-
-
-_THAN_IN = compiled(r"(?ir)(?<!\p{L})so với (?:năm )?(?:19|20)\d\d\s*")
 
 
 def _goes_with(string: str, before: Measure, measure: Measure) -> bool:
@@ -283,15 +237,15 @@ _SO_MANY_OF_ALL = compiled(r"\d[\d.]*\s?/\s?\d")
 _WHERE = compiled(
     r"(?ir)(?<!\p{L})(?:địa bàn|tại|ở|trong|của|với|gồm|cho|trên|ra|đến|khắp|toàn bộ|theo|thuộc)\s*"
 )
-_ONLY_REACHED = compiled(r"(?i)(?<!\p{L})mới (?:bằng|đạt|giải ngân) \d")
-# What speaks of results where nothing speaks of goals.
-_TELLS = compiled(
-    r"(?i)\d,\d+\s?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)"
-    r"|\d\s?% (?:kế hoạch|dự toán) (?:cả )?năm"
-    r"|so với (?:đầu năm|cùng kỳ)|(?:cao|thấp) hơn (?:mức )?bình quân|kết quả (?:cao|khá|tốt)"
-    r"|tiếp tục (?:tăng|phục hồi|ổn định)|phục hồi|hoàn thành tốt|còn chậm"
-    r"|(?<!đến )(?<!\p{L})(?:\d{1,2}|sáu|chín|mười) tháng(?: đầu năm)?(?:[,:]|\s(?:đạt|tăng|giảm))"
+# "đường có chiều rộng không dưới 3,5 m": mostly what a rule asks of things.
+_LENGTHS = frozenset(("m", "cm", "mm"))
+_SIZE = compiled(
+    r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
+    r"(?!\p{L})[^.;,:\d]*$"
 )
+_DOSES = frozenset(("mũi", "liều", "lần"))
+_LEADS_TO_SHARE = compiled(r"(?i):|(?<!\p{L})đạt(?!\p{L})")
+_STOPS = compiled(r"[.;,]")
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = compiled(
@@ -314,7 +268,7 @@ _FOR_THEM = compiled(
 # "Thi hành xong trên 83% về việc và trên 45% về tiền"
 _IN_WHAT = compiled(
     r"(?i)\s(?P<what>về (?:việc|tiền|giá trị|số lượng|diện tích|sản lượng|số vốn))"
-    r"(?=\s*(?:[,;.]|và\s|$))"
+    r"(?=\s*(?:[,;.(]|và\s|$))"
 )
 _PART_IN_BRACKET = compiled(
     r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
@@ -393,7 +347,14 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
     first = found[0].threshold
     if len(found) < 2 or (first.unit or "") in _SHARES or first.kind not in ("level", "range"):
         return False
+    if "/" in (first.unit or ""):
+        return False  # "Tỷ lệ mắc ≤ 5/100.000 dân, 95% số ca được điều trị"
     share = found[1]
+    if first.unit in _DOSES and first.comparator == "eq" and share.threshold.unit == "%":
+        # "Tiêm đủ 3 mũi vắc xin đạt 90%", "Uống 3 lần: ≥ 95%"
+        between = string[found[0].end : share.at]
+        if _LEADS_TO_SHARE.search(between) and not _STOPS.search(between):
+            return True
     if found[0].weak and share.level and _COUNTED_HEAD.search(string, 0, found[0].start):
         return not _ANOTHER.search(string, found[0].end, share.start)
     between = string[found[0].end : share.start]
@@ -412,8 +373,6 @@ _IS_AMOUNT = compiled(
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )
-_QUANTITY = compiled(r"(?i)\W*(?:(?:tổng )?số|hệ số|mật độ|tuổi thọ)\s(?!hóa)\p{L}")
-_QUANTITY_IS = compiled(rf"{_QUANTITY.pattern}[^;:]*:\s*")
 _COUNTED_HEAD = compiled(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
 _IN_NAME = compiled(
     r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"

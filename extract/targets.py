@@ -382,6 +382,8 @@ def _inherited(
     for title in reversed(statement.titles):
         stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
         for by, start, end in stated:
+            if _FULL_STOP.search(title.string, end):
+                continue  # of a sentence before the one that leads the list
             if meaning(title.string, end) != "result":  # "đến ngày 31/5 mới có 78%; đề nghị:"
                 return by, title.cut(start, end)
         until = None if stated else horizon(title.string, year)

@@ -467,3 +467,12 @@ def test_what_sounds_told_is_doubted_in_a_list_without_goals(passage: str) -> No
     found = targets(passage, "1. Nội dung")
     assert found
     assert all(target.doubts for target in found), [t.doubts for t in found]
+
+
+def test_a_date_in_a_sentence_before_the_lead_is_no_due() -> None:
+    (target,) = targets(
+        "Đến ngày 28/3/2025, toàn tỉnh mới giải ngân được 9%. Sở Tài chính đề nghị các đơn vị:\n\n"
+        "1. Thời gian kiểm soát hồ sơ tại Kho bạc không quá 03 ngày làm việc.",
+        "",
+    )
+    assert target.due is None

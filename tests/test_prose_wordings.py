@@ -55,6 +55,17 @@ VALUES_OF_A_NAME = [
 ]
 
 DUES = [
+    ("Đến 2029, 40% số xã có mô hình điểm.", ["eq 40 % ! ..2029-12-31"]),
+    ("Phấn đấu đến 2029 có ít nhất 12 hợp tác xã.", ["ge 12 hợp tác xã ! ..2029-12-31"]),
+    ("Hỗ trợ từ 1500 đến 2030 hộ.", ["range 1500..2030 hộ"]),
+    (
+        "Nâng tỷ lệ nội địa hóa từ 33% hiện nay lên 44% vào năm 2028.",
+        ["eq 44 % v33 ~ tỷ lệ nội địa hóa ! ..2028-12-31"],
+    ),
+    (
+        "Phấn đấu đến năm 2030 đón 250.000 lượt khách.",
+        ["eq 250000 lượt khách ~ đón lượt khách ! ..2030-12-31"],
+    ),
     ("Tỷ lệ đô thị hóa đạt 50% vào năm 2030.", ["eq 50 % ~ Tỷ lệ đô thị hóa ! ..2030-12-31"]),
     ("Vào năm 2030, tỷ lệ đô thị hóa đạt 50%.", ["eq 50 % ! ..2030-12-31"]),
     (
@@ -372,7 +383,7 @@ QUALITIES = [
     ("Số xã đạt chuẩn nâng cao từ 5 xã trở lên.", ["ge 5 xã ~ Số xã đạt chuẩn nâng cao"]),
     (
         "Phấn đấu đến cuối năm 2025, toàn huyện có 11/15 xã đạt chuẩn.",
-        ["eq 11 xã ~ toàn huyện xã đạt chuẩn ! ..2025-12-31"],
+        ["eq 11 xã ~ xã đạt chuẩn ! ..2025-12-31"],
     ),
 ]
 

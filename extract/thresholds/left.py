@@ -45,7 +45,7 @@ _DENIED = compiled(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có))
 _NONE = compiled(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
 # Where a clause begins, or a word that only leads up to it ends.
 _OPENS = compiled(
-    r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*"
+    r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*|\b(?:19|20)\d\d\s"
     r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|hoặc|để|nhằm|"
     r"hoàn thành|tổ chức|phát động|triển khai|tiếp tục|vận động|tham mưu|chỉ đạo|chủ động|"
     r"tập trung|năm|quý|tháng|(?:mỗi|từng)\s\p{Ll}+(?:\s\p{Ll}+)?)\s)\s*$"
@@ -122,7 +122,11 @@ _HEADS_CLAUSE = compiled(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
 def _is_of_agency(string: str, at: int) -> bool:
     """Whether nothing but who does it stands before a verb: "Phòng Nội vụ tổ chức 05 lớp"."""
     begin = max(string.rfind(mark, 0, at) for mark in ".;:") + 1
-    return is_agency(string[begin:at].strip(" ,–+-"))
+    before = _TOGETHER.sub("", string[begin:at])  # "Phối hợp với Sở Y tế tổ chức 02 lớp"
+    return is_agency(before.strip(" ,–+-"))
+
+
+_TOGETHER = compiled(r"(?i)^\W*(?:\d+[.)]\s)?(?:chủ trì,?\s)?phối hợp (?:với|cùng)\s")
 
 
 _MAY_GROW = compiled(r"(?i)(?:^|[.;:,(])[\s–+-]*(?:(?:năm|giai đoạn) [\d –-]+,?\s)?(?:phấn đấu )?$")

@@ -1,0 +1,114 @@
+"""What the words around a value tell of it where no cue says what it is there for."""
+
+from __future__ import annotations
+
+from extract.expressions import compiled
+from extract.measured_phrases import edges
+from extract.sentence_bounds import sentence_start
+from extract.thresholds import Measure
+
+
+def is_whole_clause(string: str, measure: Measure) -> bool:
+    """Whether a clause is a deed and how many of what: "Giao quân 46 công dân, ...". What money is
+    spent on is no deed."""
+    bare = _ABOUT_SO_MANY.fullmatch(string, measure.start, measure.at) is not None
+    clause = _DEED.match(string, 0, measure.start) if bare else None
+    if clause is None or not _CLAUSE_ENDS.match(string, measure.end):
+        return False
+    if not _MONEY.search(measure.threshold.unit or ""):
+        return True
+    return _EARNED.search(clause[0]) is not None or edges()[2].search(clause[0]) is not None
+
+
+_MONEY = compiled(r"đồng|USD")
+_EARNED = compiled(r"(?i)(?<!\p{L})(?:thu|chi tiêu)\s")
+_ABOUT_SO_MANY = compiled(r"(?i)(?:(?:khoảng|bình quân|trung bình) )*")
+_DEED = compiled(
+    r"(?ir)(?:^|[.;]\s|,\s|:\s)(?:\p{L}+\s){1,6}(?<!(?<!\p{L})(?:tại|ở|trong|của|với|gồm|trên|đến"
+    r"|theo|thuộc|là|và|có|còn|số|ngày|tháng|năm) )"
+)
+_CLAUSE_ENDS = compiled(r"(?:\s\p{Ll}+){0,5}\s*(?:[.,;]|$)")
+
+
+def stands_for(string: str, measure: Measure, floor: int) -> bool:
+    """Whether a bare number is all that a clause says of a quantity: "Số bác sĩ/10.000 dân: 12"."""
+    begin = max(sentence_start(string, measure.start), floor)
+    if (
+        measure.start != measure.at
+        or measure.threshold.unit
+        or string[measure.end :][:1] not in ";."
+    ):
+        return False
+    return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
+
+
+def is_of_whom_must(string: str, measure: Measure) -> bool:
+    """Whether a value tells who must do what follows: "Xã có tỷ lệ trên 20% phải giảm 5%"."""
+    return measure.threshold.comparator != "eq" and _MUST.match(string, measure.end) is not None
+
+
+def lasts(string: str, measure: Measure) -> bool:
+    """Whether a value tells how long something lasts: "diễn tập, thời gian 01 ngày"."""
+    return measure.start == measure.at and _LASTS.match(string, 0, measure.at) is not None
+
+
+_LASTS = compiled(r"(?ir)(?:^|[.;,]\s)(?:trong )?thời gian(?: tổ chức| thực hiện)?:?\s")
+_MUST = compiled(r"(?i)\s(?:đều )?phải\s")
+
+
+def is_to_come(measure: Measure, year: int) -> bool:
+    """Whether the baseline's year comes after the document's."""
+    baseline = measure.threshold.baseline
+    return baseline is not None and (baseline.year or 0) > year
+
+
+def is_place_told(measure: Measure) -> bool:
+    """Whether a place may have been reached: "xếp thứ 21"."""
+    return measure.threshold.kind == "rank" and not measure.cued
+
+
+def compares_with_year(string: str, stop: int) -> bool:
+    """Whether what ends at ``stop`` compares with a year: "tăng 5 bậc so với năm 2024"."""
+    return _THAN_IN.match(string, 0, stop) is not None
+
+
+_THAN_IN = compiled(r"(?ir)(?<!\p{L})so với (?:năm )?(?:19|20)\d\d\s*")
+
+
+def opens_with_quantity(lead: str) -> bool:
+    """Whether words that lead up to a value begin with what is counted: "Số bác sĩ ..."."""
+    return _QUANTITY.match(lead) is not None
+
+
+_QUANTITY = compiled(r"(?i)\W*(?:(?:tổng )?số|hệ số|mật độ|tuổi thọ)\s(?!hóa)\p{L}")
+_QUANTITY_IS = compiled(rf"{_QUANTITY.pattern}[^;:]*:\s*")
+
+
+def gives_share_of_change(string: str) -> bool:
+    """ "tăng 350 hồ sơ (tăng 12%)": what was counted."""
+    return _SHARE_OF_CHANGE.search(string) is not None
+
+
+def is_changed_since(string: str) -> bool:
+    """ "tăng 45 vụ (tăng 3,8%) so với cùng kỳ"."""
+    return _CHANGED_SINCE.search(string) is not None
+
+
+_TOLD = r"(?i)\d\s\p{L}[^.;()]*\((?:tăng|giảm)\s[\d.,]+\s?%\)"
+_SHARE_OF_CHANGE, _CHANGED_SINCE = compiled(_TOLD), compiled(rf"{_TOLD}\sso với cùng kỳ")
+
+
+def sounds_told(string: str, only_told: bool) -> bool:
+    """Whether a sentence speaks of results where nothing speaks of goals. ``only_told``: no value
+    in it has a comparator."""
+    return (_TELLS if only_told else _ONLY_REACHED).search(string) is not None
+
+
+_ONLY_REACHED = compiled(r"(?i)(?<!\p{L})mới (?:bằng|đạt|giải ngân) \d")
+_TELLS = compiled(
+    r"(?i)\d,\d+\s?% (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)"
+    r"|\d\s?% (?:kế hoạch|dự toán) (?:cả )?năm"
+    r"|so với (?:đầu năm|cùng kỳ)|(?:cao|thấp) hơn (?:mức )?bình quân|kết quả (?:cao|khá|tốt)"
+    r"|tiếp tục (?:tăng|phục hồi|ổn định)|phục hồi|hoàn thành tốt|còn chậm"
+    r"|(?<!đến )(?<!\p{L})(?:\d{1,2}|sáu|chín|mười) tháng(?: đầu năm)?(?:[,:]|\s(?:đạt|tăng|giảm))"
+)
