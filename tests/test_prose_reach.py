@@ -476,3 +476,17 @@ def test_a_date_in_a_sentence_before_the_lead_is_no_due() -> None:
         "",
     )
     assert target.due is None
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Tối thiếu 84% hộ dân tham gia.",
+        "Tỷ lệ tái nghèo không qúa 4%.",
+        "Xây dựng ít nhât 03 mô hình.",
+        "Tỷ lệ trẻ em đi học đúng tuổi đạt 98 ,5%.",
+    ],
+)
+def test_misspelt_comparators_and_torn_numbers_are_doubted(passage: str) -> None:
+    (target,) = targets(passage)
+    assert "unclear_threshold" in target.doubts
