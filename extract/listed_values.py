@@ -258,10 +258,30 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
             tied = _TIED_OBJECT.fullmatch(between.translate(_COMMAS) if counts else between)
             if measure.threshold.unit != "%" and tied:
                 measure = replace(measure, cued=True, verb=before.verb)
+                measure = _compared_too(string, before, measure)
             else:
                 counts = False
         result.append(measure)
     return result
+
+
+def _compared_too(string: str, before: Measure, measure: Measure) -> Measure:
+    """ "tối thiểu 500 người đóng và 200 người nhận": the comparator before the first may hold for
+    the second, and most likely does where both count the same; doubted."""
+    first, threshold = before.threshold, measure.threshold
+    if first.comparator in (None, "eq") or threshold.kind != "level":
+        return measure
+    if _BEHIND.search(string, before.at, before.end):
+        return measure
+    flags = measure.flags
+    if first.unit == threshold.unit:
+        threshold = replace(threshold, comparator=first.comparator)
+        flags = (*flags, "comparator_inferred")
+    doubts = (*measure.doubts, "unclear_threshold")
+    return replace(measure, threshold=threshold, doubts=doubts, flags=flags)
+
+
+_BEHIND = compiled(r"(?i)\strở (?:lên|xuống)")
 
 
 def _is_count(measure: Measure) -> bool:
@@ -284,13 +304,22 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
         return False
     if measure.level:
         return False
-    tied = [_NAME_TIED] if second.comparator == "eq" else [_AND_TIED]
+    if second.comparator == "eq":
+        return _NAME_TIED.fullmatch(string, before.end, measure.start) is not None
+    tied = [_AND_TIED]
     if second.comparator == first.comparator:
         tied.append(_NAME_TIED)  # "giảm số vụ ≥ 5%, số người chết ≥ 7%"
+        if _PREDICATED.match(string, measure.end) is None:
+            tied.append(_COMMA_TIED)  # "cắt giảm ít nhất 30% thời gian, ít nhất 30% chi phí"
     return any(one.fullmatch(string, before.end, measure.start) for one in tied)
 
 
 _VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")
+_COMMA_TIED = compiled(r"\s[^.,;:()\d]{1,60},\s*")
+_PREDICATED = compiled(
+    r"(?i)[^.,;:()\d]{0,80}?(?<!\p{L})(?:được|có|đạt|là|phải|bị|tham gia|ký|hoàn thành|sử dụng"
+    r"|biết|không)(?!\p{L})|\s*$"
+)
 _AND_TIED = compiled(r"[^.,;:()\d]{1,60}\svà\s*")
 # Without a head or a verb of its own.
 _NAME_TIED = compiled(

@@ -153,7 +153,14 @@ _OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|n�
 
 def has_consequence(string: str, measure: Measure) -> bool:
     """Whether what follows in the sentence says what happens to whom the value fits."""
-    behind = (start for start in _consequences_in(string) if start >= measure.end)
+    threshold = measure.threshold
+    # "100% vi phạm bị xử lý": what is to be done with all of them
+    of_all = threshold.value == 100 and threshold.unit == "%" and measure.start == measure.at
+    behind = (
+        start
+        for start in _consequences_in(string)
+        if start >= measure.end and not (of_all and string.startswith("bị", start))
+    )
     start = next(behind, None)
     if start is None or _OTHER_CASE.search(string, measure.end, start):
         return False

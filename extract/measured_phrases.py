@@ -248,6 +248,8 @@ def _without_comparators(
         high = string.find(unit[-1], start, measure.end) + len(unit[-1])
         yield start, high
         start = measure.end
+        if string.startswith(",", start):
+            return  # "từ 05 tổ trở lên, ra mắt câu lạc bộ"
     inside = _INSIDE.search(string, start, stop)
     if inside and _is_of_threshold(string, measure, inside.start()):
         yield start, inside.start()
@@ -333,7 +335,7 @@ _PAIR = compiled(r"(?i)[^,;.:\d]*\s(?P<last>\p{L}+),\s\p{L}+\s(?P=last)(?!\p{L})
 _FOR_WHOM = compiled(r"(?i)đối với\s")
 _AMONG = ("trong đó", "gồm", "riêng")
 _TOUCHES = compiled(r"(?i)\s*(?:(?:đối với|tại|ở|cho|với)\s*)?")
-_PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà )(?:đối với|tại|ở|cho|với)\s+")
+_PREPOSITION = compiled(r"(?ir)(?<!\p{L})(?<!nhà |tồn |hiện )(?:đối với|tại|ở|cho|với)\s+")
 _WHERE_THERE_IS = compiled(r"(?i)(?<!\p{L})khi(?: có)?\s*$")
 # "PCI", "GRDP"
 _SHORT_FORM = compiled(r"[A-Z]{2,}")

@@ -161,6 +161,7 @@ def demanded(
         )
         weak = measure.weak and not _is_of_number(string, measure)
         weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
+        weak |= measure.threshold.unit in _LENGTHS and bool(_SIZE.search(string, 0, measure.start))
         if unsaid or (weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
@@ -232,6 +233,12 @@ def _is_of_all(string: str, measure: Measure) -> bool:
 _SO_MANY_OF_ALL = compiled(r"\d[\d.]*\s?/\s?\d")
 _WHERE = compiled(
     r"(?ir)(?<!\p{L})(?:địa bàn|tại|ở|trong|của|với|gồm|cho|trên|ra|đến|khắp|toàn bộ|theo|thuộc)\s*"
+)
+# "đường có chiều rộng không dưới 3,5 m": mostly what a rule asks of things.
+_LENGTHS = frozenset(("m", "cm", "mm"))
+_SIZE = compiled(
+    r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
+    r"(?!\p{L})[^.;,:\d]*$"
 )
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
@@ -334,6 +341,8 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
     first = found[0].threshold
     if len(found) < 2 or (first.unit or "") in _SHARES or first.kind not in ("level", "range"):
         return False
+    if "/" in (first.unit or ""):
+        return False  # "Tỷ lệ mắc ≤ 5/100.000 dân, 95% số ca được điều trị"
     share = found[1]
     if found[0].weak and share.level and _COUNTED_HEAD.search(string, 0, found[0].start):
         return not _ANOTHER.search(string, found[0].end, share.start)

@@ -308,11 +308,17 @@ def _baseline(statement: Statement) -> Baseline | None:
 def _due(
     statement: Statement, reading: _Reading, year: int | None
 ) -> tuple[Due | None, Text | None, bool]:
-    """The due, the text that proves it, and whether it was understood: the time cell first, then
-    the column's period, the statement's own words, and the headings above."""
+    """The due, the text that proves it, and whether it was understood: the time cell first (of
+    several plan periods only where it lies in the column's), then the column's period, the
+    statement's own words, and the headings above."""
     if statement.due is not None:
         read = due(statement.due.string, year)
-        return read.due, statement.due, read.certain
+        period = statement.period if statement.one_of_periods else None
+        if period is None or _lies_in(read.due, period.due):
+            return read.due, statement.due, read.certain
+        # "31/12/2025" beside values of 2025 and 2030 is said of the first; "Hằng năm" of both.
+        elsewhere = read.due is not None and read.due.kind == "fixed"
+        return period.due, statement.period_heading, not elsewhere
     if statement.period is not None:
         return statement.period.due, statement.period_heading, True
     words = reading.words
@@ -355,6 +361,13 @@ def _due(
     if label is not None and (above is None or (above.end or "")[:4] not in label.string):
         return _of_period(label, year)
     return above, heading, True
+
+
+def _lies_in(by: Due | None, period: Due) -> bool:
+    """Whether a time cell says when in the period of its column something is due."""
+    if by is None or by.kind != "fixed" or by.end is None or period.end is None:
+        return False
+    return (period.start or period.end[:4]) <= by.end <= period.end
 
 
 def _inherited(

@@ -227,6 +227,21 @@ def test_pipe_table_with_an_escaped_pipe_and_breaks() -> None:
     assert paragraphs(written) == ["Ký hiệu A|B", "- Lần 1", "- Lần 2"]
 
 
+def test_pipes_between_cells_only() -> None:
+    written = "STT | Nội dung | ĐVT\n1 | Hồ sơ | %\n | - Cấp xã | %\n2 | Tổ | \n"
+    assert rows(written) == [
+        ["STT", "Nội dung", "ĐVT"],
+        ["1", "Hồ sơ", "%"],
+        ["", "- Cấp xã", "%"],
+        ["2", "Tổ", ""],
+    ]
+
+
+def test_pipes_in_one_line_make_no_table() -> None:
+    written = "Trang chủ | Văn bản | Liên hệ\nĐiều 1. Phê duyệt.\n"
+    assert strings(written) == ["Trang chủ | Văn bản | Liên hệ", "Điều 1. Phê duyệt."]
+
+
 def test_a_pipe_table_runs_over_a_page_break() -> None:
     written = "| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n"
     assert rows(written) == [["A", "B"], ["1", "2"], ["3", "4"]]

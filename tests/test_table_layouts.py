@@ -150,6 +150,15 @@ TT | Chỉ tiêu | Kế hoạch năm 2025
 ---
 level eq 82 %
 level eq 100 %
+=== a time cell beside values of several periods
+TT | Chỉ tiêu | ĐVT | Năm 2025 | Đến năm 2030 | Chủ trì | Thời gian hoàn thành
+1 | Hồ sơ trực tuyến toàn trình | % | 80 | ≥ 95 | Sở Nội vụ | Quý IV/2025
+2 | Hộ có cáp quang | % | 85 | 100 | Sở Nội vụ | Hằng năm
+---
+level eq 80 % ; due 2025-10-01..2025-12-31
+doubt
+level eq 85 % ; due 2025-01-01..2025-12-31
+level eq 100 % ; due ..2030-12-31
 === what there is before what is planned
 TT | Chỉ tiêu | ĐVT | Hiện có | Kế hoạch năm 2025
 1 | Trạm bơm điện | trạm | 6 | 8

@@ -126,7 +126,7 @@ def _blocks(place: TextPlace) -> Iterator[Block]:
                     if not is_bar(laid_out):
                         yield from _passages(place, laid_out.start, laid_out.end)
             index = end_line
-        elif _row_kind(line):
+        elif _row_kind(line) and not _is_alone(lines, index):
             table, page_numbers, index = _table(place, lines, index)
             yield from page_numbers
             yield table
@@ -157,9 +157,25 @@ def _table_end(raw: str, start: int) -> int:
 
 def _row_kind(line: _Line) -> Literal["tabs", "pipes", None]:
     stripped = line.string.strip()
-    if len(stripped) > 2 and stripped[0] == "|" and stripped[-1] == "|":
+    if _is_between_pipes(stripped):
         return "pipes"
-    return "tabs" if "\t" in line.string.strip(" ") and stripped else None
+    if "\t" in line.string.strip(" ") and stripped:
+        return "tabs"
+    return "pipes" if len(_PIPE.findall(stripped)) > 1 else None
+
+
+def _is_between_pipes(stripped: str) -> bool:
+    return len(stripped) > 2 and stripped[0] == "|" and stripped[-1] == "|"
+
+
+def _is_alone(lines: list[_Line], index: int) -> bool:
+    """Whether pipes stand in one line only, which then may be no row: "Trang chủ | Văn bản |
+    Liên hệ"."""
+    string = lines[index].string.strip()
+    if _row_kind(lines[index]) != "pipes" or _is_between_pipes(string):
+        return False
+    count = len(_PIPE.findall(string))
+    return not any(len(_PIPE.findall(line.string)) == count for line in lines[index + 1 :][:1])
 
 
 _Row = list[tuple[int, int]]
@@ -223,7 +239,7 @@ def _row(raw: str, lines: list[_Line], index: int, width: int, piped: bool) -> t
     completed by the next line where the two together are not wider than the table.
     """
     start = lines[index].start
-    row = _cells(raw, start, lines[index].end, piped)
+    row = _cells(raw, start, lines[index].end, piped, width)
     index += 1
     while not piped and width and index < len(lines) and not lines[index].blank:
         line = lines[index]
@@ -242,9 +258,14 @@ def _list_is_open(raw: str) -> bool:
     return sum(-1 if tag[1] else 1 for tag in _LIST_TAG.finditer(raw)) > 0
 
 
-def _cells(raw: str, start: int, end: int, piped: bool) -> _Row:
-    if piped:
-        start = raw.index("|", start, end) + 1
-        end = raw.rindex("|", start, end)
+def _cells(raw: str, start: int, end: int, piped: bool, width: int = 0) -> _Row:
+    """The cells of a line; ``width``: how many the table has, so that a bar at the line's beginning
+    or end is known to stand beside a blank cell."""
+    if piped and len(_PIPE.findall(raw, start, end)) != width - 1:
+        string = raw[start:end].strip()
+        start, end = (
+            raw.index("|", start, end) + 1 if string[0] == "|" else start,
+            raw.rindex("|", start, end) if string[-1] == "|" else end,
+        )
     bounds = [m.start() for m in (_PIPE if piped else _TAB).finditer(raw, start, end)]
     return list(zip([start, *(b + 1 for b in bounds)], [*bounds, end], strict=True))

@@ -57,12 +57,13 @@ class Statement:
     """What one cell item says, with everything that the table says of it.
 
     ``row`` numbers the meant rows of the table, ``one_of_list`` marks an item of a chỉ tiêu cell
-    that lists several. ``agencies`` are list items or whole cells with the role of their heading.
-    ``unit`` is a text of the table (unit column) or of a heading. ``titles`` are the headings above
-    that can carry a due. ``fallback`` are cells, item by item, that hold the row's threshold where
-    ``words`` measure nothing. ``subject`` is the row or column of a matrix that names the body,
-    ``column`` the heading of the value's column, ``bound`` the same where it may say "tối thiểu" of
-    its values, ``bodies`` the names of bodies that are agencies of the target as printed.
+    that lists several, ``one_of_periods`` a value of one plan period of several. ``agencies`` are
+    list items or whole cells with the role of their heading. ``unit`` is a text of the table (unit
+    column) or of a heading. ``titles`` are the headings above that can carry a due. ``fallback``
+    are cells, item by item, that hold the row's threshold where ``words`` measure nothing.
+    ``subject`` is the row or column of a matrix that names the body, ``column`` the heading of the
+    value's column, ``bound`` the same where it may say "tối thiểu" of its values, ``bodies`` the
+    names of bodies that are agencies of the target as printed.
     """
 
     row: int
@@ -86,6 +87,7 @@ class Statement:
     bound: Text | None = None
     bodies: tuple[Text, ...] = ()
     one_of_list: bool = False
+    one_of_periods: bool = False
     titles: tuple[Text, ...] = ()
     flags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -246,6 +248,7 @@ def _of_values(
         told = len(plans) > 1 or (len(periods) > 1 and not _is_of_school_year(column))
         if column.period is not None and (told or not _is_of_years(column.period)):
             more["period"], more["period_heading"] = _period_over(spanned)
+            more["one_of_periods"] = len(plans) > 1
             if _is_over(column, headings):
                 doubts.append("perhaps_no_target")
         if by := headings.one("period"):

@@ -27,6 +27,7 @@ from extract.thresholds.numerals import (
     first_numerals,
     numerals,
     word_value,
+    worded_objects,
     worded_ranges,
     words_end,
 )
@@ -79,7 +80,7 @@ _AGED = compiled(
     r"(?ir)(?<!\p{L})(?<!\d\s)tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?"
     r"(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
 )
-_AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?tuổi(?!\p{L}|\s?thọ)")
+_AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?(?:(?:tháng|tuần|ngày)\s)?tuổi(?!\p{L}|\s?thọ)")
 _OF_AGE = compiled(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
 
 
@@ -98,6 +99,8 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
         return True
     if _PART_OF_YEAR.match(string, number.start):
         return True
+    if _MONTHS.match(string, number.end) and _TRAINED.match(string, 0, number.start):
+        return True
     if "tuổi" not in words_in(string):
         return False
     aged = _AGE.match(string, number.end) is not None
@@ -108,6 +111,9 @@ def _names_something(string: str, number: Number, context: Context) -> bool:
     return not (_OF_AGE.search(string) or _OF_AGE.search(context.indicator))
 
 
+# "lớp đào tạo nghề dưới 03 tháng": how such training is called.
+_MONTHS = compiled(r"(?i)\s?tháng(?!\p{L})")
+_TRAINED = compiled(r"(?ir)(?<!\p{L})(?:đào tạo|dạy nghề)(?:\s\p{L}+){0,3}\sdưới\s")
 # "Số bác sĩ trên 10.000 dân là 10,5": what the value is counted by.
 _PER_SO_MANY = compiled(r"(?i)(?r)(?<!\p{L})trên\s")
 _SO_MANY = compiled(
@@ -126,8 +132,9 @@ _DIGIT = compiled(r"\d")
 
 
 def number_words(string: str) -> list[Number]:
-    """Numbers in words, in order: after a comparator ("ít nhất một"), as the two ends of a range
-    ("hai đến ba"), as a frequency ("ít nhất mỗi quý một lần")."""
+    """Numbers in words, in order: after a comparator ("ít nhất một"), as the object of a verb ("Mở
+    hai lớp"), as the two ends of a range ("hai đến ba"), as a frequency ("ít nhất mỗi quý một
+    lần")."""
     padded = f" {string.lower()} "
     if not any(map(padded.__contains__, first_numerals())):
         return []
@@ -135,6 +142,9 @@ def number_words(string: str) -> list[Number]:
     for match in _after_comparators(string):
         start, end = match.start("word"), words_end(string, match.start("word"))
         found.append(Number(word_value(string[start:end]), start, end))
+    for match in worded_objects(string):
+        if _is_object(string, match):
+            found.append(Number(word_value(match["word"]), *match.span("word")))
     for match in worded_ranges(string):
         for name in ("first", "last"):
             found.append(Number(word_value(match[name]), *match.span(name)))
@@ -142,6 +152,22 @@ def number_words(string: str) -> list[Number]:
         if match["times"].isalpha():
             found.append(Number(word_value(match["times"]), *match.span("times")))
     return sorted({number.start: number for number in found}.values(), key=lambda n: n.start)
+
+
+def _is_object(string: str, match: Match) -> bool:
+    """Whether a number in words counts what a verb does ("Thành lập ba tổ"), those that a bigger
+    number is made of ("trong đó có hai trường"), or opens to above ("từ hai cây trở lên")."""
+    start = match.start("word")
+    if _FROM_WORD.match(string, 0, start):
+        return _AND_ABOVE.match(string, match.end("word")) is not None
+    if units().match(string, match.end("word")) is None:
+        return False
+    return _OF_WHICH.match(string, 0, start) is not None or left_of(string, start, 0).does
+
+
+_FROM_WORD = compiled(r"(?ir)(?<!\p{L})từ\s")
+_AND_ABOVE = compiled(r"(?i)\s\p{L}[^.;:\d]{0,60}?\strở\slên(?!\p{L})")
+_OF_WHICH = compiled(r"(?ir)(?<!\p{L})(?:trong đó có|có thêm|ra mắt thêm|tăng thêm)\s")
 
 
 def _after_comparators(string: str) -> Iterator[Match]:
@@ -183,6 +209,7 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
     unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
     unclear = unclear or _is_torn(string, number.start)
     unclear = unclear or (not left.comparators and misspelt(string, left.start))
+    unclear = unclear or string.startswith(" nửa", number.end)  # "ít nhất một nửa số thôn"
     unit = right.unit or context.unit
     if is_rank(context, right):
         beyond = not {"lt", "gt"}.isdisjoint(left.comparators)
@@ -453,7 +480,9 @@ def _direction_of_column(heading: str) -> Direction | None:
 # "trên 95% (hiện nay 91,3%)", "60% (năm 2023: 58,9%)"
 _REACHED = compiled(
     r"(?i)[^();.]{0,40}?\((?:hiện(?: nay| tại)?|thực hiện năm (?P<year>(?:19|20)\d\d)"
-    r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d))\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
+    r"|(?:kết quả )?năm (?P<year>(?:19|20)\d\d)"
+    r"|(?:kết quả )?năm học (?:19|20)\d\d\s?[-–]\s?(?P<year>(?:19|20)\d\d))"
+    r"\s?:?\s?(?:mới )?(?:là |đạt |còn |có )*$"
     r"|\s?so với (?:cuối )?năm (?P<year>(?:19|20)\d\d) \($"
     r"|\s?\((?P<year>(?:19|20)\d\d)\s?:\s$"
 )

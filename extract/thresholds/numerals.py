@@ -78,3 +78,16 @@ def _ranges() -> AtWords:
     return AtWords(
         ("range", rf"(?P<first>{regex.escape(word)}(?:{more})?){last}") for word in firsts
     )
+
+
+def worded_objects(string: str) -> Iterator[Match]:
+    """Number words that may count the noun behind them: ``word``. "một cửa" and "năm học" are too
+    common to tell."""
+    for _, match in _objects().matches(string):
+        yield match
+
+
+@cache
+def _objects() -> AtWords:
+    words = [word for word, value in _values().items() if value not in (1, 5)]
+    return AtWords(("object", rf"(?P<word>{regex.escape(word)})(?=\s\p{{L}})") for word in words)

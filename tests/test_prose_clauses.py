@@ -1,0 +1,114 @@
+"""Sentences of several clauses: numbers in words, what a comma goes on to, and what is only told
+between goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import agrees, check_reads, shown, targets
+
+NUMBER_WORDS = [
+    (
+        "Tổ chức ba chiến dịch vệ sinh đường làng trong năm.",
+        ["eq 3 chiến dịch ~ Tổ chức chiến dịch vệ sinh đường làng"],
+    ),
+    ("Tổ chức từ hai lớp trở lên cho nông dân.", ["ge 2 lớp"]),
+    ("Mỗi chi hội kết nạp từ ba hội viên trở lên.", ["ge 3 hội viên each"]),
+    ("Triển khai mô hình chính quyền địa phương hai cấp, ba khâu đột phá.", []),
+]
+COMMAS = [
+    (
+        "Thành lập từ 04 tổ trở lên, ra mắt các câu lạc bộ ở khu dân cư.",
+        ["ge 4 tổ ~ Thành lập tổ"],
+    ),
+    (
+        "100% vi phạm phát hiện qua kiểm tra bị xử lý, tỷ lệ khắc phục tồn tại đạt từ 80 - 85%.",
+        [
+            "eq 100 % ~ vi phạm phát hiện qua kiểm tra bị xử lý",
+            "range 80..85 % ~ tỷ lệ khắc phục tồn tại",
+        ],
+    ),
+    (
+        "Khống chế tỷ lệ mắc ≤ 80/100.000 dân, ≥ 95% trường học có điểm rửa tay.",
+        ["le 80 /100.000 dân ~ tỷ lệ mắc", "ge 95 % ~ trường học có điểm rửa tay"],
+    ),
+    (
+        "Thu ngân sách tăng 8% so với ước thực hiện năm 2024; giải ngân đạt 100% kế hoạch.",
+        ["increase 8 % b2024", "eq 100 % ~ giải ngân"],
+    ),
+    (
+        "Thực hiện có hiệu quả các biện pháp, tỷ lệ hộ dùng nước sạch đạt 90%.",
+        ["eq 90 % ~ tỷ lệ hộ dùng nước sạch"],
+    ),
+    ("Không đơn vị nào để tỷ lệ chậm đóng quá 4%.", ["le 4 % ~ tỷ lệ chậm đóng"]),
+    (
+        "Phấn đấu 62% học sinh đạt loại khá (năm học 2023 - 2024 là 57,3%).",
+        ["eq 62 % b2024 v57.3 ~ học sinh đạt loại khá"],
+    ),
+    ("Tiêm nhắc cho trẻ 18 - 24 tháng tuổi đạt từ 90% trở lên.", ["ge 90 %"]),
+    ("Mở 12 lớp dạy nghề dưới 03 tháng.", ["eq 12 lớp"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), [*NUMBER_WORDS, *COMMAS])
+def test_reads_each_clause(passage: str, expected: list[str]) -> None:
+    check_reads("I. MỤC TIÊU", passage, expected)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Nghị quyết được 61/61 đại biểu (đạt 100%) biểu quyết thông qua.",
+        "Người thuộc hộ nghèo được giảm 50% chi phí.",
+        "Bệnh viện hiện quản lý 214 người bệnh, đạt 42,8% công suất.",
+        "Phun hóa chất khi chỉ số muỗi ≥ 0,5.",
+    ],
+)
+def test_what_is_told_or_granted_is_no_target(passage: str) -> None:
+    assert shown(targets(passage)) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Phát triển mới tối thiểu 650 người đóng và 120 người nhận hỗ trợ.",
+            ["ge 650 người", "ge 120 người"],
+        ),
+        ("Thành lập ít nhất 02 hợp tác xã, 05 tổ hợp tác.", ["ge 2 hợp tác xã", "eq 5 tổ hợp tác"]),
+        (
+            "Cắt giảm ít nhất 30% thời gian giải quyết, ít nhất 20% chi phí tuân thủ.",
+            ["decrease ge 30 %", "decrease ge 20 %"],
+        ),
+    ],
+)
+def test_what_a_comparator_or_a_verb_may_go_on_to_is_doubted(
+    passage: str, expected: list[str]
+) -> None:
+    found = targets(passage)
+    assert len(found) == len(expected), shown(found)
+    for one, target in zip(expected, found, strict=True):
+        assert agrees(one, target), shown([target])
+    assert "unclear_threshold" in found[-1].doubts
+
+
+@pytest.mark.parametrize(
+    ("passage", "doubt"),
+    [
+        ("Ít nhất một nửa số ấp có nhà văn hóa.", "unclear_threshold"),
+        ("Đường tránh lũ có chiều rộng không dưới 3,5 m.", "perhaps_no_target"),
+    ],
+)
+def test_what_may_mean_another_value_is_doubted(passage: str, doubt: str) -> None:
+    (target,) = targets(passage)
+    assert doubt in target.doubts
+
+
+def test_a_community_adds_no_points() -> None:
+    found = targets("Cai nghiện tại cơ sở 90 người; cai nghiện tại gia đình, cộng đồng 40 người.")
+    assert [target.threshold.value for target in found] == [90, 40], shown(found)
+
+
+def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
+    _, part = targets("- 100% trạm y tế đạt chuẩn, trong đó có hai trạm được nâng cấp.")
+    assert agrees("eq 2 trạm", part), shown([part])
