@@ -68,6 +68,10 @@ def _group_heading() -> Pattern:
     return compiled(rf"(?i)(?:(?:các|xã|phường|huyện|đơn vị)\s)*(?:{heads})(?!\p{{L}})[^:;]*")
 
 
+# Heads that say nothing without a name: "04 trường liên cấp".
+_UNNAMED = frozenset(("cấp", "tuyến", "nhóm", "khối", "vùng", "khu vực", "bậc"))
+
+
 def group_of(string: str, found: Sequence[Measure], index: int) -> tuple[int, int] | None:
     measure = found[index]
     limit = found[index + 1].start if index + 1 < len(found) else len(string)
@@ -76,7 +80,8 @@ def group_of(string: str, found: Sequence[Measure], index: int) -> tuple[int, in
     after, before = _groups()
     bracket = _BRACKET.match(string, measure.end)
     begin, stop = bracket.span("inside") if bracket else (measure.end, stop)
-    if match := after.match(string, begin, stop):
+    match = after.match(string, begin, stop)
+    if match and match["who"].lower() not in _UNNAMED:
         return match.span("who")
     if match := _FOR_WHOM.match(string, measure.end, limit):
         return match.span("who")

@@ -103,7 +103,7 @@ def _who_shares_a_predicate(string: str, found: Sequence[Measure]) -> list[tuple
 @cache
 def _counted_nouns() -> tuple[Pattern, Pattern]:
     nouns = alternatives(row["unit"] for row in rows("units") if not row.get("measures"))
-    who = rf"(?i)\s(?P<who>{nouns}(?:,\s(?:{nouns}))?)"
+    who = rf"(?i)\s(?P<who>{nouns}(?:,\s(?:{nouns})){{0,2}})"
     return compiled(rf"{who}(?:,|,?\svà)\s*"), compiled(rf"{who}(?=[,\s])")
 
 
@@ -347,7 +347,7 @@ def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
         threshold = replace(threshold, unit=first.unit)
         flags.append("unit_inferred")
     bare = threshold.kind == "level" and threshold.comparator == "eq"
-    same_phrase = ";" not in string[before.end : measure.start]
+    same_phrase = not _OWN_CLAUSE.search(string, before.end, measure.start)
     if bare and first.kind == "level" and first.comparator != "eq" and same_phrase:
         threshold = replace(threshold, comparator=first.comparator)
         flags.append("comparator_inferred")
@@ -355,5 +355,6 @@ def _inherited(before: Measure, measure: Measure, string: str) -> Measure:
     return replace(measure, threshold=threshold, flags=tuple(flags), cued=cued)
 
 
+_OWN_CLAUSE = compiled(r"(?i);|,\s(?:toàn|cả)\s|(?<!\p{L})phấn đấu(?!\p{L})")
 #: The head of a share's name.
 SHARE_HEAD = compiled(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng)(?!\p{L})")

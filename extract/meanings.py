@@ -216,6 +216,9 @@ def compares_first(string: str, start: int) -> Match | None:
 _COMPARES_FIRST = compiled(r"(?i)[\s–+-]*so với (?:cùng kỳ |cuối )?năm (?P<year>(?:19|20)\d\d),")
 _BESIDE = compiled(
     r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*"
+    # "theo Luật Giáo dục năm 2019"
+    r"|(?<!\p{L})(?:luật|pháp lệnh|hiến pháp|giá so sánh)(?!\p{L})[^,;.:()\d]{0,60}"
+    r"năm (?:19|20)\d\d"
     # "từ 1,4 ngày năm 2024 lên 1,8 ngày": where the way begins
     r"|(?<!\p{L})từ\s\d[^;.:()]{0,30}?\snăm (?:19|20)\d\d(?=,?\s(?:tăng|nâng|giảm|lên|xuống|còn)\s)"
 )

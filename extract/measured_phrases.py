@@ -51,6 +51,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
     opening = compiled(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
         rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
+        rf"|phải|(?:bao )?gồm|(?:toàn|cả) (?:huyện|tỉnh|xã|phường|thành phố|thị xã|ngành)"
         rf"|trong đó|riêng|và|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
         r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"
     )
@@ -146,6 +147,10 @@ def measured_phrase(
             return ((about.end(), about.end() + len(string[about.end() : end.start()].rstrip())),)
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
+    deed: tuple[int, int] | None = None
+    counted = measure.known_unit and measure.threshold.unit not in _units_of_measurement()
+    if before and not named and counted and _EACH_OF.match(string, before[0], before[1]):
+        before = deed = _deed(string, *before)  # "Mỗi xã": whom it holds for is not measured
     if before and (named or group or measure.level or _counts(string, *before)):
         return (before,)
     after = _after(string, measure, limit)
@@ -153,6 +158,8 @@ def measured_phrase(
         done = (measure.verb,) if measure.verb else None  # "Trồng mới 500 ha"
         return (before,) if before else _counted(string, measure) or done
     unit_only = string[slice(*after[-1])] == measure.threshold.unit
+    if deed:
+        return (deed,) if unit_only else (deed, *after)
     if measure.verb:
         touches = (
             before is not None
@@ -187,6 +194,19 @@ def measured_phrase(
     return ((_own_clause(string, *before), before[1] + len(between.rstrip())), *after)
 
 
+def _deed(string: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """What each has to do: "Mỗi xã tổ chức tư vấn học nghề ít nhất 02 đợt"."""
+    verb = _deeds().search(string, begin, stop)
+    return (verb.start(), stop) if verb else None
+
+
+@cache
+def _deeds() -> Pattern:
+    verbs = "|".join(regex.escape(row["lead"]) for row in rows("leads") if row.get("does"))
+    return compiled(rf"(?<=\s)(?:{verbs})(?=\s\p{{L}})")
+
+
+_EACH_OF = compiled(r"(?i)(?:mỗi|từng)\s")
 _FEWEST_WORDS_OF_CLAUSE = 4
 
 
@@ -248,7 +268,7 @@ def _without_comparators(
         high = string.find(unit[-1], start, measure.end) + len(unit[-1])
         yield start, high
         start = measure.end
-        if string.startswith(",", start):
+        if high < start and string.startswith(",", start):
             return  # "từ 05 tổ trở lên, ra mắt câu lạc bộ"
     inside = _INSIDE.search(string, start, stop)
     if inside and _is_of_threshold(string, measure, inside.start()):

@@ -161,12 +161,15 @@ def demanded(
         )
         weak = measure.weak and not _is_of_number(string, measure)
         weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
-        weak |= measure.threshold.unit in _LENGTHS and bool(_SIZE.search(string, 0, measure.start))
-        if unsaid or (weak and own != "goal"):
+        of_size = measure.threshold.unit in _LENGTHS and _SIZE.search(string, 0, measure.start)
+        if unsaid or of_size or (weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         between = string[floor : measure.start]
         same = who and kept and kept[-1].applies_to and not _APART.search(between)
+        if who and measure.known_unit and measure.threshold.unit not in _SHARES:
+            # "16 trường mầm non, 14 trường tiểu học": each counts its own
+            same = same and string[measure.end : who[0]].strip() != ""
         begin = max(floor, sentence_start(string, measure.start))
         headed = edges()[2].search(string, begin, measure.start) is not None
         apart = (shared if same else not headed) and who is not None
@@ -240,6 +243,9 @@ _SIZE = compiled(
     r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
     r"(?!\p{L})[^.;,:\d]*$"
 )
+_DOSES = frozenset(("mũi", "liều", "lần"))
+_LEADS_TO_SHARE = compiled(r"(?i):|(?<!\p{L})đạt(?!\p{L})")
+_STOPS = compiled(r"[.;,]")
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 # "...; riêng các xã đặc biệt khó khăn giảm 3%": the same, for a part of the places.
 _PART = compiled(
@@ -344,6 +350,11 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
     if "/" in (first.unit or ""):
         return False  # "Tỷ lệ mắc ≤ 5/100.000 dân, 95% số ca được điều trị"
     share = found[1]
+    if first.unit in _DOSES and first.comparator == "eq" and share.threshold.unit == "%":
+        # "Tiêm đủ 3 mũi vắc xin đạt 90%", "Uống 3 lần: ≥ 95%"
+        between = string[found[0].end : share.at]
+        if _LEADS_TO_SHARE.search(between) and not _STOPS.search(between):
+            return True
     if found[0].weak and share.level and _COUNTED_HEAD.search(string, 0, found[0].start):
         return not _ANOTHER.search(string, found[0].end, share.start)
     between = string[found[0].end : share.start]

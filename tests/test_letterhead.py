@@ -488,6 +488,21 @@ def test_a_party_document() -> None:
     assert document.signatory == Signatory("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "Lê Thị Ví Dụ")
 
 
+def test_what_a_kind_is_called_with_is_no_subject() -> None:
+    page = """
+        ỦY BAN NHÂN DÂN
+        HUYỆN AN LẠC ĐÔNG
+        Số: 05/KL-TTr
+        An Lạc Đông, ngày 20 tháng 5 năm 2025
+        KẾT LUẬN THANH TRA
+        Việc quản lý, sử dụng các khoản thu tại Trường Tiểu học Tân Hòa Bắc
+        Thực hiện Quyết định số 02/QĐ-TTr ngày 15/01/2025, Đoàn thanh tra đã làm việc tại trường.
+    """
+    document = only(passages(page)).document
+    assert document.kind == "kết luận"
+    assert document.subject == "Việc quản lý, sử dụng các khoản thu tại Trường Tiểu học Tân Hòa Bắc"
+
+
 def test_impossible_dates_are_warned_of() -> None:
     page = LETTER.replace("ngày 02/01/2025", "ngày 02/01/20255").replace(
         "ngày 02 tháng 4", "ngày 31 tháng 4"

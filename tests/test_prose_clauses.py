@@ -112,3 +112,40 @@ def test_a_community_adds_no_points() -> None:
 def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
     _, part = targets("- 100% trạm y tế đạt chuẩn, trong đó có hai trạm được nâng cấp.")
     assert agrees("eq 2 trạm", part), shown([part])
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Mỗi trường có từ 02 sáng kiến trở lên được công nhận cấp huyện, toàn ngành phấn đấu "
+            "có 11 sáng kiến cấp tỉnh.",
+            ["ge 2 sáng kiến each @ cấp huyện", "eq 11 sáng kiến @ cấp tỉnh"],
+        ),
+        (
+            "Mỗi ấp tổ chức tư vấn học nghề ít nhất 02 đợt/năm.",
+            ["ge 2 đợt per P1Y each ~ tổ chức tư vấn học nghề"],
+        ),
+        ("Uống đủ 3 lần vắc xin bại liệt: ≥ 95%.", ["ge 95 % ~ Uống đủ 3 lần vắc xin bại liệt"]),
+        (
+            "Phối hợp với Sở Y tế tổ chức 04 phiên giao dịch việc làm.",
+            ["eq 4 phiên giao dịch"],
+        ),
+        (
+            "90% giáo viên đạt chuẩn theo Luật Giáo dục năm 2019; 30% cán bộ có trình độ thạc sĩ.",
+            ["eq 90 %", "eq 30 % ~ cán bộ có trình độ thạc sĩ"],
+        ),
+    ],
+)
+def test_reads_what_is_counted_for_whom(passage: str, expected: list[str]) -> None:
+    found = targets(passage)
+    assert len(found) == len(expected), shown(found)
+    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+
+
+def test_counts_of_one_list_measure_each_its_own() -> None:
+    found = targets("- Toàn xã có 09 trường, gồm: 04 trường mầm non, 03 trường tiểu học.")
+    assert [(t.threshold.value, t.indicator) for t in found][1:] == [
+        (4, "trường mầm non"),
+        (3, "trường tiểu học"),
+    ], shown(found)

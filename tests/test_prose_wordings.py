@@ -393,7 +393,7 @@ QUALITIES = [
     ("Số xã đạt chuẩn nâng cao từ 5 xã trở lên.", ["ge 5 xã ~ Số xã đạt chuẩn nâng cao"]),
     (
         "Phấn đấu đến cuối năm 2025, toàn huyện có 11/15 xã đạt chuẩn.",
-        ["eq 11 xã ~ toàn huyện xã đạt chuẩn ! ..2025-12-31"],
+        ["eq 11 xã ~ xã đạt chuẩn ! ..2025-12-31"],
     ),
 ]
 

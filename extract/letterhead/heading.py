@@ -187,8 +187,15 @@ def _ends_title(rest: str, line: Line, below: Line | None) -> bool:
         return True  # "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH"
     if below is None or not rest.isupper() or len(rest.split()) > 3 or below.capitals:
         return False
-    goes_on = below.string[:1].islower() or below.mark == "about" or (line.bold and below.bold)
+    named = rest.strip(" :") in _OF_KINDS
+    goes_on = (
+        named or below.string[:1].islower() or below.mark == "about" or (line.bold and below.bold)
+    )
     return goes_on and not _HEADING.match(below.string)
+
+
+#: What a kind is often called with, where nothing else of the subject stands beside it.
+_OF_KINDS = ("HÀNH ĐỘNG", "THANH TRA", "KIỂM TRA", "GIÁM SÁT")
 
 
 def title_again(line: Line) -> bool:

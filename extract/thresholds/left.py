@@ -123,7 +123,11 @@ _HEADS_CLAUSE = compiled(r"(?:^|[.;:,(]|\b\d{4})[\s–+-]*$")
 def _is_of_agency(string: str, at: int) -> bool:
     """Whether nothing but who does it stands before a verb: "Phòng Nội vụ tổ chức 05 lớp"."""
     begin = max(string.rfind(mark, 0, at) for mark in ".;:") + 1
-    return is_agency(string[begin:at].strip(" ,–+-"))
+    before = _TOGETHER.sub("", string[begin:at])  # "Phối hợp với Sở Y tế tổ chức 02 lớp"
+    return is_agency(before.strip(" ,–+-"))
+
+
+_TOGETHER = compiled(r"(?i)^\W*(?:\d+[.)]\s)?(?:chủ trì,?\s)?phối hợp (?:với|cùng)\s")
 
 
 _MAY_GROW = compiled(r"(?i)(?:^|[.;:,(])[\s–+-]*(?:(?:năm|giai đoạn) [\d –-]+,?\s)?(?:phấn đấu )?$")

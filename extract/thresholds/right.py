@@ -40,7 +40,7 @@ _PER_MANY = compiled(
 )
 # "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
 _OUT_OF_MANY = compiled(
-    r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:1|một)?\s?vạn)"
+    r"(?i)\strên\s(?P<many>(?:1(?:0{0,2}\.000)+|10{2,6}|(?:0?1|một)?\s?vạn)"
     r"\s(?:dân|người|trẻ|hộ|lao động))(?!\p{L})(?!\s(?:là|đạt|\d))"
 )
 _FRACTION = compiled(r"1\s?/\s?[2345]|2\s?/\s?[35]|3\s?/\s?[45]")
