@@ -56,7 +56,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"
     )
     end = compiled(
-        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|t[ỷỉ] (?:lệ|trọng)\s"
+        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|t[ỷỉ] (?:lệ|trọng)\s|còn lại"
         r"|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"

@@ -10,8 +10,10 @@ from extract.bare_values import (
     compares_with_year,
     gives_share_of_change,
     is_changed_since,
+    is_in_turn,
     is_of_whom_must,
     is_place_told,
+    is_size,
     is_to_come,
     is_whole_clause,
     lasts,
@@ -81,6 +83,9 @@ def demanded(
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+        if is_in_turn(string, measure):
+            # "A, B và C lần lượt đạt 85%, 75% và 95%": which is whose?
+            measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
         if year and measure.baseline and is_to_come(measure, year):
             # "đạt 72% (năm 2028 đạt 68%)": a step on the way, no baseline
             measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
@@ -161,8 +166,7 @@ def demanded(
         )
         weak = measure.weak and not _is_of_number(string, measure)
         weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
-        of_size = measure.threshold.unit in _LENGTHS and _SIZE.search(string, 0, measure.start)
-        if unsaid or of_size or (weak and own != "goal"):
+        if unsaid or is_size(string, measure) or (weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         between = string[floor : measure.start]
@@ -236,12 +240,6 @@ def _is_of_all(string: str, measure: Measure) -> bool:
 _SO_MANY_OF_ALL = compiled(r"\d[\d.]*\s?/\s?\d")
 _WHERE = compiled(
     r"(?ir)(?<!\p{L})(?:địa bàn|tại|ở|trong|của|với|gồm|cho|trên|ra|đến|khắp|toàn bộ|theo|thuộc)\s*"
-)
-# "đường có chiều rộng không dưới 3,5 m": mostly what a rule asks of things.
-_LENGTHS = frozenset(("m", "cm", "mm"))
-_SIZE = compiled(
-    r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
-    r"(?!\p{L})[^.;,:\d]*$"
 )
 _DOSES = frozenset(("mũi", "liều", "lần"))
 _LEADS_TO_SHARE = compiled(r"(?i):|(?<!\p{L})đạt(?!\p{L})")
