@@ -30,7 +30,13 @@ from extract.meanings import (
     is_past,
     meaning,
 )
-from extract.measured_phrases import Spans, edges, measured_phrase
+from extract.measured_phrases import (
+    Spans,
+    edges,
+    is_wholly,
+    measured_phrase,
+    with_predicate_of_next,
+)
 from extract.model import record
 from extract.sentence_bounds import open_bracket, sentence_start
 from extract.thresholds import NO_CONTEXT, Context, Measure, measures
@@ -94,7 +100,15 @@ def demanded(
         bare = measure.threshold.comparator == "eq" and who is None
         bare = bare and measure.threshold.kind == "level" and "trong đó" not in string[bracket:]
         places = None
-        if inside and bare and kept and not bracketed and bracket >= floor and own is None:
+        wholly = inside and is_wholly(string, measure, bracket)
+        if (
+            inside
+            and bare
+            and kept
+            and not (bracketed or wholly)
+            and bracket >= floor
+            and own is None
+        ):
             # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another, unless it
             # names a part of what is measured: "đạt 85% (án nghiêm trọng đạt 95%)".
             places = _PART_IN_BRACKET.match(string, bracket, measure.start)
@@ -187,7 +201,7 @@ def demanded(
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
             limit = _limit(string, measure, [later for later, _ in found[index + 1 :]])
             if not (who or places) and kept:
-                places = _part(string, floor, measure)
+                places = _part(string, floor, measure, kept[-1].applies_to is not None)
             if places and said:
                 who = places.span("who")
             else:
@@ -199,6 +213,13 @@ def demanded(
                 said = (said[0], about.span("what"))
         kept.append(Stated(measure, said, who))
         floor, bracketed = measure.end, inside
+    for index in range(len(kept) - 2, -1, -1):
+        one, after = kept[index], kept[index + 1]
+        if one.applies_to is None and after.applies_to is None:
+            said = with_predicate_of_next(
+                string, one.measure, one.indicator, after.measure, after.indicator
+            )
+            kept[index] = replace(one, indicator=said)
     return kept
 
 
@@ -253,6 +274,11 @@ _PART = compiled(
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
 )
+# "riêng các xã vùng cao 90%, các xã vùng thấp 95%"
+_NEXT_PART = compiled(
+    r"(?i),\s(?P<who>(?:(?:các|những)\s)?(?:xã|phường|huyện|thị trấn|thị xã|thành phố|thôn|bản)"
+    r"(?!\p{L})[^;:,()\d]{0,80}?)(?:\s(?:duy trì|giữ vững|giữ))?\s*"
+)
 # "..., riêng học sinh, sinh viên đạt 100%": the same, for a part of those measured.
 _SINGLED_OUT = compiled(
     r"(?i)(?<!\p{L})riêng\s(?:tại |ở |đối với |với )?"
@@ -276,9 +302,11 @@ _PART_IN_BRACKET = compiled(
 )
 
 
-def _part(string: str, floor: int, measure: Measure) -> Match | None:
+def _part(string: str, floor: int, measure: Measure, again: bool) -> Match | None:
     """The part of the places, or of those measured, that a further value is for."""
     if found := _PART.search(string, floor, measure.start):
+        return found
+    if again and (found := _NEXT_PART.fullmatch(string, floor, measure.start)):
         return found
     found = _SINGLED_OUT.search(string, floor, measure.start)
     if found is None or measure.threshold.unit not in _SHARES:

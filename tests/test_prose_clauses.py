@@ -188,3 +188,36 @@ def test_counts_of_one_list_measure_each_its_own() -> None:
         (4, "trường mầm non"),
         (3, "trường tiểu học"),
     ], shown(found)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "100% đường trục xã, 85% đường trục thôn và trên 60% đường ngõ được cứng hóa.",
+            [
+                "eq 100 % ~ đường trục xã được cứng hóa",
+                "eq 85 % ~ đường trục thôn được cứng hóa",
+                "gt 60 % ~ đường ngõ được cứng hóa",
+            ],
+        ),
+        (
+            "Cấp thẻ cho 100% trẻ em, 85% dân số trưởng thành có tài khoản định danh.",
+            ["eq 100 %", "eq 85 % ~ dân số trưởng thành có tài khoản định danh"],
+        ),
+        (
+            "Trên 80% cán bộ cấp xã và toàn bộ (100%) viên chức được tập huấn.",
+            ["gt 80 % ~ cán bộ cấp xã", "eq 100 % ~ viên chức được tập huấn"],
+        ),
+        (
+            "Tỷ lệ bao phủ đạt 93% trở lên; riêng thị xã An Hòa đạt 95%, các xã vùng cao giữ 98%.",
+            [
+                "ge 93 % ~ Tỷ lệ bao phủ",
+                "eq 95 % ~ Tỷ lệ bao phủ @ thị xã An Hòa",
+                "eq 98 % ~ Tỷ lệ bao phủ @ các xã vùng cao",
+            ],
+        ),
+    ],
+)
+def test_shares_of_one_list_share_its_words(passage: str, expected: list[str]) -> None:
+    check_reads("I. MỤC TIÊU", passage, expected)
