@@ -112,3 +112,24 @@ _TELLS = compiled(
     r"|tiếp tục (?:tăng|phục hồi|ổn định)|phục hồi|hoàn thành tốt|còn chậm"
     r"|(?<!đến )(?<!\p{L})(?:\d{1,2}|sáu|chín|mười) tháng(?: đầu năm)?(?:[,:]|\s(?:đạt|tăng|giảm))"
 )
+
+
+def is_in_turn(string: str, measure: Measure) -> bool:
+    """Whether several values are for several things named before them: "A và B lần lượt đạt 85% và
+    75%"."""
+    return "lần lượt" in string and _IN_TURN.search(string, 0, measure.start) is not None
+
+
+_IN_TURN = compiled(r"(?i)(?<!\p{L})lần lượt(?!\p{L})[^.;]*$")
+
+
+def is_size(string: str, measure: Measure) -> bool:
+    """Whether a value is what a rule mostly asks of things: "có chiều rộng không dưới 3,5 m"."""
+    return measure.threshold.unit in _LENGTHS and _SIZE.search(string, 0, measure.start) is not None
+
+
+_LENGTHS = frozenset(("m", "cm", "mm"))
+_SIZE = compiled(
+    r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
+    r"(?!\p{L})[^.;,:\d]*$"
+)

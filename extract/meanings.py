@@ -216,6 +216,7 @@ def compares_first(string: str, start: int) -> Match | None:
 _COMPARES_FIRST = compiled(r"(?i)[\s–+-]*so với (?:cùng kỳ |cuối )?năm (?P<year>(?:19|20)\d\d),")
 _BESIDE = compiled(
     r"(?i)\([^()]*\)|(?<!\p{L})so với\s[^,;.:()]*"
+    r"|(?<!\p{L})gấp\s[\d,.]+\slần\s(?:so với\s)?năm (?:19|20)\d\d"
     # "theo Luật Giáo dục năm 2019"
     r"|(?<!\p{L})(?:luật|pháp lệnh|hiến pháp|giá so sánh)(?!\p{L})[^,;.:()\d]{0,60}"
     r"năm (?:19|20)\d\d"

@@ -56,7 +56,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"
     )
     end = compiled(
-        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|t[ỷỉ] (?:lệ|trọng)\s"
+        r"(?i)[(;:]|\.(?!\d)|,\s(?=\d|\p{L}+\s\d|t[ỷỉ] (?:lệ|trọng)\s|còn lại"
         r"|phấn đấu|đảm bảo|bảo đảm|nhằm|góp phần"
         r"|hoàn thành|trong đó|đồng thời|riêng|tăng|giảm|mỗi|không (?:có|còn|để))"
         r"|(?<!\p{L})(?:(?<!không )để|nhằm|gắn với|theo(?! dõi)|so với"
@@ -64,7 +64,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         rf"|(?<!\p{{L}})(?=(?:trong|đến|từ|trước|hết|cuối|giữa|vào|chậm nhất|muộn nhất) {_WHEN})"
         r"|\s(?=(?:năm (?:19|20)\d\d\s)?(?:đạt|là) \d[\d.,]*\s?%)"
         r"|\s(?=trong (?:năm|quý|tháng|tuần|kỳ)\s*(?:[.;,]|$))"
-        r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá))|$"
+        r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá|toàn bộ \())|$"
     )
     head = compiled(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
     return opening, end, head
@@ -110,6 +110,10 @@ def measured_phrase(
     if measure.verb and is_agency(string[begin : measure.verb[0]].strip(" ,–+-")):
         begin = measure.verb[0]  # who does it is no part of what is done
     bracket = open_bracket(string, begin, measure.start)
+    if bracket >= 0 and is_wholly(string, measure, bracket):
+        stop = edges()[1].search(string, measure.end + 1, limit)
+        low, high = measure.end + 1, stop.start() if stop else limit
+        return ((low + len(string[low:high]) - len(string[low:high].lstrip()), high),)
     if bracket >= 0:
         inside = string[bracket + 1 : measure.start]
         if inside.strip(" :").lower() in _AMONG:
@@ -171,7 +175,10 @@ def measured_phrase(
         return ((_own_clause(string, before[0], high) if before and touches else low, high), *after)
     if string[: measure.start].rstrip().endswith(":") and before:
         return after if measure.threshold.unit == "%" else (before,)
-    if before is None and follows and _OF_WHOLE.match(string, measure.end):
+    told_of_whole = _OF_WHOLE.match(string, measure.end)
+    if told_of_whole and told_of_whole["people"] and after and predicate(string, after[-1]):
+        told_of_whole = None  # "85% dân số trưởng thành có tài khoản"
+    if before is None and follows and told_of_whole:
         return None  # "đạt 1.250 tỷ đồng, chiếm 35% GRDP"
     if before is None:
         whole = not (string[: measure.start] + string[measure.end :]).strip(" .;")
@@ -192,6 +199,48 @@ def measured_phrase(
     if measure.threshold.kind == "change" or not touches:
         return after
     return ((_own_clause(string, *before), before[1] + len(between.rstrip())), *after)
+
+
+def is_wholly(string: str, measure: Measure, bracket: int) -> bool:
+    """ "toàn bộ (100%) viên chức": a bracket that repeats how many."""
+    closes = string.startswith(")", measure.end)
+    return closes and _WHOLLY.match(string, 0, bracket) is not None
+
+
+_WHOLLY = compiled(r"(?ir)(?<!\p{L})(?:toàn bộ|tất cả)(?:\scác)?\s")
+
+
+def predicate(string: str, noun: tuple[int, int]) -> tuple[int, int] | None:
+    """Where a phrase goes on to say what its noun does or has: "đường thôn [được cứng hóa]"."""
+    found = _PREDICATE.search(string, *noun)
+    return found.span("what") if found else None
+
+
+_PREDICATE = compiled(
+    r"(?i)\s(?P<what>(?:được|đạt|có|tham gia|sử dụng|thực hiện|áp dụng|hoàn thành|ký|biết|bảo đảm"
+    r"|đảm bảo|bị)\s.+)"
+)
+# "100% đường xã, 90% đường thôn và trên 70% đường ngõ được cứng hóa"
+_TIED_SHARES = compiled(r"\s*(?:,|,?\svà)\s*")
+
+
+def with_predicate_of_next(
+    string: str, measure: Measure, said: Spans | None, after: Measure, said_after: Spans | None
+) -> Spans | None:
+    """What a share measures, with the predicate that only the next one of its list has."""
+    shares = measure.threshold.unit == "%" == after.threshold.unit and not measure.level
+    if not (shares and said and said_after and len(said) == 1):
+        return said
+    noun, last = said[0], said_after[-1]
+    begins = not string[measure.end : noun[0]].strip() and noun[0] >= measure.end
+    if not begins or last[0] < after.end or predicate(string, noun):
+        return said
+    tied = _TIED_SHARES.fullmatch(string, noun[1], after.start)
+    whole = (said_after[0][0], last[1]) if len(said_after) == 1 else last
+    what = predicate(string, whole) if tied else None
+    if tied and len(said_after) == 2 and last[0] > after.end:
+        what = what or last  # found for the one after that
+    return (noun, what) if what else said
 
 
 def _deed(string: str, begin: int, stop: int) -> tuple[int, int] | None:
@@ -344,7 +393,9 @@ _PLAIN_PERIOD = compiled(
 )
 _ABOUT = compiled(r"(?i)\s+về\s+")
 _DENOMINATOR = compiled(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
-_OF_WHOLE = compiled(r"(?i)\s*(?:tổng|kế hoạch|dự toán|chỉ tiêu|GRDP|GDP|dân số)(?!\p{L})")
+_OF_WHOLE = compiled(
+    r"(?i)\s*(?:kế hoạch|dự toán|chỉ tiêu|GRDP|GDP|(?P<people>tổng|dân số))(?!\p{L})"
+)
 # "thu nhập bình quân đạt 60 triệu đồng"
 _AVERAGE = compiled(r"(?i)\s(?:bình quân|trung bình)(?!\p{L})")
 _ANEW = compiled(r"(?ir)(?:^|[,;:.(–+-]|(?<!\p{L})(?:nhằm|để|phải|cần|và|giao|năm))\s*")

@@ -10,8 +10,10 @@ from extract.bare_values import (
     compares_with_year,
     gives_share_of_change,
     is_changed_since,
+    is_in_turn,
     is_of_whom_must,
     is_place_told,
+    is_size,
     is_to_come,
     is_whole_clause,
     lasts,
@@ -28,7 +30,13 @@ from extract.meanings import (
     is_past,
     meaning,
 )
-from extract.measured_phrases import Spans, edges, measured_phrase
+from extract.measured_phrases import (
+    Spans,
+    edges,
+    is_wholly,
+    measured_phrase,
+    with_predicate_of_next,
+)
 from extract.model import record
 from extract.sentence_bounds import open_bracket, sentence_start
 from extract.thresholds import NO_CONTEXT, Context, Measure, measures
@@ -81,6 +89,9 @@ def demanded(
                 continue
             # "So với năm 2024, số hồ sơ tăng 20%": to be reached, or told?
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
+        if is_in_turn(string, measure):
+            # "A, B và C lần lượt đạt 85%, 75% và 95%": which is whose?
+            measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
         if year and measure.baseline and is_to_come(measure, year):
             # "đạt 72% (năm 2028 đạt 68%)": a step on the way, no baseline
             measure = replace(measure, doubts=(*measure.doubts, "unclear_threshold"))
@@ -89,7 +100,15 @@ def demanded(
         bare = measure.threshold.comparator == "eq" and who is None
         bare = bare and measure.threshold.kind == "level" and "trong đó" not in string[bracket:]
         places = None
-        if inside and bare and kept and not bracketed and bracket >= floor and own is None:
+        wholly = inside and is_wholly(string, measure, bracket)
+        if (
+            inside
+            and bare
+            and kept
+            and not (bracketed or wholly)
+            and bracket >= floor
+            and own is None
+        ):
             # "lên 96% (năm 2023 là 93,2%)": behind a value a bracket tells of another, unless it
             # names a part of what is measured: "đạt 85% (án nghiêm trọng đạt 95%)".
             places = _PART_IN_BRACKET.match(string, bracket, measure.start)
@@ -161,8 +180,7 @@ def demanded(
         )
         weak = measure.weak and not _is_of_number(string, measure)
         weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
-        of_size = measure.threshold.unit in _LENGTHS and _SIZE.search(string, 0, measure.start)
-        if unsaid or of_size or (weak and own != "goal"):
+        if unsaid or is_size(string, measure) or (weak and own != "goal"):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         between = string[floor : measure.start]
@@ -183,7 +201,7 @@ def demanded(
             begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
             limit = _limit(string, measure, [later for later, _ in found[index + 1 :]])
             if not (who or places) and kept:
-                places = _part(string, floor, measure)
+                places = _part(string, floor, measure, kept[-1].applies_to is not None)
             if places and said:
                 who = places.span("who")
             else:
@@ -195,6 +213,13 @@ def demanded(
                 said = (said[0], about.span("what"))
         kept.append(Stated(measure, said, who))
         floor, bracketed = measure.end, inside
+    for index in range(len(kept) - 2, -1, -1):
+        one, after = kept[index], kept[index + 1]
+        if one.applies_to is None and after.applies_to is None:
+            said = with_predicate_of_next(
+                string, one.measure, one.indicator, after.measure, after.indicator
+            )
+            kept[index] = replace(one, indicator=said)
     return kept
 
 
@@ -237,12 +262,6 @@ _SO_MANY_OF_ALL = compiled(r"\d[\d.]*\s?/\s?\d")
 _WHERE = compiled(
     r"(?ir)(?<!\p{L})(?:địa bàn|tại|ở|trong|của|với|gồm|cho|trên|ra|đến|khắp|toàn bộ|theo|thuộc)\s*"
 )
-# "đường có chiều rộng không dưới 3,5 m": mostly what a rule asks of things.
-_LENGTHS = frozenset(("m", "cm", "mm"))
-_SIZE = compiled(
-    r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
-    r"(?!\p{L})[^.;,:\d]*$"
-)
 _DOSES = frozenset(("mũi", "liều", "lần"))
 _LEADS_TO_SHARE = compiled(r"(?i):|(?<!\p{L})đạt(?!\p{L})")
 _STOPS = compiled(r"[.;,]")
@@ -254,6 +273,11 @@ _PART = compiled(
     r"(?P<who>(?:(?:các|những|\d+|hai|ba|bốn|năm)\s)?"
     r"(?:xã|phường|huyện|thị trấn|thị xã|thành phố|khu vực|vùng|địa bàn|địa phương|thôn|bản|miền)"
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
+)
+# "riêng các xã vùng cao 90%, các xã vùng thấp 95%"
+_NEXT_PART = compiled(
+    r"(?i),\s(?P<who>(?:(?:các|những)\s)?(?:xã|phường|huyện|thị trấn|thị xã|thành phố|thôn|bản)"
+    r"(?!\p{L})[^;:,()\d]{0,80}?)(?:\s(?:duy trì|giữ vững|giữ))?\s*"
 )
 # "..., riêng học sinh, sinh viên đạt 100%": the same, for a part of those measured.
 _SINGLED_OUT = compiled(
@@ -278,9 +302,11 @@ _PART_IN_BRACKET = compiled(
 )
 
 
-def _part(string: str, floor: int, measure: Measure) -> Match | None:
+def _part(string: str, floor: int, measure: Measure, again: bool) -> Match | None:
     """The part of the places, or of those measured, that a further value is for."""
     if found := _PART.search(string, floor, measure.start):
+        return found
+    if again and (found := _NEXT_PART.fullmatch(string, floor, measure.start)):
         return found
     found = _SINGLED_OUT.search(string, floor, measure.start)
     if found is None or measure.threshold.unit not in _SHARES:

@@ -351,7 +351,10 @@ def _due(
         after = [
             one
             for one in stated
-            if not any(reading.at < value < one[1] for value in values)
+            if (
+                not any(reading.at < value < one[1] for value in values)
+                or _ALL_DONE.match(words.string, 0, one[1])
+            )
             and one not in before
             and not _NEXT_CLAUSE.search(words.string, reading.at, one[1])
         ]
@@ -374,10 +377,13 @@ def _inherited(
     statement: Statement, reading: _Reading, year: int | None
 ) -> tuple[Due | None, Text | None]:
     """The due that opens the sentence, or that a heading names."""
-    for by, low, high in reversed(dues_in(reading.around.string or reading.words.string, year)):
+    around = dues_in(reading.around.string or reading.words.string, year)
+    for by, low, high in reversed(around):
         # "Đến năm 2027, A đạt 80%; B giảm còn 5%": over the whole sentence
         opens = high <= reading.start and _OPENS.fullmatch(reading.around.string, 0, low)
-        if opens and not _FULL_STOP.search(reading.around.string, high, reading.start):
+        if opens and not _is_of_its_clause(reading.around.string, low, high, around):
+            if _FULL_STOP.search(reading.around.string, high, reading.start):
+                continue
             return by, reading.around.cut(low, high)
     for title in reversed(statement.titles):
         stated = dues_in(title.string, year) if statement.carrier == "prose" else ()
@@ -390,6 +396,17 @@ def _inherited(
         if until is not None:
             return until, title
     return None, None
+
+
+def _is_of_its_clause(
+    string: str, low: int, high: int, around: Sequence[tuple[Due, int, int]]
+) -> bool:
+    """Whether a date at the head of a sentence is one of several in its clause: "Đến tháng 9 đạt
+    70% và đến hết năm đạt 100%; ..."."""
+    if string.startswith(",", high):
+        return False
+    stop = string.find(";", high)
+    return any(high < other < stop for _, other, _ in around)
 
 
 # What may stand before a date that holds for a whole sentence.
@@ -417,6 +434,8 @@ _TIME = compiled(
     r"(?i)(?<!\p{L})(?:(?:đến|trong|vào|hết|cuối|giữa)\s(?:(?:hết|cuối|giữa|đầu)\s)?"
     r"(?:nhiệm kỳ|niên độ|giai đoạn|kỳ|năm|quý|tháng|ngày)|cả năm)(?!\p{L}|\s\d)"
 )
+# "95% học sinh, 90% sinh viên tham gia, hoàn thành trước 31/10": all of them
+_ALL_DONE = compiled(r"(?ir),\s(?:đều\s)?hoàn thành\s(?:xong\s)?")
 # "giảm 1%/năm, phấn đấu đến năm 2030 không còn hộ nghèo": the date is of the next clause.
 _NEXT_CLAUSE = compiled(r"(?i),\s*(?:phấn đấu|đồng thời|tiến tới|định hướng)(?!\p{L})")
 

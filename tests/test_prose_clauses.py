@@ -62,6 +62,9 @@ def test_reads_each_clause(passage: str, expected: list[str]) -> None:
         "Người thuộc hộ nghèo được giảm 50% chi phí.",
         "Bệnh viện hiện quản lý 214 người bệnh, đạt 42,8% công suất.",
         "Phun hóa chất khi chỉ số muỗi ≥ 0,5.",
+        "Viên chức nghỉ việc quá 5 ngày trong tháng sẽ bị kỷ luật.",
+        "Điều kiện dự tuyển: có ít nhất 03 năm kinh nghiệm, điểm trung bình từ 7,0 trở lên.",
+        "Thời gian thực hiện: tối đa 24 tháng, trong đó giai đoạn 1 là 12 tháng.",
     ],
 )
 def test_what_is_told_or_granted_is_no_target(passage: str) -> None:
@@ -135,6 +138,15 @@ def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
             "90% giáo viên đạt chuẩn theo Luật Giáo dục năm 2019; 30% cán bộ có trình độ thạc sĩ.",
             ["eq 90 %", "eq 30 % ~ cán bộ có trình độ thạc sĩ"],
         ),
+        (
+            "Thu nhập đạt 75 triệu đồng, gấp 1,5 lần năm 2020; hộ nghèo giảm 1%/năm.",
+            ["eq 75 triệu đồng", "eq 1.5 lần", "decrease 1 % per P1Y ~ hộ nghèo"],
+        ),
+        ("Tinh giản biên chế ít nhất 5%.", ["decrease ge 5 % ~ biên chế"]),
+        (
+            "Đến nay, 85% hồ sơ đã được số hóa; thời gian tới nâng tỷ lệ này lên trên 95%.",
+            ["gt 95 %"],
+        ),
     ],
 )
 def test_reads_what_is_counted_for_whom(passage: str, expected: list[str]) -> None:
@@ -143,9 +155,69 @@ def test_reads_what_is_counted_for_whom(passage: str, expected: list[str]) -> No
     assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
 
 
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "95% học sinh, 90% sinh viên tham gia, hoàn thành trước ngày 31/10/2025.",
+            ["2025-10-30", "2025-10-30"],
+        ),
+        (
+            "Đến tháng 9/2025 thu đạt 70% và đến tháng 12/2025 thu đạt 100% kế hoạch; tỷ lệ nợ "
+            "đọng dưới 2%.",
+            ["2025-09-30", "2025-12-31", None],
+        ),
+        (
+            "Đến năm 2030, thu nhập đạt 95 triệu đồng; tỷ lệ hộ nghèo dưới 1%.",
+            ["2030-12-31", "2030-12-31"],
+        ),
+    ],
+)
+def test_a_date_holds_for_its_clause_or_for_all(passage: str, expected: list[str | None]) -> None:
+    assert [t.due and t.due.end for t in targets(passage)] == expected
+
+
+def test_values_in_turn_are_doubted() -> None:
+    found = targets("Tỷ lệ hộ, thôn đạt chuẩn văn hóa lần lượt là 85% và 75%.")
+    assert all("unclear_threshold" in target.doubts for target in found)
+
+
 def test_counts_of_one_list_measure_each_its_own() -> None:
     found = targets("- Toàn xã có 09 trường, gồm: 04 trường mầm non, 03 trường tiểu học.")
     assert [(t.threshold.value, t.indicator) for t in found][1:] == [
         (4, "trường mầm non"),
         (3, "trường tiểu học"),
     ], shown(found)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "100% đường trục xã, 85% đường trục thôn và trên 60% đường ngõ được cứng hóa.",
+            [
+                "eq 100 % ~ đường trục xã được cứng hóa",
+                "eq 85 % ~ đường trục thôn được cứng hóa",
+                "gt 60 % ~ đường ngõ được cứng hóa",
+            ],
+        ),
+        (
+            "Cấp thẻ cho 100% trẻ em, 85% dân số trưởng thành có tài khoản định danh.",
+            ["eq 100 %", "eq 85 % ~ dân số trưởng thành có tài khoản định danh"],
+        ),
+        (
+            "Trên 80% cán bộ cấp xã và toàn bộ (100%) viên chức được tập huấn.",
+            ["gt 80 % ~ cán bộ cấp xã", "eq 100 % ~ viên chức được tập huấn"],
+        ),
+        (
+            "Tỷ lệ bao phủ đạt 93% trở lên; riêng thị xã An Hòa đạt 95%, các xã vùng cao giữ 98%.",
+            [
+                "ge 93 % ~ Tỷ lệ bao phủ",
+                "eq 95 % ~ Tỷ lệ bao phủ @ thị xã An Hòa",
+                "eq 98 % ~ Tỷ lệ bao phủ @ các xã vùng cao",
+            ],
+        ),
+    ],
+)
+def test_shares_of_one_list_share_its_words(passage: str, expected: list[str]) -> None:
+    check_reads("I. MỤC TIÊU", passage, expected)

@@ -417,7 +417,7 @@ SEVERAL_IN_A_SENTENCE = [
     ),
     (
         "100% số thôn, tổ dân phố và 90% cơ quan đạt chuẩn an toàn.",
-        ["eq 100 % ~ số thôn, tổ dân phố", "eq 90 % ~ cơ quan đạt chuẩn an toàn"],
+        ["eq 100 % ~ số thôn, tổ dân phố đạt chuẩn an toàn", "eq 90 % ~ cơ quan đạt chuẩn an toàn"],
     ),
     (
         "Tỷ lệ hộ nghèo giảm 3%/năm; đối với xã còn lại giảm 2%/năm.",

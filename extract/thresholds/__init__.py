@@ -433,10 +433,11 @@ _ALL_THREE = r"[^.;:,()\d]{0,60}cả (?:0?3|ba) (?:tiêu chí|mặt)(?:\s?\([^()
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
 _CHANGES_ITS_OBJECT = compiled(
     r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
-    r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|cải thiện)\s(?!trưởng|cường)"
+    r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|tinh giản|cải thiện)\s"
+    r"(?!trưởng|cường)"
     rf"(?P<object>[^.;:,()\d]{{1,80}}|{_NUMBERS_OF}|{_ALL_THREE})$"
 )
-_CHANGING = frozenset(("tăng", "giảm", "kéo", "cắt", "tiết", "rút", "cải"))
+_CHANGING = frozenset(("tăng", "giảm", "kéo", "cắt", "tiết", "rút", "tinh", "cải"))
 _PLACE_BEFORE = compiled(r"(?i)(?<!\p{L})(?:tại|ở|cho|với|đối với|trong|của|trên|có|và|đạt|để)\s*$")
 _RATE = compiled(r"(?i)(?<!\p{L})(?:t[ỷỉ] (?:lệ|trọng|suất)|mức|độ|chỉ số)(?!\p{L})")
 _ENDS_OR_COMPARES = compiled(
