@@ -133,3 +133,12 @@ _SIZE = compiled(
     r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
     r"(?!\p{L})[^.;,:\d]*$"
 )
+
+
+def is_legal_term(string: str, measure: Measure) -> bool:
+    """Whether a value is a time that a rule counts in full: "từ đủ 12 tháng đến 24 tháng"."""
+    return measure.threshold.unit in _TIMES and _IN_FULL.match(string, 0, measure.at) is not None
+
+
+_TIMES = frozenset(("ngày", "tháng", "năm"))
+_IN_FULL = compiled(r"(?ir)(?<!\p{L})đủ\s")

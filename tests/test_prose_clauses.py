@@ -62,6 +62,8 @@ def test_reads_each_clause(passage: str, expected: list[str]) -> None:
         "Người thuộc hộ nghèo được giảm 50% chi phí.",
         "Bệnh viện hiện quản lý 214 người bệnh, đạt 42,8% công suất.",
         "Phun hóa chất khi chỉ số muỗi ≥ 0,5.",
+        "Tỷ lệ hộ nghèo của các xã vùng cao còn cao, trên 15%.",
+        "Tỷ lệ hộ nghèo ở xã vùng cao cao, trên 15%.",
         "Viên chức nghỉ việc quá 5 ngày trong tháng sẽ bị kỷ luật.",
         "Điều kiện dự tuyển: có ít nhất 03 năm kinh nghiệm, điểm trung bình từ 7,0 trở lên.",
         "Thời gian thực hiện: tối đa 24 tháng, trong đó giai đoạn 1 là 12 tháng.",
@@ -99,6 +101,7 @@ def test_what_a_comparator_or_a_verb_may_go_on_to_is_doubted(
     ("passage", "doubt"),
     [
         ("Ít nhất một nửa số ấp có nhà văn hóa.", "unclear_threshold"),
+        ("Thời hạn cai nghiện từ đủ 12 tháng đến 24 tháng.", "perhaps_no_target"),
         ("Đường tránh lũ có chiều rộng không dưới 3,5 m.", "perhaps_no_target"),
     ],
 )
