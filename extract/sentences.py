@@ -390,6 +390,11 @@ def _names_what_is_measured(string: str, found: Sequence[Measure]) -> bool:
     if found[0].weak and share.level and _COUNTED_HEAD.search(string, 0, found[0].start):
         return not _ANOTHER.search(string, found[0].end, share.start)
     between = string[found[0].end : share.start]
+    if share.threshold.kind == "change" and found[0].threshold.kind == "level":
+        # "Số vụ cháy thiệt hại trên 1 tỷ đồng giảm 10%"
+        counted = _COUNTED_HEAD.search(string, 0, found[0].start)
+        if counted and first.comparator != "eq" and not _NEXT_PART.search(between):
+            return True
     if (share.threshold.unit or "") not in _SHARES or _ANOTHER.search(between):
         return False
     begin = max(sentence_start(string, found[0].start), string.rfind(";", 0, found[0].start) + 1)
@@ -405,6 +410,7 @@ _IS_AMOUNT = compiled(
     r"|(?<!\p{L})(?:diện tích|năng suất|sản lượng|tổng đàn|đàn \p{L}+)(?!\p{L})[^.;:,]*"
     r"(?<!\slà\s?)$"
 )
+_NEXT_PART = compiled(r"[,;.:(]\s|\svà\s")
 _COUNTED_HEAD = compiled(r"(?i)(?<!\p{L})(?:tổng )?số\s(?!hóa)\p{L}[^.;:,()\d]*$")
 _IN_NAME = compiled(
     r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"

@@ -313,6 +313,7 @@ def test_a_comparison_without_goals_above_tells_a_result() -> None:
         "Bố trí tối thiểu 1,5 tỷ đồng từ nguồn tăng thu để sửa trường.",
         "Cơ sở có dưới 10 lao động được miễn thẩm định thực tế.",
         "Thời gian tổ chức 02 ngày.",
+        "Kiến nghị Trung ương hỗ trợ 60% vốn; tỉnh bố trí đủ 40% còn lại.",
         "Dự báo đỉnh lũ ở mức 4,6 - 4,9 m; khoảng 1.100 hộ phải di dời.",
         "Hỗ trợ 30 triệu đồng/hộ đối với nhà hư hỏng trên 60%.",
         "Từ nay đến cuối năm chỉ còn 02 tháng, khối lượng việc còn lại chiếm trên 25% kế hoạch.",
@@ -476,3 +477,17 @@ def test_a_date_in_a_sentence_before_the_lead_is_no_due() -> None:
         "",
     )
     assert target.due is None
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Tối thiếu 84% hộ dân tham gia.",
+        "Tỷ lệ tái nghèo không qúa 4%.",
+        "Xây dựng ít nhât 03 mô hình.",
+        "Tỷ lệ trẻ em đi học đúng tuổi đạt 98 ,5%.",
+    ],
+)
+def test_misspelt_comparators_and_torn_numbers_are_doubted(passage: str) -> None:
+    (target,) = targets(passage)
+    assert "unclear_threshold" in target.doubts

@@ -154,6 +154,16 @@ GROUPS = [
     ),
 ]
 RANKS = [
+    ("Phấn đấu chỉ số LPI trong nhóm 10 cả nước.", ["rank le 10 in cả nước ~ chỉ số LPI"]),
+    (
+        "Chi phí logistics giảm xuống tương đương 12 - 15% GRDP.",
+        ["range 12..15 % ~ Chi phí logistics"],
+    ),
+    (
+        "Số vụ cháy thiệt hại ≥ 1 tỷ đồng giảm 10%.",
+        ["decrease 10 % ~ Số vụ cháy thiệt hại ≥ 1 tỷ đồng"],
+    ),
+    ("Bồi dưỡng 02 lượt/người/nhiệm kỳ.", ["eq 2 lượt/người/nhiệm kỳ"]),
     ("Chỉ số PAPI nằm trong nhóm 10/34 tỉnh đứng đầu.", ["rank le 10 tỉnh ~ Chỉ số PAPI"]),
     (
         "Huyện thuộc nhóm 05 địa phương dẫn đầu tỉnh về chuyển đổi số.",

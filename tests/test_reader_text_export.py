@@ -242,6 +242,32 @@ def test_pipes_in_one_line_make_no_table() -> None:
     assert strings(written) == ["Trang chủ | Văn bản | Liên hệ", "Điều 1. Phê duyệt."]
 
 
+def test_columns_that_blanks_set_apart() -> None:
+    written = """
+ TT   Nội dung chỉ tiêu          ĐVT          Kế hoạch   Cơ quan
+                                              năm 2025   chủ trì
+ I    Kinh tế
+ 1    Tổng đàn lợn               con             1.250   Phòng Kinh tế
+ 2    Hộ dùng nước               %             trên 95   Phòng Kinh tế
+      hợp vệ sinh
+      - Cấp xã                   triệu đồng         80
+
+ 3    Số tổ                      tổ                  5
+
+Nơi nhận:              TM. ỦY BAN NHÂN DÂN          CHỦ TỊCH
+"""
+    assert rows(written) == [
+        ["TT", "Nội dung chỉ tiêu", "ĐVT", "Kế hoạch năm 2025", "Cơ quan chủ trì"],
+        ["I", "Kinh tế", None, None, None],
+        ["1", "Tổng đàn lợn", "con", "1.250", "Phòng Kinh tế"],
+        ["2", "Hộ dùng nước", "%", "trên 95", "Phòng Kinh tế"],
+        [None, "hợp vệ sinh", None, None, None],
+        [None, "- Cấp xã", "triệu đồng", "80", None],
+        ["3", "Số tổ", "tổ", "5", None],
+    ]
+    assert strings(written) == ["Nơi nhận: TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"]
+
+
 def test_a_pipe_table_runs_over_a_page_break() -> None:
     written = "| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n"
     assert rows(written) == [["A", "B"], ["1", "2"], ["3", "4"]]

@@ -1,4 +1,5 @@
-"""Saved text (.txt, .md): a line is a passage; tables are tab-separated, pipe or HTML tables."""
+"""Saved text (.txt, .md): a line is a passage; tables are tab-separated, pipe or HTML tables, or
+columns that blanks set apart."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from extract.encodings import Decoder, is_old_text
 from extract.errors import EmptyFile, UnknownFormat
 from extract.expressions import compiled
 from extract.model import Block, Cell, Passage, Source, Table, TextLocator, record
+from extract.readers.aligned_lines import aligned_table
 from extract.readers.cell_lines import cell_line_table, is_bar
 from extract.readers.html_blocks import html_blocks
 from extract.readers.markup import EXPORT_TOKEN, inline
@@ -130,6 +132,9 @@ def _blocks(place: TextPlace) -> Iterator[Block]:
             table, page_numbers, index = _table(place, lines, index)
             yield from page_numbers
             yield table
+        elif aligned := aligned_table(place, lines, index):
+            yield aligned[0]
+            index = aligned[1]
         else:
             furniture = bool(_PAGE_NUMBER.fullmatch(line.string))
             yield from _passages(place, line.start, line.end, furniture)

@@ -21,7 +21,7 @@ from extract.model import Baseline, Comparator, Direction, Threshold
 from extract.numbers import Number, numbers
 from extract.patterns import remembered
 from extract.thresholds.frequencies import frequencies, frequency_of
-from extract.thresholds.left import Left, compares, left_of
+from extract.thresholds.left import Left, compares, left_of, misspelt
 from extract.thresholds.measure import NO_CONTEXT, UNCLEAR, Context, Measure
 from extract.thresholds.numerals import (
     first_numerals,
@@ -207,6 +207,8 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         # "trên 90% trở lên": the word before the number is the stricter one and stands.
         comparator = left.comparators[0]
     unclear = len(comparators) > 1 or left.negated or not (number.certain and right.certain)
+    unclear = unclear or _is_torn(string, number.start)
+    unclear = unclear or (not left.comparators and misspelt(string, left.start))
     unclear = unclear or string.startswith(" nửa", number.end)  # "ít nhất một nửa số thôn"
     unit = right.unit or context.unit
     if is_rank(context, right):
@@ -292,6 +294,14 @@ def _apart_from_from(left: Left) -> list[Comparator]:
     if left.from_:
         found.remove("ge")
     return found
+
+
+def _is_torn(string: str, start: int) -> bool:
+    """Whether a number is the end of another: "99 ,5%"."""
+    return (
+        string[max(start - 2, 0) : start] in (" ,", " .")
+        and string[start - 3 : start - 2].isdigit()
+    )
 
 
 _MORE: dict[str, Direction | None] = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -173,6 +174,29 @@ def _by_last_word() -> dict[str, list[str]]:
         last = phrase.split()[-1]
         found.setdefault(last if last[-1].isalpha() else last[-1], []).append(phrase)
     return found
+
+
+def misspelt(string: str, at: int) -> bool:
+    """Whether what ends at ``at`` differs from a comparator in its marks only: "tối thiếu 85%"."""
+    words = " ".join(string[max(at - _LONGEST_PAIR, 0) : at].lower().split()[-2:])
+    return words not in _rows() and _without_marks(words) in _plain_pairs()
+
+
+_LONGEST_PAIR = 20  # characters
+
+
+@lru_cache(maxsize=1024)
+def _without_marks(words: str) -> str:
+    plain = unicodedata.normalize("NFD", words.replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@cache
+def _plain_pairs() -> frozenset[str]:
+    cues = (row.get("before", "") for row in rows("comparators"))
+    return frozenset(
+        _without_marks(cue) for cue in cues if cue[:1].isalpha() and cue.count(" ") == 1
+    )
 
 
 def compares(string: str) -> bool:

@@ -29,6 +29,7 @@ def _rank_patterns() -> AtWords:
         rf"(?P<group>{stands}(?:{named('group')}))\s(?P<value>\d+)(?:\s?/\s?\d+)?(?:\s\(\p{{L}}+\))?"
         rf"(?P<unit>(?:,?\s{word}){{0,6}}?)\s?(?P<best>{named('best')}){within}"
         rf"|(?P<group>{stands}{among}(?:top|tốp))\s(?P<value>\d+)(?:\s(?:dẫn đầu))?{within}"
+        r"|(?P<group>(?:thuộc|trong|vào)\snhóm)\s(?P<value>\d+)\s(?P<within>(?:cả|toàn)\s\p{L}+)"
     )
     one = (
         rf"(?P<place>{named('place')})\s(?:từ\s)?(?:thứ\s)?"
@@ -43,7 +44,7 @@ def _rank_patterns() -> AtWords:
 def _telling() -> frozenset[str]:
     """Words without one of which no rank is named."""
     names = (row[key] for row in rows("ranks") for key in ("best", "place") if key in row)
-    return frozenset({name.split()[0] for name in names} | {"top", "tốp"})
+    return frozenset({name.split()[0] for name in names} | {"top", "tốp", "nhóm"})
 
 
 def ranks(string: str) -> list[Measure]:

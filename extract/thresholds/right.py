@@ -170,7 +170,7 @@ def _by(one: bool = False) -> Pattern:
     period = r"(?:nửa )?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
     return compiled(
         rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period}){count}\s?"
-        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai|nữ|mẹ)(?!\p{{L}})|{names}|\p{{L}}+)"
+        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai|nữ|mẹ)(?!\p{{L}})|{names}|nhiệm kỳ|\p{{L}}+)"
     )
 
 

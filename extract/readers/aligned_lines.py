@@ -1,0 +1,97 @@
+"""Tables of plain text whose columns only blanks set apart.
+
+"STT" begins the headings, and the row below them begins with a number; every further cell stands
+below the heading that it shares most of its columns of characters with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from extract.expressions import compiled
+from extract.model import Cell, Place, Table, Text
+from extract.readers.cell_lines import Line
+from extract.readers.markup import inline
+from extract.vocabulary import rows
+
+#: Characters from the beginning of a line up to before the end.
+_Field = tuple[int, int]
+
+_FIELD = compiled(r"[^\s]+(?:[ \u00a0][^\s]+)*")
+_ORDINAL = compiled(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ])[.)]?")
+_FEWEST_COLUMNS = 3  # letterheads and signatures are laid out in two
+
+
+def aligned_table(place: Place, lines: Sequence[Line], first: int) -> tuple[Table, int] | None:
+    """The table whose headings are line ``first``, and the line after it; None where none begins
+    there. A line without a number may be the rest of the row above it."""
+    if "  " not in lines[first].string:
+        return None
+    heads = _fields(lines[first])
+    if len(heads) < _FEWEST_COLUMNS or not _heads_ordinals(lines[first], heads[0]):
+        return None
+    begin = first + 1
+    while begin < len(lines) and _goes_on(_fields(lines[begin]), heads):
+        begin += 1  # headings in several lines
+    if begin == len(lines) or not _begins_row(lines[begin], _fields(lines[begin])):
+        return None
+    cells = _cells(place, lines[first:begin], heads, 0)
+    index, count = begin, 1
+    while index < len(lines):
+        at = next((n for n in range(index, len(lines)) if lines[n].string.strip()), index)
+        fields = _fields(lines[at])
+        goes_on = at == index and _goes_on(fields, heads)
+        fewest = 2 if at == index else _FEWEST_COLUMNS  # behind a blank line
+        if not (goes_on or (len(fields) >= fewest and _begins_row(lines[at], fields))):
+            break
+        cells += _cells(place, lines[at : at + 1], heads, count)
+        index, count = at + 1, count + 1
+    return Table(tuple(cells), count, len(heads), flattened=True), index
+
+
+def _fields(line: Line) -> list[_Field]:
+    return [match.span() for match in _FIELD.finditer(line.string)]
+
+
+@cache
+def _ordinal_headings() -> frozenset[str]:
+    return frozenset(
+        r["whole"] for r in rows("headings") if r["column"] == "ordinal" and "whole" in r
+    )
+
+
+def _heads_ordinals(line: Line, field: _Field) -> bool:
+    return line.string[slice(*field)].lower() in _ordinal_headings()
+
+
+def _begins_row(line: Line, fields: Sequence[_Field]) -> bool:
+    return len(fields) > 1 and _ORDINAL.fullmatch(line.string, *fields[0]) is not None
+
+
+def _goes_on(fields: Sequence[_Field], heads: Sequence[_Field]) -> bool:
+    """Whether a line leaves the column of numbers blank."""
+    return bool(fields) and fields[0][0] >= heads[0][1]
+
+
+def _cells(place: Place, lines: Sequence[Line], heads: Sequence[_Field], row: int) -> list[Cell]:
+    """The cells of a row that is printed in these lines."""
+    paragraphs: dict[int, tuple[Text, ...]] = {}
+    for line in lines:
+        columns: dict[int, _Field] = {}
+        for low, high in _fields(line):
+            column = _column(low, high, heads)
+            begin, end = columns.get(column, (low, high))
+            columns[column] = (min(begin, low), max(end, high))
+        for column, (low, high) in columns.items():
+            found = inline(place, line.start + low, line.start + high).paragraphs
+            paragraphs[column] = (*paragraphs.get(column, ()), *found)
+    return [Cell(row, column, texts) for column, texts in sorted(paragraphs.items())]
+
+
+def _column(low: int, high: int, heads: Sequence[_Field]) -> int:
+    """The column that a field lies in for the most part: from its heading to the next one."""
+    starts = [head[0] for head in heads[1:]]
+    bounds = list(zip([0, *starts], [*starts, max(high, heads[-1][1])], strict=True))
+    shared = [min(high, end) - max(low, start) for start, end in bounds]
+    return shared.index(max(shared))
