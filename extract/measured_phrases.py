@@ -253,7 +253,7 @@ def _deed(string: str, begin: int, stop: int) -> tuple[int, int] | None:
 @cache
 def _deeds() -> Pattern:
     verbs = "|".join(regex.escape(row["lead"]) for row in rows("leads") if row.get("does"))
-    return compiled(rf"(?<=\s)(?:{verbs})(?=\s\p{{L}})")
+    return compiled(rf"(?<=[^\s,]\s)(?<!(?i:mỗi|từng|các|và)\s)(?:{verbs})(?=\s\p{{L}})")
 
 
 _EACH_OF = compiled(r"(?i)(?:mỗi|từng)\s")

@@ -281,7 +281,7 @@ _PART = compiled(
     r"(?!\p{L})[^;:()\d]{0,80}?)\s*$"
 )
 # "riêng các xã vùng cao 90%, các xã vùng thấp 95%"
-_NEXT_PART = compiled(
+_ANOTHER_PART = compiled(
     r"(?i),\s(?P<who>(?:(?:các|những)\s)?(?:xã|phường|huyện|thị trấn|thị xã|thành phố|thôn|bản)"
     r"(?!\p{L})[^;:,()\d]{0,80}?)(?:\s(?:duy trì|giữ vững|giữ))?\s*"
 )
@@ -312,7 +312,7 @@ def _part(string: str, floor: int, measure: Measure, again: bool) -> Match | Non
     """The part of the places, or of those measured, that a further value is for."""
     if found := _PART.search(string, floor, measure.start):
         return found
-    if again and (found := _NEXT_PART.fullmatch(string, floor, measure.start)):
+    if again and (found := _ANOTHER_PART.fullmatch(string, floor, measure.start)):
         return found
     found = _SINGLED_OUT.search(string, floor, measure.start)
     if found is None or measure.threshold.unit not in _SHARES:

@@ -145,6 +145,14 @@ def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
             "Thu nhập đạt 75 triệu đồng, gấp 1,5 lần năm 2020; hộ nghèo giảm 1%/năm.",
             ["eq 75 triệu đồng", "eq 1.5 lần", "decrease 1 % per P1Y ~ hộ nghèo"],
         ),
+        (
+            "Hộ nghèo giảm bình quân 1,5%/năm, riêng xã vùng cao 3%/năm trở lên.",
+            ["decrease 1.5 % per P1Y", "decrease ge 3 % per P1Y @ xã vùng cao"],
+        ),
+        (
+            "Mỗi tổ chức đoàn thể có từ 01 công trình trở lên.",
+            ["ge 1 công trình each ~ công trình"],
+        ),
         ("Tinh giản biên chế ít nhất 5%.", ["decrease ge 5 % ~ biên chế"]),
         (
             "Đến nay, 85% hồ sơ đã được số hóa; thời gian tới nâng tỷ lệ này lên trên 95%.",
