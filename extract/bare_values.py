@@ -117,10 +117,11 @@ _TELLS = compiled(
 def is_in_turn(string: str, measure: Measure) -> bool:
     """Whether several values are for several things named before them: "A và B lần lượt đạt 85% và
     75%"."""
-    return "lần lượt" in string and _IN_TURN.search(string, 0, measure.start) is not None
+    said = "lần lượt" in string or "tương ứng" in string
+    return said and _IN_TURN.search(string, 0, measure.at) is not None
 
 
-_IN_TURN = compiled(r"(?i)(?<!\p{L})lần lượt(?!\p{L})[^.;]*$")
+_IN_TURN = compiled(r"(?i)(?<!\p{L})(?:lần lượt|tương ứng (?:là|đạt|với))(?!\p{L})[^.;]*$")
 
 
 def is_size(string: str, measure: Measure) -> bool:
@@ -133,3 +134,12 @@ _SIZE = compiled(
     r"(?i)(?<!\p{L})(?:chiều (?:rộng|cao|sâu)|bề rộng|đường kính|kích thước|khoảng cách|bán kính)"
     r"(?!\p{L})[^.;,:\d]*$"
 )
+
+
+def is_legal_term(string: str, measure: Measure) -> bool:
+    """Whether a value is a time that a rule counts in full: "từ đủ 12 tháng đến 24 tháng"."""
+    return measure.threshold.unit in _TIMES and _IN_FULL.match(string, 0, measure.at) is not None
+
+
+_TIMES = frozenset(("ngày", "tháng", "năm"))
+_IN_FULL = compiled(r"(?ir)(?<!\p{L})đủ\s")

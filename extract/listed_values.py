@@ -304,6 +304,12 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
         return False
     if measure.level:
         return False
+    if (
+        second.per
+        and second.per == first.per
+        and _PART_TIED.fullmatch(string, before.end, measure.start)
+    ):
+        return True
     if second.comparator == "eq":
         return _NAME_TIED.fullmatch(string, before.end, measure.start) is not None
     tied = [_AND_TIED]
@@ -315,6 +321,8 @@ def _changes_too(string: str, before: Measure, measure: Measure) -> bool:
 
 
 _VERB = compiled(r"(?i)(?<!\p{L})(?:tăng|giảm)(?!\p{L})")
+# "giảm 1,5%/năm, riêng vùng cao 3%/năm trở lên"
+_PART_TIED = compiled(r"(?i),\s(?:riêng|trong đó)\s[^.,;:()\d]{1,60}\s")
 _COMMA_TIED = compiled(r"\s[^.,;:()\d]{1,60},\s*")
 _PREDICATED = compiled(
     r"(?i)[^.,;:()\d]{0,80}?(?<!\p{L})(?:được|có|đạt|là|phải|bị|tham gia|ký|hoàn thành|sử dụng"

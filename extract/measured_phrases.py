@@ -26,6 +26,7 @@ _WHEN = (
     r"(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
     r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
     r"|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|(?:19|20)\d\d|niên độ ngân sách|nhiệm kỳ|cả năm"
+    r"|(?:cuối|hết) năm"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)"
     r"(?!\p{L}|\d|%)(?: trở đi)?"
 )
@@ -252,7 +253,7 @@ def _deed(string: str, begin: int, stop: int) -> tuple[int, int] | None:
 @cache
 def _deeds() -> Pattern:
     verbs = "|".join(regex.escape(row["lead"]) for row in rows("leads") if row.get("does"))
-    return compiled(rf"(?<=\s)(?:{verbs})(?=\s\p{{L}})")
+    return compiled(rf"(?<=[^\s,]\s)(?<!(?i:mỗi|từng|các|và)\s)(?:{verbs})(?=\s\p{{L}})")
 
 
 _EACH_OF = compiled(r"(?i)(?:mỗi|từng)\s")

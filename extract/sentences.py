@@ -11,6 +11,7 @@ from extract.bare_values import (
     gives_share_of_change,
     is_changed_since,
     is_in_turn,
+    is_legal_term,
     is_of_whom_must,
     is_place_told,
     is_size,
@@ -180,7 +181,12 @@ def demanded(
         )
         weak = measure.weak and not _is_of_number(string, measure)
         weak |= _FOOTNOTE.match(string) is not None  # it mostly tells what a word means
-        if unsaid or is_size(string, measure) or (weak and own != "goal"):
+        if (
+            unsaid
+            or is_size(string, measure)
+            or is_legal_term(string, measure)
+            or (weak and own != "goal")
+        ):
             measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         # The members of one list measure the same.
         between = string[floor : measure.start]

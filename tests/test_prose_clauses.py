@@ -62,6 +62,8 @@ def test_reads_each_clause(passage: str, expected: list[str]) -> None:
         "Người thuộc hộ nghèo được giảm 50% chi phí.",
         "Bệnh viện hiện quản lý 214 người bệnh, đạt 42,8% công suất.",
         "Phun hóa chất khi chỉ số muỗi ≥ 0,5.",
+        "Tỷ lệ hộ nghèo của các xã vùng cao còn cao, trên 15%.",
+        "Tỷ lệ hộ nghèo ở xã vùng cao cao, trên 15%.",
         "Viên chức nghỉ việc quá 5 ngày trong tháng sẽ bị kỷ luật.",
         "Điều kiện dự tuyển: có ít nhất 03 năm kinh nghiệm, điểm trung bình từ 7,0 trở lên.",
         "Thời gian thực hiện: tối đa 24 tháng, trong đó giai đoạn 1 là 12 tháng.",
@@ -99,6 +101,7 @@ def test_what_a_comparator_or_a_verb_may_go_on_to_is_doubted(
     ("passage", "doubt"),
     [
         ("Ít nhất một nửa số ấp có nhà văn hóa.", "unclear_threshold"),
+        ("Thời hạn cai nghiện từ đủ 12 tháng đến 24 tháng.", "perhaps_no_target"),
         ("Đường tránh lũ có chiều rộng không dưới 3,5 m.", "perhaps_no_target"),
     ],
 )
@@ -141,6 +144,14 @@ def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
         (
             "Thu nhập đạt 75 triệu đồng, gấp 1,5 lần năm 2020; hộ nghèo giảm 1%/năm.",
             ["eq 75 triệu đồng", "eq 1.5 lần", "decrease 1 % per P1Y ~ hộ nghèo"],
+        ),
+        (
+            "Hộ nghèo giảm bình quân 1,5%/năm, riêng xã vùng cao 3%/năm trở lên.",
+            ["decrease 1.5 % per P1Y", "decrease ge 3 % per P1Y @ xã vùng cao"],
+        ),
+        (
+            "Mỗi tổ chức đoàn thể có từ 01 công trình trở lên.",
+            ["ge 1 công trình each ~ công trình"],
         ),
         ("Tinh giản biên chế ít nhất 5%.", ["decrease ge 5 % ~ biên chế"]),
         (

@@ -75,7 +75,7 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
                 left.start = near.start()
                 break
         elif "verb" in row:
-            if "noun_after" in row and _is_noun(string, match.start(), row):
+            if _is_noun(string, match.start(), row):
                 if _MAY_GROW.search(string, 0, match.start()) and not left.level:
                     # "Tăng trưởng bình quân 20 - 25%/năm": of what stands in the heading
                     left.direction, left.negated = row["direction"], True
@@ -136,9 +136,12 @@ _MAY_GROW = compiled(r"(?i)(?:^|[.;:,(])[\s–+-]*(?:(?:năm|giai đoạn) [\d �
 def _is_noun(string: str, start: int, row: dict[str, Any]) -> bool:
     """Whether a word that is a verb behind its subject ("doanh thu tăng trưởng 8%") stands where
     only a noun can."""
-    if _HEADS_CLAUSE.search(string, 0, start):
+    if "noun_after" in row and _HEADS_CLAUSE.search(string, 0, start):
         return True
-    return regex.search(rf"(?i)(?<!\p{{L}})(?:{row['noun_after']})\s*$", string[:start]) is not None
+    after = row.get("noun_after") or row.get("noun_only_after")
+    if after is None:
+        return False
+    return regex.search(rf"(?i)(?<!\p{{L}})(?:{after})\s*$", string[:start]) is not None
 
 
 @cache
