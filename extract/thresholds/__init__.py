@@ -356,7 +356,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 _EACH = compiled(
     r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*"
     r"(?:(?:\p{L}+\s){0,3}(?<!của )(?<!theo )(?<!với )(?<!trong )(?<!cho ))?(?:mỗi|từng)\s"
-    r"(?!năm|tháng|quý|tuần|ngày|bước)(?:(?!,\s(?:toàn|cả)\s)[^.;(]){0,120}$"
+    r"(?!năm|tháng|quý|tuần|ngày|bước)(?:(?!,\s(?:toàn|cả)\s)[^.;()]){0,120}$"
     r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
