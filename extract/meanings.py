@@ -114,6 +114,8 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
             # "phấn đấu giảm 15% số vụ cháy so với cùng kỳ": the goal's own comparison
             of_goal = before[-2][0] >= sentence_start(string, low)
             low, means = before[-2] if of_goal else before[-1]
+        if means == "amount" and _NEW_SHARE.search(string, low, start):
+            return None  # "theo định mức, tỷ lệ giáo viên đạt chuẩn đạt 95%"
         goes_on = means in ("result", "compared")
         if means == "compared" and among_goals:
             opens = not string[sentence_start(string, low) : low].strip(" -–+")
@@ -129,6 +131,7 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
     return "result" if means == "compared" else means
 
 
+_NEW_SHARE = compiled(r"(?i),\st[ỷỉ] lệ\s")
 _SO_VOI_YEAR = compiled(r"(?i)so với (?:cuối )?năm (?:19|20)\d\d")
 _WHOM = compiled(r"(?i)(?:đối với|với|tại|ở)\s")
 _AND_SO = compiled(r"\d\s?[%‰]?[^.,;\d]{0,40},\s")
@@ -206,6 +209,13 @@ def _years(string: str, begin: int, stop: int) -> list[str]:
     ("so với trung bình giai đoạn 2020 - 2024") tell nothing of what follows."""
     part = string[begin:stop]
     return _YEAR.findall(_BESIDE.sub(" ", part)) if "20" in part or "19" in part else []
+
+
+def is_of_year_to_come(string: str, measure: Measure, year: int) -> bool:
+    """Whether the clause of a value speaks of a year after the document's: "Đến nay chưa có xã đạt
+    chuẩn; năm 2026 có 02 xã"."""
+    years = _years(string, sentence_start(string, measure.start), measure.start)
+    return any(int(found) > year for found in years)
 
 
 def compares_first(string: str, start: int) -> Match | None:

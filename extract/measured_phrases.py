@@ -304,7 +304,8 @@ def _counted(string: str, measure: Measure) -> Spans | None:
     """What a value counts where nothing else is named: "Đạt 10 bác sĩ/1 vạn dân"."""
     noun, rate, _ = (measure.threshold.unit or "").partition("/")
     low = string.find(noun, measure.at, measure.end) if noun and rate else -1
-    if low < 0 or noun in _units_of_measurement():
+    counted = " ".join(word for word in noun.split() if word not in _scales())
+    if low < 0 or counted in _units_of_measurement():
         return None
     return ((low, low + len(noun)),)
 

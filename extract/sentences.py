@@ -28,6 +28,7 @@ from extract.meanings import (
     compares_first,
     has_consequence,
     is_of_school_year_before,
+    is_of_year_to_come,
     is_past,
     meaning,
 )
@@ -79,6 +80,9 @@ def demanded(
         if _names_what_is_measured(string, [one for one, _ in found[index:]]):
             continue
         own = meaning(string, measure.at, among_goals=background == "goal")
+        if own == "result" and year and is_of_year_to_come(string, measure, year):
+            own = None
+            measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
         means = own or background
         if own is None and year is not None and is_past(string, measure, year):
             continue

@@ -153,6 +153,33 @@ def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
             "Mỗi tổ chức đoàn thể có từ 01 công trình trở lên.",
             ["ge 1 công trình each ~ công trình"],
         ),
+        (
+            "Chi cho y tế dự phòng tối thiểu 30% ngân sách y tế.",
+            ["ge 30 % ~ Chi cho y tế dự phòng ngân sách y tế"],
+        ),
+        (
+            "Năng suất lao động tăng 7,5%/năm, đạt 180 triệu đồng/lao động.",
+            [
+                "increase 7.5 % per P1Y ~ Năng suất lao động",
+                "eq 180 triệu đồng/lao động ~ Năng suất lao động",
+            ],
+        ),
+        (
+            "Số lần mất điện không quá 3 lần/khách hàng/năm.",
+            ["le 3 lần/khách hàng per P1Y ~ Số lần mất điện"],
+        ),
+        (
+            "Bố trí đủ giáo viên theo định mức, tỷ lệ giáo viên đạt chuẩn đạt 95%.",
+            ["eq 95 % ~ tỷ lệ giáo viên đạt chuẩn"],
+        ),
+        (
+            "Ghi nhận và xử lý 100% phản ánh của người dân.",
+            ["eq 100 % ~ Ghi nhận và xử lý phản ánh của người dân"],
+        ),
+        (
+            "Đến nay chưa có xã đạt chuẩn; năm 2026 đạt 30% số xã.",
+            ["eq 30 % ! 2026-01-01..2026-12-31"],
+        ),
         ("Tinh giản biên chế ít nhất 5%.", ["decrease ge 5 % ~ biên chế"]),
         (
             "Đến nay, 85% hồ sơ đã được số hóa; thời gian tới nâng tỷ lệ này lên trên 95%.",

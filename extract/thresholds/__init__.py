@@ -356,7 +356,7 @@ def _per_at_start(string: str, start: int) -> str | None:
 _CLAUSE = r"(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*"
 _EACH = compiled(
     rf"(?i){_CLAUSE}(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|bước)"
-    r"(?:(?!,\s(?:toàn|cả)\s)[^.;(]){0,120}$"
+    r"(?:(?!,\s(?:toàn|cả)\s)[^.;()]){0,120}$"
     # "xây dựng mỗi huyện tối thiểu 02 tuyến"
     rf"|{_CLAUSE}(?:\p{{L}}+\s){{1,3}}(?<!của )(?<!theo )(?<!với )(?<!trong )(?<!cho )mỗi\s"
     r"(?!năm|tháng|quý|tuần|ngày|bước)[^.,;(]{0,120}$"

@@ -35,7 +35,7 @@ _GLOSS = compiled(r"\s?\((?!tối|ít|trở)\p{Ll}+(?:\s\p{Ll}+){0,3}\)")
 # "60/100.000 dân"
 _PER_MANY = compiled(
     r"\s?(?P<unit>/\s?(?:100|1(?:0{0,2}\.000)+|10{3,6})"
-    r"\s(?:dân|người|ca|trẻ(?: em| sơ sinh| đẻ sống)?|phụ nữ|bà mẹ|hộ))"
+    r"\s(?:dân|người|ca|trẻ(?: em| sơ sinh| đẻ sống)?|phụ nữ|bà mẹ|hộ|lao động|học sinh|sinh viên))"
     r"(?!\p{L})"
 )
 # "32 giường bệnh trên 10.000 dân", "trên một vạn dân"
