@@ -68,7 +68,7 @@ def paragraphs(printed: Sequence[PrintedParagraph], subject: str | None) -> list
     return reader.found
 
 
-_FEWEST_LETTERS, _MOST_CHARACTERS = 300, 12_000
+_FEWEST_LETTERS, _MOST_CHARACTERS = 300, 6_000
 _SMALLEST_SHARE = 0.05
 
 

@@ -17,7 +17,7 @@ _MARK = compiled(
 _INLINE_DASH = compiled(r"(?<=[;.,:!?…)\]]|\p{L}|%|\d)\s+[-–+•]\s+(?=[\p{Lu}\d\"“])")
 _INLINE_NUMBER = compiled(r"(?<=[;.:])\s+(?P<number>\d{1,2})[.)]\s+(?=\p{Lu})")
 _AFTER_PLACE = compiled(
-    r"\s(?:(?<=\b(?:huyện|thị xã)\s)|(?<=\b(?:tỉnh|quận)\s)|(?<=\bthành phố\s))(?=\p{Lu})"
+    r"\s(?:(?<=\bhuyện\s)|(?<=\bthị xã\s)|(?<=\b(?:tỉnh|quận)\s)|(?<=\bthành phố\s))(?=\p{Lu})"
 )
 _CLOSED = compiled(r"[;.:…]\s*$")
 _GOES_ON = compiled(r"(?i)(?:[,(/–-]|(?<!\p{L})(?:từ|đến|và|trên|dưới|ngày|tháng|năm|số))\s*$")

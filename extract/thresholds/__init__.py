@@ -262,7 +262,7 @@ def _measure(string: str, number: Number, context: Context, floor: int) -> Measu
         or _baseline_year(f" {context.column}", 0)
     ):
         threshold = replace(threshold, baseline=Baseline(year=year))
-    if _is_each(string, left.start) or _EACH_AFTER.match(string, right.end):
+    if _is_each(string, left.start, right.end):
         threshold = replace(threshold, each=True)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
     cued = cued or (left.does and right.known) or (unit == "lần" and threshold.per is not None)
@@ -381,9 +381,10 @@ def _year_before(string: str, start: int) -> int | None:
     return int(match["year"]) if match else None
 
 
-def _is_each(string: str, start: int) -> bool:
-    words = words_in(string)
-    return ("mỗi" in words or "từng" in words) and bool(_EACH.search(string, 0, start))
+def _is_each(string: str, start: int, end: int) -> bool:
+    if words_in(string).isdisjoint(("mỗi", "từng")):
+        return False
+    return bool(_EACH.search(string, 0, start) or _EACH_AFTER.match(string, end))
 
 
 def _verb_direction(match: Match | None) -> Direction | None:
