@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import regex
 
@@ -21,12 +22,10 @@ def _groups() -> tuple[Pattern, Pattern]:
     heads = _group_heads()
     stops = "|".join([*(regex.escape(row["stop"]) for row in rows("stops")), _DEEDS])
     word = rf"\s(?!(?:{stops})(?!\p{{L}}))[^\s,;:().]+"
-    place = (
-        r"(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|thôn|ấp)(?-i:(?:\s\p{Lu}\p{L}*){1,4})"
-    )
+    levels = "|".join(_head(row) for row in rows("groups") if row["group"] in _LEVELS)
     rest = r"các\s(?:xã|phường|huyện|đơn vị|địa phương|thôn)(?:,\s\p{L}+)*\scòn\slại"
     of = r"(?:(?:xã|phường|huyện|đơn vị)\s)?"  # "xã vùng II: 80%"
-    who = rf"{of}(?:{heads})(?!\p{{L}})(?:{word})*|{place}|{rest}"
+    who = rf"{of}(?:{heads})(?!\p{{L}})(?:{word})*|{_PLACE}|{rest}"
     after = compiled(
         rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
         rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"
@@ -34,13 +33,17 @@ def _groups() -> tuple[Pattern, Pattern]:
     )
     before = compiled(
         rf"(?i)(?:^|[,;:(+-]\s*)(?:(?:tại|đối với|ở|với|cho)\s+)?({who})\s*(?::|là|đạt|\s)\s*$"
-        r"|\s(?<!cung\s)(?<!nâng\s)(?<!trợ\s)(?<!sơ\s)((?:cấp|khối|bậc)\s\p{L}+)\s*$"
+        rf"|\s(?<!cung\s)(?<!nâng\s)(?<!trợ\s)(?<!sơ\s)((?:{levels})\s\p{{L}}+)\s*$"
         r"|\s((?:khu vực|vùng)\s\p{L}+\s\p{L}+)\s*$"
         rf"|\s(?:tại|ở|đối với)\s((?:{heads})(?!\p{{L}})(?:\s\p{{L}}+){{0,2}})\s*$"
     )
     return after, before
 
 
+_LEVELS = ("cấp", "khối", "bậc")
+_PLACE = r"(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|thôn|ấp)(?-i:(?:\s\p{Lu}\p{L}*){1,4})"
+# "70% đối với thành phố An Lạc và thị xã Đông Giang"
+_AND_PLACE = compiled(rf"(?i)\svà\s{_PLACE}")
 _BRACKET = compiled(r"\s*\((?P<inside>[^()]+)\)")
 # "80% đối với sở, ban, ngành, 65% đối với xã, phường": up to the next member.
 _FOR_WHOM = compiled(
@@ -55,11 +58,12 @@ def names_group(heading: str) -> bool:
 
 @cache
 def _group_heads() -> str:
-    return "|".join(
-        regex.escape(row["group"])
-        + (rf"(?!\s{row['not_before']}(?!\p{{L}}))" if "not_before" in row else "")
-        for row in rows("groups")
-    )
+    return "|".join(map(_head, rows("groups")))
+
+
+def _head(row: dict[str, Any]) -> str:
+    other = rf"(?!\s{row['not_before']}(?!\p{{L}}))" if "not_before" in row else ""
+    return f"{regex.escape(row['group'])}{other}"
 
 
 @cache
@@ -82,7 +86,11 @@ def group_of(string: str, found: Sequence[Measure], index: int) -> tuple[int, in
     begin, stop = bracket.span("inside") if bracket else (measure.end, stop)
     match = after.match(string, begin, stop)
     if match and match["who"].lower() not in _UNNAMED:
-        return match.span("who")
+        low, high = match.span("who")
+        another = _AND_PLACE.match(string, high, limit)
+        if another and string[another.end() :].lstrip()[:1] in ",;.":
+            high = another.end()
+        return low, high
     if match := _FOR_WHOM.match(string, measure.end, limit):
         return match.span("who")
     start = found[index - 1].end if index else 0

@@ -51,7 +51,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
     heads = "|".join(regex.escape(r["head"]) for r in rows("indicators"))
     opening = compiled(
         r"(?i)(?:^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)?"
-        rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng|đưa|thực hiện"
+        rf"(?:\s|[-+–:,.;]|\([^()]*\)|{_WHEN}|(?:{goal}|{lead}|{verb}|nâng(?!\scấp)|đưa|thực hiện"
         rf"|phải|(?:bao )?gồm|(?:toàn|cả) (?:huyện|tỉnh|xã|phường|thành phố|thị xã|ngành)"
         rf"|trong đó|riêng|và|nhất là|tập trung|tiếp tục|định kỳ|đối với|so với [^,;]*,)"
         r"(?!\p{L}|\scường|\s(?:xuất sắc |tốt )?nhiệm vụ(?!\p{L})))*"

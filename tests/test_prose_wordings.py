@@ -612,3 +612,37 @@ def test_a_line_that_cannot_end_a_sentence_goes_on_before_a_capital() -> None:
         ("ge 90 %", ""),
     ], shown(found)
     assert found[2].section == ("I. MỤC TIÊU",)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Trên 80% dân số nông thôn được dùng nước sạch, trên 70% số công trình cấp nước tập trung "
+            "hoạt động tốt.",
+            [
+                "gt 80 % ~ dân số nông thôn được dùng nước sạch",
+                "gt 70 % ~ số công trình cấp nước tập trung hoạt động tốt",
+            ],
+        ),
+        ("Phun hóa chất tại khu vực có chỉ số muỗi từ 20 trở lên.", []),
+        (
+            "Số hóa tối thiểu 70% đối với thành phố An Lạc và thị xã Đông Giang, 60% đối với các "
+            "huyện còn lại.",
+            ["ge 70 % @ thành phố An Lạc và thị xã Đông Giang", "ge 60 % @ các huyện còn lại"],
+        ),
+        (
+            "Năm 2025, nâng cấp, mở rộng 19 công trình.",
+            ["eq 19 công trình ~ nâng cấp, mở rộng công trình"],
+        ),
+    ],
+)
+def test_a_word_that_looks_like_another_tells_nothing(passage: str, expected: list[str]) -> None:
+    found = targets(passage, "I. MỤC TIÊU")
+    assert len(found) == len(expected), shown(found)
+    for one, target in zip(expected, found, strict=True):
+        wanted, _, named = one.partition(" ~ ")
+        wanted, _, who = wanted.partition(" @ ")
+        assert said(target.threshold) == wanted, shown(found)
+        assert named in ("", target.indicator), shown(found)
+        assert who == (target.applies_to or ""), shown(found)

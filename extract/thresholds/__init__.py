@@ -78,7 +78,7 @@ def _run_together(string: str, found: Sequence[Measure]) -> list[Measure]:
 # "tuổi từ 18 đến 22"
 _AGED = compiled(
     r"(?ir)(?<!\p{L})(?<!\d\s)tuổi(?: đời)?\s(?:từ\s)?(?:đủ\s)?"
-    r"(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ))?)\s?)?"
+    r"(?:\d+\s?(?:[-–]|đến(?:\s(?:hết|đủ|dưới))?)\s?)?"
 )
 _AGE = compiled(r"(?i)(?:\s?(?:[-–]|đến)\s?\d+)?\s?(?:(?:tháng|tuần|ngày)\s)?tuổi(?!\p{L}|\s?thọ)")
 _OF_AGE = compiled(r"(?i)tuổi thọ|tuổi (?:trung bình|bình quân)|độ tuổi bình quân")
