@@ -78,6 +78,7 @@ def test_every_row_has_an_example_that_holds_its_word(topic: str) -> None:
         ("xây dựng mỗi xã tối thiểu 02 tuyến đường hoa", "level ge 2 tuyến each"),
         ("bố trí ít nhất 02 cán bộ chuyên trách tại mỗi trạm", "level ge 2 cán bộ each"),
         ("trách nhiệm của từng cán bộ, đạt 80%", "level eq 80 %"),
+        ("Rà soát từng thủ tục, phấn đấu đạt tối thiểu 60%", "level ge 60 %"),
         ("cán bộ trẻ dưới 40 tuổi 20 - 25%", "range 20..25 %"),
         ("Tăng bình quân 01 lớp so với năm 2023", "change increase eq 1 lớp baseline 2023"),
         ("tối thiểu từ 80% trở lên", "level ge 80 %"),

@@ -353,10 +353,13 @@ def _per_at_start(string: str, start: int) -> str | None:
     return every(match["per"]) if match else None
 
 
+_CLAUSE = r"(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*"
 _EACH = compiled(
-    r"(?i)(?:^|[();,.:]|\bnăm|bảo đảm|đảm bảo|phấn đấu|yêu cầu|mục tiêu|bình quân)\s*"
-    r"(?:(?:\p{L}+\s){0,3}(?<!của )(?<!theo )(?<!với )(?<!trong )(?<!cho ))?(?:mỗi|từng)\s"
-    r"(?!năm|tháng|quý|tuần|ngày|bước)(?:(?!,\s(?:toàn|cả)\s)[^.;()]){0,120}$"
+    rf"(?i){_CLAUSE}(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|bước)"
+    r"(?:(?!,\s(?:toàn|cả)\s)[^.;()]){0,120}$"
+    # "xây dựng mỗi huyện tối thiểu 02 tuyến"
+    rf"|{_CLAUSE}(?:\p{{L}}+\s){{1,3}}(?<!của )(?<!theo )(?<!với )(?<!trong )(?<!cho )mỗi\s"
+    r"(?!năm|tháng|quý|tuần|ngày|bước)[^.,;(]{0,120}$"
     r"|\s(?:của|ở|tại|trên)\s(?:mỗi|từng)\s(?!năm|tháng|quý|tuần|ngày|lần|\d)[^.;:,(\d]{1,60}$"
 )
 
