@@ -180,6 +180,14 @@ def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
             "Đến nay chưa có xã đạt chuẩn; năm 2026 đạt 30% số xã.",
             ["eq 30 % ! 2026-01-01..2026-12-31"],
         ),
+        (
+            "Thành lập thêm 06 “Tổ liên gia an toàn”, xây dựng 04 “Điểm chữa cháy công cộng”.",
+            ["eq 6 Tổ", "eq 4 Điểm"],
+        ),
+        (
+            "Kinh phí chi cho nghiên cứu và phát triển đạt 1% GRDP.",
+            ["eq 1 % ~ Kinh phí chi cho nghiên cứu và phát triển"],
+        ),
         ("Tinh giản biên chế ít nhất 5%.", ["decrease ge 5 % ~ biên chế"]),
         (
             "Đến nay, 85% hồ sơ đã được số hóa; thời gian tới nâng tỷ lệ này lên trên 95%.",

@@ -194,7 +194,7 @@ def units() -> Pattern:
     scalable = alternatives((row["unit"] for row in rows("units") if row.get("scale")), True)
     scales = alternatives((row["scale"] for row in rows("scales")), True)
     unit = f"(?(scale)(?:{scalable})|(?:{names}))"
-    return compiled(rf"(?i)\s?(?:(?P<scale>{scales})\s)?(?P<unit>{unit})")
+    return compiled(rf"(?i)(?:\s?|\s[\"“])(?:(?P<scale>{scales})\s)?(?P<unit>{unit})")
 
 
 @cache
