@@ -87,7 +87,7 @@ def _patterns() -> AtWords:
         if "pattern" in row:
             pattern = rf"(?P<named>{row['pattern']})"
         else:
-            not_after = rf"(?<!{row['not_after']}\s)" if "not_after" in row else ""
+            not_after = "".join(rf"(?<!{word}\s)" for word in row.get("not_after", ()))
             only_after = rf"(?:{row['only_after']})[^.;]{{0,12}}\s" if "only_after" in row else ""
             figure = row.get("only_before", _NAMING)
             if row.get("not_before_unit"):

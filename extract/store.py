@@ -309,8 +309,9 @@ def _plain(value: Any) -> Any:
     names, values, nested, sparse = _shape(kind)  # type: ignore[arg-type]
     found = dict(zip(names, values(value), strict=False))
     for name in nested:
-        if found[name] is not None:
-            found[name] = _plain(found[name])
+        own = found[name]
+        if type(own) not in _AS_IS:
+            found[name] = _plain(own)
     for name in sparse:
         if found[name] is None or found[name] == []:
             del found[name]

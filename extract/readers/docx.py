@@ -271,7 +271,9 @@ class _Story:
     ) -> tuple[list[Text], bool | None, list[Block]]:
         """(lines that print something, whether they are bold, the blocks in its text boxes)."""
         read = Accepted(p, self.styles, by_table, with_fonts=self.decoder.active)
-        place = self.decoder.read(DocxPlace(read.raw, path), read.fonts)
+        place = DocxPlace(read.raw, path)
+        if self.decoder.active:
+            place = self.decoder.read(place, read.fonts)
         lines: list[Text] = []
         start = 0
         for raw in read.raw.split("\n"):

@@ -112,13 +112,15 @@ class Package(OpenPackage):
 
 _STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
 _TABLE_STYLE = re.compile(rb'(?=[^>]*w:type="table")[^>]*w:styleId="([^"]*)"')
+#: What Word calls styles that the file does not hold.
+_LATENT = re.compile(rb"<w:latentStyles\b.*?</w:latentStyles>", re.S)
 _BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
 
 
 def _without_tables(xml: bytes, used: set[str | None]) -> bytes:
     """The styles without those for tables that are not ``used``, nor stand below one that is.
     python-docx's template has a hundred, which take longer to parse than a short decree."""
-    begin, *styles = xml.split(_STYLE)
+    begin, *styles = _LATENT.sub(b"", xml).split(_STYLE)
     names = [own[1] if (own := _TABLE_STYLE.match(style)) else None for style in styles]
     by_name = dict(zip(names, styles, strict=True))
     needed: set[bytes | None] = {None}

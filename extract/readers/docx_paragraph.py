@@ -59,11 +59,12 @@ _UNUSUAL = re.compile("[\t\n\r\ufffc\uf020-\uf0ff\u00a3\u00b1\u00b3\u00b4\u00b7\
 def children(parent: Any, *tags: str) -> Iterator[Any]:
     """The children with one of ``tags``, those in content controls and other wrappers too."""
     for element in parent:
-        if element.tag in tags:
+        tag = element.tag
+        if tag in tags:
             yield element
-        elif element.tag in _BLOCK_WRAPPERS:
+        elif tag in _BLOCK_WRAPPERS:
             yield from children(element, *tags)
-        elif element.tag == ALTERNATE:
+        elif tag == ALTERNATE:
             chosen = branch(element)
             if chosen is not None:
                 yield from children(chosen, *tags)
