@@ -132,7 +132,7 @@ class Numbering:
 
     def _membership(self, properties: Any, style: str | None) -> tuple[str | None, int]:
         """(list, level) of a paragraph, by itself or by its style; list ``"0"`` is none."""
-        own = child(properties, "numPr")
+        own = None if properties is None else child(properties, "numPr")
         name, index = None, None
         if own is not None:
             name, index = value(own, "numId"), number(own, "ilvl")

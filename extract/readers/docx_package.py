@@ -112,15 +112,16 @@ class Package(OpenPackage):
 
 _STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
 _TABLE_STYLE = re.compile(rb'(?=[^>]*w:type="table")[^>]*w:styleId="([^"]*)"')
-#: What Word calls styles that the file does not hold.
-_LATENT = re.compile(rb"<w:latentStyles\b.*?</w:latentStyles>", re.S)
 _BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
 
 
 def _without_tables(xml: bytes, used: set[str | None]) -> bytes:
     """The styles without those for tables that are not ``used``, nor stand below one that is.
     python-docx's template has a hundred, which take longer to parse than a short decree."""
-    begin, *styles = _LATENT.sub(b"", xml).split(_STYLE)
+    # What Word calls the styles that the file does not hold tells nothing.
+    before, latent, rest = xml.partition(b"<w:latentStyles")
+    after = rest.partition(b"</w:latentStyles>")[2] if latent else b""
+    begin, *styles = (before + after if after else xml).split(_STYLE)
     names = [own[1] if (own := _TABLE_STYLE.match(style)) else None for style in styles]
     by_name = dict(zip(names, styles, strict=True))
     needed: set[bytes | None] = {None}
@@ -154,7 +155,7 @@ class Styles:
 
     def of_paragraph(self, properties: Any) -> str | None:
         """The style of a paragraph by its ``w:pPr``, the default style where none is named."""
-        named = value(properties, "pStyle")
+        named = None if properties is None else value(properties, "pStyle")
         return named if named in self._styles else self._default
 
     def chain(self, style: str | None) -> Iterator[Any]:
