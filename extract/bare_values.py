@@ -48,10 +48,15 @@ def is_of_whom_must(string: str, measure: Measure) -> bool:
 
 
 def lasts(string: str, measure: Measure) -> bool:
-    """Whether a value tells how long something lasts: "diễn tập, thời gian 01 ngày"."""
-    return measure.start == measure.at and _LASTS.match(string, 0, measure.at) is not None
+    """Whether a value tells how long something lasts: "diễn tập, thời gian 01 ngày", "phát biểu
+    (thời gian không quá 7 phút)"; times are what is measured in "thời gian chờ (...)"."""
+    if measure.start == measure.at and _LASTS.match(string, 0, measure.at):
+        return True
+    bracket = _LASTS_SO.match(string, 0, measure.start)
+    return bracket is not None and "hời " not in string[: bracket.start()]
 
 
+_LASTS_SO = compiled(r"(?ir)\(\S?hời gian\s")  # scans lose first letters
 _LASTS = compiled(r"(?ir)(?:^|[.;,]\s)(?:trong )?thời gian(?: tổ chức| thực hiện)?:?\s")
 _MUST = compiled(r"(?i)\s(?:đều )?phải\s")
 

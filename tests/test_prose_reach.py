@@ -491,3 +491,11 @@ def test_a_date_in_a_sentence_before_the_lead_is_no_due() -> None:
 def test_misspelt_comparators_and_torn_numbers_are_doubted(passage: str) -> None:
     (target,) = targets(passage)
     assert "unclear_threshold" in target.doubts
+
+
+def test_how_long_something_lasts_is_no_target() -> None:
+    assert not targets(
+        "- Phân công đại biểu phát biểu hưởng ứng cuộc thi (thời gian không quá 5 phút)."
+    )
+    (found,) = targets("Rút ngắn thời gian chờ khám (thời gian không quá 15 phút).")
+    assert found.threshold.value == 15
