@@ -86,7 +86,7 @@ def agrees(expected: str, target: Target) -> bool:
     return (
         said(target.threshold) == threshold
         and indicator in ("", target.indicator)
-        and who.lower() == (target.applies_to or "").lower()
+        and who == (target.applies_to or "")
         and by == until(target.due)
     )
 
@@ -95,11 +95,15 @@ def shown(found: list[Target]) -> list[str]:
     return [f"{said(t.threshold)} ~ {t.indicator} @ {t.applies_to} ! {until(t.due)}" for t in found]
 
 
+def check_agree(found: list[Target], expected: list[str]) -> None:
+    assert len(found) == len(expected), shown(found)
+    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+
+
 def check_reads(heading: str, passage: str, expected: list[str]) -> None:
     """What is expected, all of it, and without a doubt."""
     found = targets(passage, heading)
-    assert len(found) == len(expected), shown(found)
-    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+    check_agree(found, expected)
     assert not any(target.doubts for target in found), [target.doubts for target in found]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_prose import agrees, check_reads, shown, targets
+from tests.test_prose import agrees, check_agree, check_reads, shown, targets
 
 NUMBER_WORDS = [
     (
@@ -91,9 +91,7 @@ def test_what_a_comparator_or_a_verb_may_go_on_to_is_doubted(
     passage: str, expected: list[str]
 ) -> None:
     found = targets(passage)
-    assert len(found) == len(expected), shown(found)
-    for one, target in zip(expected, found, strict=True):
-        assert agrees(one, target), shown([target])
+    check_agree(found, expected)
     assert "unclear_threshold" in found[-1].doubts
 
 
@@ -196,9 +194,7 @@ def test_a_part_of_what_is_counted_may_be_told_in_words() -> None:
     ],
 )
 def test_reads_what_is_counted_for_whom(passage: str, expected: list[str]) -> None:
-    found = targets(passage)
-    assert len(found) == len(expected), shown(found)
-    assert all(agrees(one, t) for one, t in zip(expected, found, strict=True)), shown(found)
+    check_agree(targets(passage), expected)
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,12 @@ below the heading that it shares most of its columns of characters with.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from extract.expressions import compiled
 from extract.model import Cell, Place, Table, Text
 from extract.readers.cell_lines import Line
 from extract.readers.markup import inline
-from extract.vocabulary import rows
+from extract.vocabulary import ordinal_headings
 
 #: Characters from the beginning of a line up to before the end.
 _Field = tuple[int, int]
@@ -54,15 +53,8 @@ def _fields(line: Line) -> list[_Field]:
     return [match.span() for match in _FIELD.finditer(line.string)]
 
 
-@cache
-def _ordinal_headings() -> frozenset[str]:
-    return frozenset(
-        r["whole"] for r in rows("headings") if r["column"] == "ordinal" and "whole" in r
-    )
-
-
 def _heads_ordinals(line: Line, field: _Field) -> bool:
-    return line.string[slice(*field)].lower() in _ordinal_headings()
+    return line.string[slice(*field)].lower() in ordinal_headings()
 
 
 def _begins_row(line: Line, fields: Sequence[_Field]) -> bool:

@@ -116,9 +116,9 @@ _BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
 
 
 def _without_tables(xml: bytes, used: set[str | None]) -> bytes:
-    """The styles without those for tables that are not ``used``, nor stand below one that is.
+    """The styles without those for tables that are not ``used``, nor stand below one that is, and
+    without the names of those that the file does not hold.
     python-docx's template has a hundred, which take longer to parse than a short decree."""
-    # What Word calls the styles that the file does not hold tells nothing.
     before, latent, rest = xml.partition(b"<w:latentStyles")
     after = rest.partition(b"</w:latentStyles>")[2] if latent else b""
     begin, *styles = (before + after if after else xml).split(_STYLE)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from extract.readers.pdf_edges import Box
@@ -18,7 +17,7 @@ from extract.readers.pdf_grid import Grid, GridCell
 from extract.readers.pdf_layout import wide_gaps
 from extract.readers.pdf_paragraphs import LIST_MARK
 from extract.readers.pdf_text import Line, Word, union
-from extract.vocabulary import rows
+from extract.vocabulary import ordinal_headings
 
 _NARROWEST = 0.5  # of a line's height: a corridor is wider than the space between words
 _APART = 3.0  # line heights: what stands further below is something else
@@ -129,14 +128,7 @@ def _continues(parts: Sequence[Sequence[Word]]) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return line.words[0].text.lower().strip(".") in _ordinal_headings()
-
-
-@cache
-def _ordinal_headings() -> frozenset[str]:
-    return frozenset(
-        row["whole"] for row in rows("headings") if row["column"] == "ordinal" and "whole" in row
-    )
+    return line.words[0].text.lower().strip(".") in ordinal_headings()
 
 
 def _table(

@@ -166,7 +166,7 @@ def _row_kind(line: _Line) -> Literal["tabs", "pipes", None]:
         return "pipes"
     if "\t" in line.string.strip(" ") and stripped:
         return "tabs"
-    return "pipes" if len(_PIPE.findall(stripped)) > 1 else None
+    return "pipes" if "|" in stripped and len(_PIPE.findall(stripped)) > 1 else None
 
 
 def _is_between_pipes(stripped: str) -> bool:

@@ -41,6 +41,14 @@ def known_words() -> frozenset[str]:
     return frozenset(regex.findall(r"\p{L}+", text.casefold()))
 
 
+@cache
+def ordinal_headings() -> frozenset[str]:
+    """What heads a column of ordinals ("stt"), for readers that look for tables without rules."""
+    return frozenset(
+        row["whole"] for row in rows("headings") if row["column"] == "ordinal" and "whole" in row
+    )
+
+
 def is_one_word(head: str, tail: str) -> bool:
     """Whether two pieces are surely one word that was divided: "nghi" + "ệp". What may be a word
     itself is no piece of one."""
