@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.expressions import compiled
-from extract.listed_values import listed
-from extract.meanings import meaning
 from extract.model import Baseline, Comparator
 from extract.numbers import numbers
 from extract.sentences import Stated
+from extract.sentences.listed_values import listed
+from extract.sentences.meanings import meaning
 from extract.tables.columns import folded
 from extract.thresholds import Context, Measure, compares, measures
 from extract.thresholds.left import without_comparator

@@ -7,9 +7,9 @@ from functools import cache, cached_property
 from extract.citations import cites, dated_laws, printed_kind
 from extract.dues import column_period, dues_in
 from extract.expressions import Match, compiled
-from extract.meanings import background, has_consequence, is_past, meaning
 from extract.numbers import identifiers
 from extract.prose import Paragraph
+from extract.sentences.meanings import background, has_consequence, is_past, meaning
 from extract.tables.columns import column_kind
 from extract.thresholds import Measure, measures
 from extract.thresholds.right import units

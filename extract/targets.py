@@ -12,7 +12,6 @@ from extract.agencies import named_agencies
 from extract.cells import values
 from extract.dues import column_period, due, dues_in, horizon
 from extract.expressions import compiled
-from extract.meanings import background, meaning
 from extract.model import (
     Agency,
     Baseline,
@@ -26,6 +25,7 @@ from extract.model import (
 )
 from extract.prose import Paragraph, clauses
 from extract.sentences import Stated, demanded, led
+from extract.sentences.meanings import background, meaning
 from extract.tables import Statement
 from extract.tables.columns import is_value, unit_counted, unit_in_heading
 from extract.thresholds import Context, measures

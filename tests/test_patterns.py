@@ -17,10 +17,10 @@ from extract import extract_file, pipeline
 from extract.agencies import is_agency, named_agencies
 from extract.cli import main
 from extract.errors import BadPatterns, EmptyFile, ExtractError, NoSpacy
-from extract.meanings import meaning
 from extract.model import Text
 from extract.patterns import Patterns, spans, using
 from extract.sentences import demanded
+from extract.sentences.meanings import meaning
 from extract.thresholds import measures
 from tests.samples import CORPUS, sample_of
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from extract.groups import names_group
-from extract.listed_values import listed
-from extract.meanings import background
 from extract.sentences import demanded
+from extract.sentences.listed_values import listed
+from extract.sentences.meanings import background
 from extract.tables.columns import column_kind, folded
 from extract.thresholds import measures
 from extract.vocabulary import rows

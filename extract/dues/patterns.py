@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from extract.due_words import (
+from extract.dues.words import (
     BOUNDS,
     LEFT,
     RIGHT,

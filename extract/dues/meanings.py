@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from extract.due_patterns import PATTERNS, Kind
-from extract.due_words import bounds, numbers, units
+from extract.dues.patterns import PATTERNS, Kind
+from extract.dues.words import bounds, numbers, units
 from extract.expressions import Match, compiled
 from extract.model import Due, record
 

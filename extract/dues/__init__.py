@@ -15,9 +15,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from extract.due_meanings import NOTHING, Meaning, duration, fixed_meaning, meaning_of
-from extract.due_patterns import A_YEAR, PATTERNS, YEAR, Kind
-from extract.due_words import bounds, word, word_at_end
+from extract.dues.meanings import NOTHING, Meaning, duration, fixed_meaning, meaning_of
+from extract.dues.patterns import A_YEAR, PATTERNS, YEAR, Kind
+from extract.dues.words import bounds, word, word_at_end
 from extract.expressions import Match, compiled
 from extract.model import Due, record
 

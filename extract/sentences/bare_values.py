@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.expressions import compiled
-from extract.measured_phrases import edges
-from extract.sentence_bounds import sentence_start
+from extract.sentences.bounds import sentence_start
+from extract.sentences.measured_phrases import edges
 from extract.thresholds import Measure
 
 

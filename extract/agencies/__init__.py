@@ -12,8 +12,8 @@ from typing import Literal
 
 import regex
 
-from extract import agency_patterns
-from extract.agency_patterns import PATTERNS, Head, Row, fold, past, row_of, rows_with
+from extract.agencies.patterns import PATTERNS, Head, Row, fold, past, row_of, rows_with
+from extract.agencies.patterns import head_at as listed_head_at
 from extract.expressions import Match, compiled
 from extract.model import Role, Text, record
 from extract.patterns import remembered, spans
@@ -128,7 +128,7 @@ def head_at(string: str, at: int, *, strict: bool) -> Head | None:
     own = _own_name_end(string, at)
     if own is not None:
         return Head(own, False, False, False, False)
-    return agency_patterns.head_at(string, at, strict=strict)
+    return listed_head_at(string, at, strict=strict)
 
 
 def _own_name_end(string: str, at: int) -> int | None:

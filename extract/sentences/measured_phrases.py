@@ -10,7 +10,7 @@ import regex
 from extract.agencies import is_agency
 from extract.expressions import Pattern, compiled
 from extract.patterns import spans
-from extract.sentence_bounds import open_bracket, sentence_start
+from extract.sentences.bounds import open_bracket, sentence_start
 from extract.thresholds import Measure
 from extract.thresholds.right import behind_noun, qualities
 from extract.vocabulary import rows

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract.bare_values import (
+from extract.expressions import Match, compiled
+from extract.model import record
+from extract.sentences.bare_values import (
     compares_with_year,
     gives_share_of_change,
     is_changed_since,
@@ -22,9 +24,9 @@ from extract.bare_values import (
     sounds_told,
     stands_for,
 )
-from extract.expressions import Match, compiled
-from extract.listed_values import SHARE_HEAD, Listed, listed
-from extract.meanings import (
+from extract.sentences.bounds import open_bracket, sentence_start
+from extract.sentences.listed_values import SHARE_HEAD, Listed, listed
+from extract.sentences.meanings import (
     compares_first,
     has_consequence,
     is_of_school_year_before,
@@ -32,15 +34,13 @@ from extract.meanings import (
     is_past,
     meaning,
 )
-from extract.measured_phrases import (
+from extract.sentences.measured_phrases import (
     Spans,
     edges,
     is_wholly,
     measured_phrase,
     with_predicate_of_next,
 )
-from extract.model import record
-from extract.sentence_bounds import open_bracket, sentence_start
 from extract.thresholds import NO_CONTEXT, Context, Measure, measures
 from extract.vocabulary import rows
 

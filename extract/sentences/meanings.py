@@ -11,7 +11,7 @@ import regex
 
 from extract.expressions import Match, Pattern, compiled
 from extract.patterns import CUES, remembered, spans
-from extract.sentence_bounds import SENTENCE, full_stop, open_bracket, sentence_start
+from extract.sentences.bounds import SENTENCE, full_stop, open_bracket, sentence_start
 from extract.thresholds import Measure
 from extract.vocabulary import rows
 from extract.vocabulary.at_words import AtWords
