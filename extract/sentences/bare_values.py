@@ -17,7 +17,7 @@ def is_whole_clause(string: str, measure: Measure) -> bool:
         return False
     if not _MONEY.search(measure.threshold.unit or ""):
         return True
-    return _EARNED.search(clause[0]) is not None or edges()[2].search(clause[0]) is not None
+    return _EARNED.search(clause[0]) is not None or edges().head.search(clause[0]) is not None
 
 
 _MONEY = compiled(r"đồng|USD")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -36,9 +37,16 @@ _WHEN = (
 _NOUNS = ("mức", "tỷ lệ", "tỉ lệ", "số lượng")
 
 
-@cache
-def edges() -> tuple[Pattern, Pattern, Pattern]:
+class Edges(NamedTuple):
     """What may stand before a measured phrase, what ends it, and the nouns that head one."""
+
+    opening: Pattern
+    end: Pattern
+    head: Pattern
+
+
+@cache
+def edges() -> Edges:
     goal = "|".join(regex.escape(r["cue"]) for r in rows("contexts") if "cue" in r)
     lead = "|".join(
         regex.escape(row["lead"])
@@ -68,7 +76,7 @@ def edges() -> tuple[Pattern, Pattern, Pattern]:
         r"|\s(?=và (?:\d|tối thiểu|ít nhất|trên|dưới|không quá|toàn bộ \())|$"
     )
     head = compiled(rf"(?i)(?<!\p{{L}})(?:tổng )?(?:{heads})(?!\p{{L}})")
-    return opening, end, head
+    return Edges(opening, end, head)
 
 
 _TAIL = compiled(
@@ -112,7 +120,7 @@ def measured_phrase(
         begin = measure.verb[0]  # who does it is no part of what is done
     bracket = open_bracket(string, begin, measure.start)
     if bracket >= 0 and is_wholly(string, measure, bracket):
-        stop = edges()[1].search(string, measure.end + 1, limit)
+        stop = edges().end.search(string, measure.end + 1, limit)
         low, high = measure.end + 1, stop.start() if stop else limit
         return ((low + len(string[low:high]) - len(string[low:high].lstrip()), high),)
     if bracket >= 0:
@@ -133,14 +141,14 @@ def measured_phrase(
     follows = bracket < 0 and floor > begin  # another value of the same sentence
     if follows:
         comma = string.find(", ", floor, measure.start)
-        of_head = comma >= 0 and edges()[2].search(string, floor, comma) is not None
+        of_head = comma >= 0 and edges().head.search(string, floor, comma) is not None
         begin = comma + 2 if comma >= 0 and not of_head else floor
         if _AND.search(string, begin, measure.start):
             begin = measure.start  # "100% số thôn, tổ dân phố và 95% cơ quan"
     if group and group[0] < measure.start:
         before = _before(string, begin, group[0])
         return (before,) if before else None
-    _, _, head = edges()
+    head = edges().head
     before = _before(string, begin, measure.start)
     if before and (average := _AVERAGE.match(string, before[1])):
         before = before[0], average.end()
@@ -148,7 +156,7 @@ def measured_phrase(
         # "thuộc nhóm 50 nước dẫn đầu về dữ liệu mở"
         about = _ABOUT.match(string, measure.end)
         named = before is not None and head.search(string, *before) is not None
-        if about and not named and (end := edges()[1].search(string, about.end())):
+        if about and not named and (end := edges().end.search(string, about.end())):
             return ((about.end(), about.end() + len(string[about.end() : end.start()].rstrip())),)
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
@@ -277,7 +285,7 @@ def _own_clause(string: str, begin: int, stop: int) -> int:
 
 def _after(string: str, measure: Measure, limit: int) -> Spans:
     """The noun phrase after a value, with what was counted ("05 mô hình điểm")."""
-    _, end, _ = edges()
+    end = edges().end
     start = measure.end
     if of_all := _OF_ALL.match(string, start):
         start = of_all.end()
