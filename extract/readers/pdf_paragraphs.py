@@ -323,12 +323,13 @@ def decode_words(words: Sequence[Word], text: PageText, page: int, decoder: Deco
 _DIVIDED = re.compile(r"[\w%)][-‐/]$|\d[–—]$")
 _ORDINAL = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)*")
 _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}[.;,]?")
-_NUMBER = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)%?")
+_THOUSANDS = r"\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)"
+_NUMBER = re.compile(rf"(?:{_THOUSANDS}[-–])?{_THOUSANDS}%?")
 
 
 def _glue(above: Sequence[Word], line: Sequence[Word]) -> bool:
     """Whether a word goes on over the end of a line: after a hyphen or a stroke, or because the
-    column is too narrow for the number, date or word ("12.500.0" / "00", "giườn" / "g")."""
+    column is too narrow for the number, range, date or word ("12.500.0" / "00", "giườn" / "g")."""
     head, tail = above[-1].text, line[0].text
     if _DIVIDED.search(head):
         return tail[0].isalnum()

@@ -110,15 +110,20 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
 _NAME_GOES_ON = compiled(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
-# "02 năm" is whole, as a span of time.
+# "02 năm" is whole, as a span of time, and so is "Hằng năm".
 _TIME_GOES_ON = compiled(
-    r"(?i)(?:(?<!\p{L})(?<!\d\s)(?:ngày|tháng|quý|năm|trước|đến|từ)|[/–-])\s*$"
+    r"(?i)(?:(?<!\p{L})(?<!\d\s)(?<!h[àằ]ng\s)(?<!mỗi\s)(?:ngày|tháng|quý|năm|trước|đến|từ)"
+    r"|[/–-])\s*$"
 )
+# "Trước ngày 07 tháng 7" + "năm 2023"
+_WITHOUT_YEAR = compiled(r"(?i)(?<!\p{L})(?:tháng \d{1,2}|quý (?:\d|[IVX]+))\s*$")
 
 
 def _ends_open(above: str, below: str, names: bool) -> bool:
     """Whether a cell's text goes on in the cell below."""
     if not names:
+        if below.startswith("năm "):
+            return bool(_WITHOUT_YEAR.search(above))
         return bool(_TIME_GOES_ON.search(above)) and below[:1].isdigit()
     rest = below[:1].islower() and not begins_agency(below)
     return bool(_NAME_GOES_ON.search(above)) or (rest and bool(OPEN_END.search(above)))

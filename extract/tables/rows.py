@@ -133,6 +133,8 @@ class _Reader:
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
+        # Cells whose text began before the page's end, put together again.
+        self._whole: dict[tuple[int, int], tuple[Text, ...]] = {}
 
     def open_title(self, title: Text | None) -> None:
         """A title before headings that are printed again: what was open ends."""
@@ -264,6 +266,7 @@ class _Reader:
             above = row.cells.get(column, ())
             names = column in self._agencies
             row.cells[column] = joined(above, cell.paragraphs, names)
+            self._whole[cell.row, cell.column] = row.cells[column]
             if column == self._content:
                 row.content = joined(row.content, cell.paragraphs, names)
 
@@ -302,7 +305,7 @@ class _Reader:
             section,
             ordinal,
             content,
-            {c: cell.paragraphs for c, cell in cells.items()},
+            {c: self._paragraphs(cell) for c, cell in cells.items()},
             dict(line.covers),
             after_break=line.after_break,
             blank_over=line.blank_over,
@@ -310,6 +313,9 @@ class _Reader:
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
             self._open(Text.join([ordinal, Text.join(content)]))
+
+    def _paragraphs(self, cell: Cell) -> tuple[Text, ...]:
+        return self._whole.get((cell.row, cell.column), cell.paragraphs)
 
 
 # "Trong đó:" on a line of its own says only that parts follow.

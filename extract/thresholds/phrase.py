@@ -115,11 +115,11 @@ def _is_unclear(string: str, number: Number, left: Left, right: Right) -> bool:
 
 
 def _is_torn(string: str, start: int) -> bool:
-    """Whether a number is the end of another: "99 ,5%"."""
-    return (
-        string[max(start - 2, 0) : start] in (" ,", " .")
-        and string[start - 3 : start - 2].isdigit()
-    )
+    """Whether a number is the end of another: "99 ,5%", "440. 000 lượt"."""
+    if string.startswith("00", start):
+        return True
+    apart = string[max(start - 2, 0) : start] in (" ,", " .")
+    return apart and string[start - 3 : start - 2].isdigit()
 
 
 # ------------------------------------------------------------------ changes
