@@ -386,6 +386,7 @@ def test_a_number_too_wide_for_its_column_stays_one_number() -> None:
     assert cell_paragraphs("12.500.0", "00", width=54) == ["12.500.000"]
     assert cell_paragraphs("27-07-202", "6", width=54) == ["27-07-2026"]
     assert cell_paragraphs("27.07.202", "6", width=54) == ["27.07.2026"]
+    assert cell_paragraphs("440.000-550.", "000 luot", width=72) == ["440.000-550.000 luot"]
 
 
 def test_amounts_begin_paragraphs_where_all_that_begin_surely_are_amounts() -> None:

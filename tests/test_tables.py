@@ -1503,6 +1503,35 @@ def test_names_after_a_semicolon_keep_their_role_over_a_pages_end() -> None:
     ]
 
 
+def test_a_name_of_which_only_the_head_stands_above_a_pages_end_goes_on_below_it() -> None:
+    found = over_pages("1\tVườn mẫu\t03 vườn\tCông an xã và Phòng", "2\tCây xanh\t800 cây\tVăn hóa")
+    names = [[agency.name for agency in target.agencies] for target in found]
+    assert names == [["Công an xã", "Phòng Văn hóa"]] * 2
+
+
+def test_names_that_may_go_on_below_a_pages_end_are_doubted() -> None:
+    found = over_pages("1\tVườn mẫu\t03 vườn\tCông an xã;", "2\tCây xanh\t800 cây\tHội Nông dân xã")
+    assert [target.doubts for target in found] == [("unread_agency",)] * 2
+
+
+TIMES_OVER_PAGES = [
+    ("Đến ngày 07 tháng 7", "năm 2026", [(None, "2026-07-07")] * 2),
+    ("Quý", "IV năm 2026", [("2026-10-01", "2026-12-31")] * 2),
+    ("Hằng năm", "28/2/2026", [(None, None), (None, "2026-02-28")]),
+    ("Hàng quý", "2026 - 2029", [(None, None), ("2026-01-01", "2029-12-31")]),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), TIMES_OVER_PAGES)
+def test_a_time_goes_on_below_a_pages_end_where_it_is_not_whole(
+    above: str, below: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    pages = (f"1\tVườn mẫu\t03 vườn\t{above}", f"2\tCây xanh\t800 cây\t{below}")
+    heading = HEADING.replace("Cơ quan thực hiện", "Thời hạn")
+    found = targets("\n\n\n".join(f"{heading}\n{page}" for page in pages) + "\n")
+    assert [(t.due.start, t.due.end) for t in found if t.due] == expected
+
+
 # --------------------------------------------------------------------------- what is not read
 
 

@@ -131,6 +131,7 @@ def test_phrase(phrase: str, meaning: str) -> None:
         "đạt 1,250 người",
         "98% 03 lớp",
         "trên 8 - 9%",
+        "000 lượt khách",
     ],
 )
 def test_unclear_phrase_is_doubted(phrase: str) -> None:

@@ -104,18 +104,26 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
                     if other.cells.get(at) is not above:
                         break
                     other.cells[at], other.joined = whole, True
+            elif names and _LIST_GOES_ON.search(above[-1].string):
+                # "Sở A; Sở B;" + "Sở C": a list that goes on, or one that is closed so.
+                for other in (meant[index - 1], row):
+                    other.doubts = (*other.doubts, _CARRIED[column.holds])
 
 
 #: What a column of these holds may be merged over several rows, and the doubt about it.
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
-_NAME_GOES_ON = compiled(r"(?:\s[-–]|(?<!\p{L})và)\s*$")
+_NAME_GOES_ON = compiled(
+    r"(?:\s[-–]|(?<!\p{L})(?:và|Phòng|Sở|Ban|Bộ|Cục|Chi cục|Trung tâm|Hội|Đoàn))\s*$"
+)
+_LIST_GOES_ON = compiled(r"[,;]\s*$")
 # "02 năm" is whole, as a span of time, and so is "Hằng năm".
 _TIME_GOES_ON = compiled(
     r"(?i)(?:(?<!\p{L})(?<!\d\s)(?<!h[àằ]ng\s)(?<!mỗi\s)(?:ngày|tháng|quý|năm|trước|đến|từ)"
     r"|[/–-])\s*$"
 )
-# "Trước ngày 07 tháng 7" + "năm 2023"
+_TIME = compiled(r"\d|[IV]{1,3}(?!\p{L})")
+# "Đến ngày 07 tháng 7" + "năm 2023"
 _WITHOUT_YEAR = compiled(r"(?i)(?<!\p{L})(?:tháng \d{1,2}|quý (?:\d|[IVX]+))\s*$")
 
 
@@ -124,6 +132,6 @@ def _ends_open(above: str, below: str, names: bool) -> bool:
     if not names:
         if below.startswith("năm "):
             return bool(_WITHOUT_YEAR.search(above))
-        return bool(_TIME_GOES_ON.search(above)) and below[:1].isdigit()
+        return bool(_TIME_GOES_ON.search(above)) and _TIME.match(below) is not None
     rest = below[:1].islower() and not begins_agency(below)
     return bool(_NAME_GOES_ON.search(above)) or (rest and bool(OPEN_END.search(above)))
