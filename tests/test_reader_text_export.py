@@ -268,6 +268,25 @@ Nơi nhận:              TM. ỦY BAN NHÂN DÂN          CHỦ TỊCH
     assert strings(written) == ["Nơi nhận: TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"]
 
 
+def test_headings_in_the_middle_of_columns_that_blanks_set_apart() -> None:
+    written = """
+STT         Khoản thu          Cả năm       Quý I    Cơ quan chủ trì
+ 1    Thuế môn bài             3.200         800     Văn phòng HĐND
+                                                     và UBND xã
+ 2    Lệ phí                    420          100     Phòng Kinh tế
+ 3    Thu từ cho thuê đất       9.500         -      Phòng Kinh tế
+      công ích
+"""
+    assert rows(written) == [
+        ["STT", "Khoản thu", "Cả năm", "Quý I", "Cơ quan chủ trì"],
+        ["1", "Thuế môn bài", "3.200", "800", "Văn phòng HĐND"],
+        [None, None, None, None, "và UBND xã"],
+        ["2", "Lệ phí", "420", "100", "Phòng Kinh tế"],
+        ["3", "Thu từ cho thuê đất", "9.500", "-", "Phòng Kinh tế"],
+        [None, "công ích", None, None, None],
+    ]
+
+
 def test_a_pipe_table_runs_over_a_page_break() -> None:
     written = "| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n"
     assert rows(written) == [["A", "B"], ["1", "2"], ["3", "4"]]

@@ -1,12 +1,13 @@
 """Tables of plain text whose columns only blanks set apart.
 
-"STT" begins the headings, and the row below them begins with a number; every further cell stands
-below the heading that it shares most of its columns of characters with.
+"STT" begins the headings, and the row below them begins with a number; between the middles of two
+headings, the widest stripe that is blank in every line parts their columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from extract.expressions import compiled
 from extract.model import Cell, Place, Table, Text
@@ -35,8 +36,8 @@ def aligned_table(place: Place, lines: Sequence[Line], first: int) -> tuple[Tabl
         begin += 1  # headings in several lines
     if begin == len(lines) or not _begins_row(lines[begin], _fields(lines[begin])):
         return None
-    cells = _cells(place, lines[first:begin], heads, 0)
-    index, count = begin, 1
+    printed = [lines[first:begin]]
+    index = begin
     while index < len(lines):
         at = next((n for n in range(index, len(lines)) if lines[n].string.strip()), index)
         fields = _fields(lines[at])
@@ -44,9 +45,27 @@ def aligned_table(place: Place, lines: Sequence[Line], first: int) -> tuple[Tabl
         fewest = 2 if at == index else _FEWEST_COLUMNS  # behind a blank line
         if not (goes_on or (len(fields) >= fewest and _begins_row(lines[at], fields))):
             break
-        cells += _cells(place, lines[at : at + 1], heads, count)
-        index, count = at + 1, count + 1
-    return Table(tuple(cells), count, len(heads), flattened=True), index
+        printed.append(lines[at : at + 1])
+        index = at + 1
+    starts = _starts([_fields(line) for line in chain.from_iterable(printed)], heads)
+    cells = [c for row, own in enumerate(printed) for c in _cells(place, own, starts, row)]
+    return Table(tuple(cells), len(printed), len(heads), flattened=True), index
+
+
+def _starts(printed: Sequence[Sequence[_Field]], heads: Sequence[_Field]) -> list[int]:
+    """Where each column begins. Where no stripe is blank, below the beginning of its heading."""
+    filled = {at for fields in printed for low, high in fields for at in range(low, high)}
+    starts = [0]
+    for left, right in pairwise(heads):
+        stripes: list[list[int]] = [[]]
+        for at in range(sum(left) // 2, sum(right) // 2):
+            if at in filled:
+                stripes.append([])
+            else:
+                stripes[-1].append(at)
+        widest = max(stripes, key=len)
+        starts.append(widest[-1] + 1 if widest else right[0])
+    return starts
 
 
 def _fields(line: Line) -> list[_Field]:
@@ -66,13 +85,13 @@ def _goes_on(fields: Sequence[_Field], heads: Sequence[_Field]) -> bool:
     return bool(fields) and fields[0][0] >= heads[0][1]
 
 
-def _cells(place: Place, lines: Sequence[Line], heads: Sequence[_Field], row: int) -> list[Cell]:
+def _cells(place: Place, lines: Sequence[Line], starts: Sequence[int], row: int) -> list[Cell]:
     """The cells of a row that is printed in these lines."""
     paragraphs: dict[int, tuple[Text, ...]] = {}
     for line in lines:
         columns: dict[int, _Field] = {}
         for low, high in _fields(line):
-            column = _column(low, high, heads)
+            column = _column(low, high, starts)
             begin, end = columns.get(column, (low, high))
             columns[column] = (min(begin, low), max(end, high))
         for column, (low, high) in columns.items():
@@ -81,9 +100,8 @@ def _cells(place: Place, lines: Sequence[Line], heads: Sequence[_Field], row: in
     return [Cell(row, column, texts) for column, texts in sorted(paragraphs.items())]
 
 
-def _column(low: int, high: int, heads: Sequence[_Field]) -> int:
-    """The column that a field lies in for the most part: from its heading to the next one."""
-    starts = [head[0] for head in heads[1:]]
-    bounds = list(zip([0, *starts], [*starts, max(high, heads[-1][1])], strict=True))
+def _column(low: int, high: int, starts: Sequence[int]) -> int:
+    """The column that a field lies in for the most part."""
+    bounds = zip(starts, [*starts[1:], max(high, starts[-1])], strict=True)
     shared = [min(high, end) - max(low, start) for start, end in bounds]
     return shared.index(max(shared))
