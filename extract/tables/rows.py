@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from extract.expressions import compiled
 from extract.model import Cell, Text
-from extract.tables.columns import Grid
+from extract.tables.columns import NOTHING, Grid, is_value
 from extract.tables.headings import Headings, repeats
 from extract.tables.page_ends import OPEN_END, carry_over, joined
+from extract.thresholds import measures
 
 _ROMAN = compiled(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
 _LETTER = compiled(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
@@ -158,7 +159,10 @@ class _Reader:
             self._open(Text.join([own[self._ordinal or 0].text, own[self._content].text]))
             return
         if self._continues(own, line):
-            self._join(own)
+            if self._is_of_its_own(own):
+                self._add_under_same_number(own, line)
+            else:
+                self._join(own)
             return
         self._add(own, line)
 
@@ -259,6 +263,37 @@ class _Reader:
             return not has_value and bool(self.rows[-1].ordinal.string)
         return not (has_value and self.rows[-1].filled(values))
 
+    def _is_of_its_own(self, own: dict[int, Cell]) -> bool:
+        """Whether a row below the page's end is one of several under an STT that is merged over
+        them: it has whole values in the columns in which the row above has."""
+        above = self.rows[-1].cells
+        columns = [c.index for c in self._headings.holding("value", "group", "baseline")]
+        both = [(Text.join(above.get(c, ())).string, c) for c in columns]
+        pairs = [(over, own[c].text.string if c in own else "") for over, c in both]
+        whole = [_is_whole(over) and _is_whole(under) for over, under in pairs if over or under]
+        return (
+            len(whole) > 1
+            and any(whole)
+            and all(
+                bool(over) == bool(under)
+                and (not over or (_is_whole(over) and _begins_value(under)))
+                for over, under in pairs
+            )
+        )
+
+    def _add_under_same_number(self, own: dict[int, Cell], line: _Line) -> None:
+        """Adds a row whose number and name stand above the page's end; the name may go on in it."""
+        last = self.rows[-1]
+        if self._content in own:
+            above, rest = last.content, own.pop(self._content).paragraphs
+            whole = joined(above, rest, False)
+            for row in reversed(self.rows):
+                if row.content is not above:
+                    break
+                row.content, row.joined = whole, True
+        self._add(own, line)
+        self.rows[-1].joined = True
+
     def _join(self, own: dict[int, Cell]) -> None:
         row = self.rows[-1]
         row.joined = True
@@ -271,7 +306,7 @@ class _Reader:
                 row.content = joined(row.content, cell.paragraphs, names)
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
-        cells = {**line.carried, **line.own}
+        cells = {**line.carried, **own}
         ordinal, goes_on = Text(), ""  # of "2.1" above the page's end: "2"
         if self._ordinal is not None and self._ordinal in cells:
             ordinal = cells[self._ordinal].text
@@ -324,6 +359,15 @@ _AMONG_HEAD = compiled(r"(?i)(?:trong đó|riêng)(?!\p{L})")
 _SECTION_HEAD = compiled(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
 _SMALL_HEAD = compiled(r"[a-zđ][.)]\s*\S")
 _MARKED_NUMBER = compiled(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")
+
+
+def _is_whole(string: str) -> bool:
+    """Whether a cell is a value and nothing more, or says that there is none."""
+    return is_value(string) or NOTHING.fullmatch(string) is not None
+
+
+def _begins_value(string: str) -> bool:
+    return NOTHING.fullmatch(string) is not None or any(m.start == 0 for m in measures(string))
 
 
 def _is_rest(string: str) -> bool:
