@@ -109,13 +109,16 @@ _STARTS = compiled(r"(?i)bắt đầu|khởi công")
 
 
 def _amounts(text: Text) -> Iterator[Text]:
-    """The amounts of a list within a line: "06 chuyên mục; 01 bộ nhận diện"."""
+    """The amounts of a list within a line: "06 chuyên mục; 01 bộ nhận diện", "06 lớp, 240 học
+    viên", "12 tủ sách, mỗi tủ tối thiểu 200 đầu sách"."""
     cuts = [match.start() for match in _NEXT_AMOUNT.finditer(text.string)]
     for low, high in pairwise([0, *cuts, len(text)]):
-        yield text.cut(low, high).strip(" ;")
+        yield text.cut(low, high).strip(" ;,")
 
 
-_NEXT_AMOUNT = compiled(r";\s+(?=\d)")
+_NEXT_AMOUNT = compiled(
+    r";\s+(?=\d)|(?<=(?:^|;\s|\p{L}\s)\d+\s\p{L}[^\d,;()]{1,40}),\s(?=(?:\d+\s\p{Ll}|mỗi\s\p{Ll})[^,;()]*\d?)"
+)
 
 
 # --------------------------------------------------------------------------- units

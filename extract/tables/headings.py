@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.agencies import is_agency
 from extract.dues import column_period
 from extract.expressions import compiled
 from extract.model import Cell, Text, record
@@ -60,6 +61,8 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     if len(set(known)) < 2 and holds_periods(grid, _depth(grid, first), subject.column, year):
         known = ["period", *("value" for _ in row[1:])]
     known += ["value"] * sum(names_yield(cell.text.string) for cell in rest)
+    if known:
+        known += ["value"] * sum(is_agency(cell.text.string) for cell in rest)
     if len(known) < 2:
         return None
     if len(set(known)) < 2 and not (known[0] == "value" and _heads_names_and_values(grid, first)):

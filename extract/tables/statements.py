@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from extract.agencies import begins_agency, is_agency
@@ -18,6 +19,7 @@ from extract.tables.columns import (
     column_kind,
     is_unit,
     is_value,
+    measured_by,
     names_body,
     names_kind_of_body,
     unit_in_heading,
@@ -131,7 +133,9 @@ _POINT_OR_GROUP = compiled(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])")
 
 
 def assigns(headings: Headings) -> bool:
-    """Whether a table with these headings hands out targets."""
+    """Whether a table with these headings hands out targets: an estimate of costs does not."""
+    if len(headings.holding("price")) > 1:
+        return False
     if headings.holding("value", "group"):
         return bool(headings.holding("content", "agency", "task", "section", "period"))
     return bool(headings.holding("content", "task")) and bool(
@@ -238,10 +242,12 @@ def _of_values(
     plans = {(due.start, due.end) for c, due in dated if c.holds in ("value", "group")}
     periods = plans | {(due.start, due.end) for c, due in dated if c.holds == "baseline"}
     subject = _row_subject(row, headings, base) if bodies else None
+    scope = _scope(row, headings)
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
         announced = any(_PLANS.search(title.string) for title in base.titles)
-        doubts = ["perhaps_no_target"] if column.guessed and not announced else []
+        unsure = (column.guessed and not announced) or _is_of_funds(column.heading)
+        doubts = ["perhaps_no_target"] if unsure else []
         unit = _unit_of_column(column, headings)
         if unit and (base.unit is None or not headings.holding("unit")):
             more["unit"] = unit
@@ -259,7 +265,10 @@ def _of_values(
             more["content"] = _without_unit(_indicator(column, headings))
             more["subject"] = column.own
             more["ordinal"] = base.ordinal if headings.one("ordinal") else Text()
-        elif subject is not None and not is_agency(column.own.string):
+        elif subject is not None and (
+            not is_agency(column.own.string)
+            or any(measured_by(heading.string) for heading in column.headings[:-1])
+        ):
             more["subject"] = subject
             more["content"] = _without_unit(_indicator(column, headings))
             if subject.string and not TOTAL.fullmatch(subject.string):
@@ -287,6 +296,8 @@ def _of_values(
                 more["bodies"], more["subject"] = (above,), above
                 if not is_agency(above.string):
                     more["applies_to"] = above
+        if scope is not None:
+            more.setdefault("applies_to", scope)
         listed = items(row.cells[column.index])
         marked = len(listed) > 1 and all(item.marked for item in listed)
         lines = () if marked else value_lines(row.cells[column.index])
@@ -306,6 +317,22 @@ def _of_values(
                     doubts=(*doubts, UNCLEAR) if unclear else tuple(doubts),
                     **(own | more),
                 )
+
+
+def _scope(row: Row, headings: Headings) -> Text | None:
+    """Where or for whom a row's values are: "Vùng núi" below "Địa bàn"; the sum is for all."""
+    scope = headings.one("scope")
+    cell = Text.join(row.cells.get(scope.index, ())) if scope else Text()
+    return cell if cell.string and not TOTAL.fullmatch(cell.string) else None
+
+
+@lru_cache(maxsize=1024)
+def _is_of_funds(heading: str) -> bool:
+    """Whether a column is of the money that projects get: "Kế hoạch vốn năm 2025"."""
+    return _FUNDS.search(heading) is not None
+
+
+_FUNDS = compiled(r"(?i)(?:kế hoạch|nhu cầu|bố trí|phân bổ|giao)(?: bố trí| giao)? vốn(?!\p{L})")
 
 
 def _body_above(column: Column) -> Text | None:
@@ -401,6 +428,9 @@ def _baseline(
         if not (year and c.period and c.period.year and c.period.year >= year)
         and not _is_of_another(c, target)
     ]
+    if headings.one("content") is None:
+        # Columns of a matrix measure different things: "Tổng số đảng viên đến 31/12/2024".
+        columns = [c for c in columns if not measured_by(c.own.string) or _share(c, target)]
     if len(target.headings) > 1:
         own = [c for c in columns if c.own.string.lower() == target.own.string.lower()]
         own = own or [c for c in columns if c.headings[0] is target.headings[0]]
@@ -412,6 +442,12 @@ def _baseline(
             value = lines[index] if len(lines) == count else Text.join(lines, "; ")
             return Before(value, Text.join(column.headings), column.period)
     return None
+
+
+def _share(column: Column, target: Column) -> bool:
+    """Whether two columns measure the same by their own headings or stand below the same one."""
+    same = measured_by(column.own.string) == measured_by(target.own.string)
+    return same or column.headings[0] is target.headings[0]
 
 
 def _is_of_another(column: Column, target: Column) -> bool:
@@ -446,10 +482,13 @@ def _period_over(columns: Sequence[Column]) -> tuple[Period | None, Text]:
 def _is_over(column: Column, headings: Headings) -> bool:
     """Whether results of a plan's year stand beside it, and a later plan."""
     year = column.period.year if column.period else None
-    if year is None or column.holds != "value":
+    if year is None or column.holds not in _PLANNED:
         return False
     years = [(c.holds, c.period.year) for c in headings.columns if c.period and c.period.year]
-    return ("baseline", year) in years and any(h == "value" and y > year for h, y in years)
+    return ("baseline", year) in years and any(h in _PLANNED and y > year for h, y in years)
+
+
+_PLANNED = ("value", "group")
 
 
 _UNIT_AT_END = compiled(r"\s*\([^()]*\)\s*$")
@@ -462,7 +501,7 @@ def _indicator(column: Column, headings: Headings) -> Text:
     """What a column of a matrix measures: of several headings the last that is no period; one too
     short to say it alone with those above it ("Bảo hiểm y tế: Tỷ lệ bao phủ")."""
     named = column.headings[: -1 if _is_below_indicator(column, headings) else None]
-    naming = [h for h in named if column_period(h.string, None) is None]
+    naming = [h for h in named if column_period(h.string, None) is None or measured_by(h.string)]
     if not naming:
         return column.own
     *outer, own = naming

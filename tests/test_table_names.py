@@ -1,0 +1,179 @@
+"""What the rows and the columns of a table are about: names under headings that nobody knows, places
+and groups, states that are no targets. Written in the short form of :mod:`tests.test_tables`."""
+
+# ruff: noqa: E501 - a line is a row of a table
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_tables import Case, check, html, targets, whole_tables
+
+TABLES = """
+=== a name under a heading that nobody knows
+TT | Loại cây giống | Số lượng (cây) | Tỷ lệ sống (%) | Thời gian | Đơn vị thực hiện
+1 | Keo lai | 12.500 | ≥ 85 | Tháng 6 | Phòng Kinh tế
+2 | Quế | 4.000 | > 80 | Tháng 8 | UBND xã Suối Đá
+---
+level eq 12500 cây ; content Keo lai ; for ; implement Phòng Kinh tế
+level ge 85 % ; content Tỷ lệ sống: Keo lai ; for Keo lai ; implement Phòng Kinh tế
+level eq 4000 cây ; content Quế ; for ; implement UBND xã Suối Đá
+level gt 80 % ; content Tỷ lệ sống: Quế ; for Quế ; implement UBND xã Suối Đá
+=== a name under a heading that nobody knows, and quarters
+> ĐVT: triệu đồng
+STT | Nguồn thu | Cả năm | Quý I | Quý II | Cơ quan chủ trì
+1 | Thuế môn bài | 240 | 150 | 90 | Thuế cơ sở 3
+2 | Thu phạt | 80 | - | 30 | Công an xã
+---
+level eq 240 triệu đồng ; content Thuế môn bài ; lead Thuế cơ sở 3
+level eq 150 triệu đồng ; content Thuế môn bài ; due 2025-01-01..2025-03-31
+level eq 90 triệu đồng ; content Thuế môn bài ; due 2025-04-01..2025-06-30
+level eq 80 triệu đồng ; content Thu phạt ; implement ; lead Công an xã
+level eq 30 triệu đồng ; content Thu phạt ; due 2025-04-01..2025-06-30
+=== bodies below sections, their columns under three headings, a measure that speaks of tasks
+> Đơn vị tính: Hội viên
+TT | Chi hội | Hội viên đến 31/12/2024 | Kết nạp mới | < | < | Hội viên hoàn thành nhiệm vụ (%)
+^ | ^ | ^ | Tổng số | Trong đó | < | ^
+^ | ^ | ^ | ^ | Nữ | Dân tộc thiểu số | ^
+I | Khối thôn | | | | |
+1 | Chi hội thôn Suối Đá | 54 | 6 | 3 | - | 90
+2 | Chi hội thôn Gò Trũng | 47 | 5 | 2 | 1 | ≥ 92
+II | Khối trường học | | | | |
+3 | Trường THCS Tân Hòa | 21 | 4 | 4 | 2 | 100
+---
+level eq 6 Hội viên ; content Kết nạp mới: Tổng số ; implement Chi hội thôn Suối Đá ; base none
+level eq 3 Hội viên ; content Kết nạp mới: Trong đó: Nữ ; implement Chi hội thôn Suối Đá
+level eq 90 % ; implement Chi hội thôn Suối Đá ; base none
+level eq 5 Hội viên ; implement Chi hội thôn Gò Trũng ; section I Khối thôn
+level eq 2 Hội viên ; implement Chi hội thôn Gò Trũng
+level eq 1 Hội viên ; implement Chi hội thôn Gò Trũng
+level ge 92 % ; implement Chi hội thôn Gò Trũng
+level eq 4 Hội viên ; implement Trường THCS Tân Hòa ; section II Khối trường học
+level eq 4 Hội viên ; implement Trường THCS Tân Hòa
+level eq 2 Hội viên ; implement Trường THCS Tân Hòa
+level eq 100 % ; implement Trường THCS Tân Hòa
+=== where the values are, in a column beside what they are of
+STT | Chỉ tiêu | Địa bàn | ĐVT | Kế hoạch năm 2025 | Cơ quan chủ trì
+1 | Tỷ lệ hộ dùng nước sạch | Vùng đồi | % | 72 | Sở Y tế
+^ | ^ | Vùng ven biển | % | ≥ 88 | ^
+2 | Số trạm bơm xây mới | Toàn huyện | trạm | 4 | Sở Xây dựng
+---
+level eq 72 % ; for Vùng đồi ; content Tỷ lệ hộ dùng nước sạch
+level ge 88 % ; for Vùng ven biển ; content Tỷ lệ hộ dùng nước sạch
+level eq 4 trạm ; for
+=== the bare names of places over columns without a number before the rows
+Chỉ tiêu | Thôn Suối Đá | Thôn Gò Trũng | Bản Nà Lốc | Toàn xã
+Tỷ lệ hộ dùng nước sạch (%) | 65 | ≥ 70 | 52 | 61
+---
+level eq 65 % ; implement Thôn Suối Đá
+level ge 70 % ; implement Thôn Gò Trũng
+level eq 52 % ; implement Bản Nà Lốc
+level eq 61 % ; implement
+=== a heading of a year that says what is counted
+STT | Xã | Chỉ tiêu tạo việc làm năm 2025 | < | Hộ nghèo đầu năm | < | Kế hoạch giảm | < | Hộ nghèo cuối năm 2025 | <
+^ | ^ | Tổng số | Xuất khẩu lao động | Số hộ | Tỷ lệ (%) | Số hộ | Tỷ lệ (%) | Số hộ | Tỷ lệ (%)
+1 | Xã Tân Hòa | 150 | 12 | 40 | 4,5 | 9 | 1 | 31 | 3,5
+---
+level eq 150 ; content Chỉ tiêu tạo việc làm năm 2025: Tổng số ; implement Xã Tân Hòa
+level eq 12 ; content Chỉ tiêu tạo việc làm năm 2025: Xuất khẩu lao động
+change decrease eq 9 hộ ; content Kế hoạch giảm: Số hộ
+change decrease eq 1 % ; content Kế hoạch giảm: Tỷ lệ
+level eq 31 hộ ; content Hộ nghèo cuối năm 2025: Số hộ
+level eq 3.5 % ; content Hộ nghèo cuối năm 2025: Tỷ lệ
+=== words that may be agencies below a heading that says what is counted
+TT | Thôn | Chỉ tiêu tuyển quân | < | Độ tuổi
+^ | ^ | Quân sự | Công an | ^
+1 | Thôn Suối Đá | 3 | 1 | 18 - 25
+2 | Thôn Gò Trũng | 2 | - | 18 - 25
+---
+level eq 3 ; content Chỉ tiêu tuyển quân: Quân sự ; implement Thôn Suối Đá
+level eq 1 ; content Chỉ tiêu tuyển quân: Công an ; implement Thôn Suối Đá
+level eq 2 ; content Chỉ tiêu tuyển quân: Quân sự ; implement Thôn Gò Trũng
+=== a state at the first day of the year, and what has been done
+STT | Xã | Lực lượng lao động (01/01/2025) | Người đã học nghề | Đào tạo nghề năm 2025 (người)
+1 | Xã Tân Hòa | 3.150 | 640 | 85
+2 | Xã Tân Lập | 2.870 | 512 | 70
+---
+level eq 85 người ; implement Xã Tân Hòa ; base none
+level eq 70 người ; implement Xã Tân Lập ; base none
+=== a state is the baseline of what it measures
+STT | Xã | Số vườn mẫu đạt năm 2024 | Số hộ đến 31/12/2024 | Số vườn mẫu phấn đấu năm 2025
+1 | Xã Tân Hòa | 7 | 412 | 9
+---
+level eq 9 ; base 2024 7
+=== the year when it is reached
+STT | Chỉ tiêu | Mục tiêu (%) | Năm đạt
+1 | Khu phố có thư viện | 95 | 2027
+---
+level eq 95 % ; due 2027-01-01..2027-12-31
+=== nine months, and the unit of the whole
+STT | Nội dung | Chỉ tiêu | 6 tháng | 9 tháng
+1 | Cấp giấy chứng nhận lần đầu | 350 giấy | 150 | 250
+---
+level eq 350 giấy ; due none
+level eq 150 giấy ; due 2025-01-01..2025-06-30
+level eq 250 giấy ; due 2025-01-01..2025-09-30
+=== an estimate of costs assigns nothing
+STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
+1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000
+---
+=== what money projects get may be no target
+STT | Danh mục dự án | Kế hoạch vốn năm 2025 (triệu đồng) | Chủ đầu tư
+1 | Cầu Suối Đá | 2.400 | Ban Quản lý dự án huyện
+---
+doubt
+=== amounts in a cell of results
+STT | Nhiệm vụ | Chủ trì | Thời gian | Sản phẩm
+1 | Mở lớp dạy bơi | Sở Y tế | Hằng năm | Tối thiểu 06 lớp, 240 học viên
+2 | Lập tủ sách thôn | Sở Y tế | Năm 2025 | 12 tủ sách, mỗi tủ tối thiểu 200 đầu sách
+---
+level ge 6 lớp ; ordinal 1
+level eq 240 học viên ; ordinal 1
+level eq 12 tủ sách ; ordinal 2
+level ge 200 đầu sách ; each ; ordinal 2
+"""
+
+
+@pytest.mark.parametrize("case", whole_tables(TABLES), ids=lambda case: case.name)
+def test_reads_as_the_target_model_says(case: Case) -> None:
+    check(targets(html(case.table)), case.expected.split(" || ") if case.expected else [])
+
+
+VALUES = """
+Số xã có bãi tập kết rác | Thêm 10 xã | change increase eq 10 xã
+Người dân có thẻ thư viện (%) | 80 (tiểu học 70) | level eq 80 % ; for || level eq 70 % ; for tiểu học
+Tỷ lệ sàng lọc trước sinh | ≥ 65% (phường ≥ 75%) | level ge 65 % ; for || level ge 75 % ; for phường
+Thu gom rác | 6 tấn/ngày (mùa du lịch 9 tấn/ngày) | level eq 6 tấn ; for || level eq 9 tấn ; for mùa du lịch
+Tỷ lệ bao phủ | 95% (tỉnh giao 93%) | level eq 95 % ; for
+Xếp hạng chỉ số đổi mới sáng tạo | Nhóm 20 | rank le 20
+"""
+
+
+@pytest.mark.parametrize("line", VALUES.strip().split("\n"))
+def test_a_cell_says_whom_its_values_are_for(line: str) -> None:
+    indicator, cell, expected = line.split(" | ", 2)
+    table = f"STT | Chỉ tiêu | Mục tiêu\n1 | {indicator} | {cell}"
+    check(targets(html(table)), expected.split(" || "))
+
+
+def test_a_row_below_a_pages_end_may_stand_under_the_number_above_it() -> None:
+    heading = "STT | Chỉ tiêu | Khu vực | ĐVT | Năm 2025 | Năm 2026 | Cơ quan chủ trì\n"
+    first = html(
+        heading + "1 | Số trạm đo mưa | Toàn huyện | trạm | 4 | 6 | Sở Y tế\n"
+        "2 | Tỷ lệ rác thải được | Phường | % | 90 | 92 | Sở Xây"
+    )
+    second = html(
+        heading + " | thu gom, xử lý | Xã | % | 78,5 | ≥ 82 (xã đảo ≥ 70) | dựng\n"
+        "3 | Số bãi chôn lấp đóng cửa | Toàn huyện | bãi | 1 | 2 | Sở Y tế"
+    )
+    found = [t for t in targets(first + second) if t.ordinal == "2"]
+    said = [(t.threshold.value, t.applies_to, t.content) for t in found]
+    name = "Tỷ lệ rác thải được thu gom, xử lý"
+    assert said == [
+        (90, "Phường", name),
+        (92, "Phường", name),
+        (78.5, "Xã", name),
+        (82, "Xã", name),
+        (70, "xã đảo", name),
+    ]
+    assert all([a.name for a in t.agencies] == ["Sở Xây dựng"] for t in found)
