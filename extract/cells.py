@@ -45,6 +45,8 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     shares = len(found) > 1 and all(measure.threshold.unit == "%" for measure in found)
     unit = context.unit or ("%" if shares else None)
     for measure, group in listed(string, found, one_of_list, unit):
+        if measure.start >= first_end and _COSTS.search(string, first_end, measure.start):
+            continue
         beside = _BRACKETED.match(string, first_end, measure.start) if group is None else None
         if group is None and _repeats(string, measure, first_end):
             if not _is_other_share(string, found[0], measure):
@@ -60,15 +62,18 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
         yield Stated(replace(measure, doubts=doubted), None, group)
 
 
-# "95, riêng xã vùng cao 85"
+# "95, riêng xã vùng cao 85", "4 triệu lượt, trong đó khách quốc tế 0,3 triệu lượt"
 _SINGLED = compiled(
-    r"(?i)(?<!\p{L})riêng\s(?:đối với |tại |ở )?(?P<who>\p{L}[^;,:()\d]{1,60}?)"
+    r"(?i)(?<!\p{L})(?:riêng|trong đó)\s(?:đối với |tại |ở )?(?P<who>\p{L}[^;,:()\d]{1,60}?)"
     r"\s*(?:đạt|là|còn|:)?\s*$"
 )
 
+# "05 dự án, kinh phí 500 triệu đồng"
+_COSTS = compiled(r"(?i)(?:kinh phí|dự toán)(?:\s\p{L}+){0,3}:?\s*$")
 # "≥ 65% (phường ≥ 75%)"
 _BRACKETED = compiled(
-    r"(?i)[^()]*\((?!(?:phấn đấu|đạt|bằng|chiếm|tăng|giảm|lũy kế|cả|khoảng|gồm|trong đó|từ|đến|năm"
+    r"(?i)[^()]*\((?:[^()]*[,;]\s)?"
+    r"(?!(?:phấn đấu|đạt|bằng|chiếm|tăng|giảm|lũy kế|cả|khoảng|gồm|trong đó|từ|đến|năm"
     r"|quý|tháng|riêng|tương|hiện|thực|ước|kế hoạch|so|tổng|trước)(?!\p{L}))"
     r"(?P<who>\p{L}[^;,:()\d]{1,60}?)\s*(?::|đạt|là)?\s*$"
 )

@@ -113,6 +113,25 @@ STT | Nội dung | Chỉ tiêu | 6 tháng | 9 tháng
 level eq 350 giấy ; due none
 level eq 150 giấy ; due 2025-01-01..2025-06-30
 level eq 250 giấy ; due 2025-01-01..2025-09-30
+=== the sum and places under one heading
+Chỉ tiêu | Tổng số | Chia ra | <
+^ | ^ | Xã Tân Hòa | Xã Tân Lập
+Số máy gặt (máy) | 7 | 3 | 4
+---
+level eq 7 máy ; implement
+level eq 3 máy ; implement Xã Tân Hòa
+level eq 4 máy ; implement Xã Tân Lập
+=== a value to begin with is no target
+STT | Chỉ tiêu | ĐVT | Giá trị nền | Tỉnh giao | Mức độ ưu tiên
+1 | Hộ dùng điện | % | 91,5 | 95 | Cao
+---
+level eq 95 % ; base - 91.5
+=== money that is to be spent may be no target
+TT | Đơn vị | Dự toán chi năm 2025 | Trong đó | <
+^ | ^ | ^ | Chi thường xuyên | Chi đầu tư
+1 | Phòng Kinh tế | 4.500 | 1.500 | 3.000
+---
+doubt
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000
@@ -144,6 +163,10 @@ Số xã có bãi tập kết rác | Thêm 10 xã | change increase eq 10 xã
 Người dân có thẻ thư viện (%) | 80 (tiểu học 70) | level eq 80 % ; for || level eq 70 % ; for tiểu học
 Tỷ lệ sàng lọc trước sinh | ≥ 65% (phường ≥ 75%) | level ge 65 % ; for || level ge 75 % ; for phường
 Thu gom rác | 6 tấn/ngày (mùa du lịch 9 tấn/ngày) | level eq 6 tấn ; for || level eq 9 tấn ; for mùa du lịch
+Thời gian có mặt khi có báo cháy | dưới 10 phút (nội thị), 20 phút (ngoại thị) | level lt 10 phút ; for nội thị || level lt 20 phút ; for ngoại thị
+Khách du lịch | 4,3 triệu lượt, trong đó khách quốc tế 0,3 triệu lượt | level eq 4.3 triệu lượt ; for || level eq 0.3 triệu lượt ; for khách quốc tế
+Diện tích tưới | 900 ha (vụ đông xuân 500 ha, vụ hè thu 400 ha) | level eq 900 ha ; for || level eq 500 ha ; for vụ đông xuân || level eq 400 ha ; for vụ hè thu
+Hỗ trợ khởi nghiệp | 05 dự án, kinh phí 500 triệu đồng | level eq 5 dự án ; for
 Tỷ lệ bao phủ | 95% (tỉnh giao 93%) | level eq 95 % ; for
 Xếp hạng chỉ số đổi mới sáng tạo | Nhóm 20 | rank le 20
 """

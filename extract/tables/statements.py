@@ -332,7 +332,10 @@ def _is_of_funds(heading: str) -> bool:
     return _FUNDS.search(heading) is not None
 
 
-_FUNDS = compiled(r"(?i)(?:kế hoạch|nhu cầu|bố trí|phân bổ|giao)(?: bố trí| giao)? vốn(?!\p{L})")
+_FUNDS = compiled(
+    r"(?i)(?:kế hoạch|nhu cầu|bố trí|phân bổ|giao)(?: bố trí| giao)? vốn(?!\p{L})"
+    r"|dự toán (?:chi|kinh phí)(?!\p{L})|(?<!\p{L})chi (?:thường xuyên|đầu tư)"
+)
 
 
 def _body_above(column: Column) -> Text | None:
