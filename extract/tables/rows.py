@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.expressions import compiled
@@ -133,6 +133,7 @@ class _Reader:
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
+        self._over_page = False  # whether that is of rows before the page's end
         # Cells whose text began before the page's end, put together again.
         self._whole: dict[tuple[int, int], tuple[Text, ...]] = {}
 
@@ -158,6 +159,7 @@ class _Reader:
             self._open(Text.join([own[self._ordinal or 0].text, own[self._content].text]))
             return
         if self._continues(own, line):
+            self._over_page = self._over_page or (line.after_break and bool(self._sections))
             self._join(own)
             return
         self._add(own, line)
@@ -167,8 +169,16 @@ class _Reader:
     def _read_side(self, line: _Line) -> None:
         """A first column merged over several rows is their section."""
         texts = [line.own[c].text for c in self._sections if c in line.own]
-        if texts:
-            self._side = Text.join(texts)
+        if not texts:
+            return
+        above, side = self._side, Text.join(texts)
+        cut = above is not None and line.after_break and _is_rest(side.string)
+        if cut and above is not None and OPEN_END.search(above.string):
+            side = Text.join([above, side])
+            for row in self.rows:
+                if row.section and row.section[-1] is above:
+                    row.section = (*row.section[:-1], side)
+        self._side, self._over_page = side, cut
 
     def _carries(self, line: _Line) -> bool:
         return any(column not in self._sections for column in line.carried)
@@ -276,8 +286,10 @@ class _Reader:
         if self._ordinal is not None and self._ordinal in cells:
             ordinal = cells[self._ordinal].text
             self._over_rows = ordinal if cells[self._ordinal].row_span > 1 else None
-        elif self._sections and line.after_break and cells.keys().isdisjoint(self._sections):
+            self._over_page = False
+        elif self._goes_on_over_page(line, cells):
             # What was merged over rows before the page's end goes on after it.
+            self._over_page = True
             ordinal = self._over_rows or ordinal
             above = self.rows[-1].ordinal.string if self.rows else ""
             goes_on = above.rstrip(".").rpartition(".")[0]
@@ -313,6 +325,11 @@ class _Reader:
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
             self._open(Text.join([ordinal, Text.join(content)]))
+
+    def _goes_on_over_page(self, line: _Line, cells: Mapping[int, Cell]) -> bool:
+        if self._over_page or not self._sections:
+            return self._over_page
+        return line.after_break and cells.keys().isdisjoint(self._sections)
 
     def _paragraphs(self, cell: Cell) -> tuple[Text, ...]:
         return self._whole.get((cell.row, cell.column), cell.paragraphs)
