@@ -105,9 +105,20 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
                         break
                     other.cells[at], other.joined = whole, True
             elif names and _LIST_GOES_ON.search(above[-1].string):
-                # "Sở A; Sở B;" + "Sở C": a list that goes on, or one that is closed so.
+                # "Sở A;" + "Sở B": a list that goes on, or one that is closed so.
                 for other in (meant[index - 1], row):
                     other.doubts = (*other.doubts, _CARRIED[column.holds])
+
+
+def goes_on_over_rows(above: Sequence[Text], below: Sequence[Text]) -> bool:
+    """Whether names in a cell that is merged over the rows on both sides of a page's end go on
+    below it."""
+    last, first = above[-1].string, below[0].string
+    return (
+        bool(_GOES_ON.search(last))
+        or first[:1].islower()
+        or (bool(OPEN_END.search(last)) and not begins_agency(first))
+    )
 
 
 #: What a column of these holds may be merged over several rows, and the doubt about it.
@@ -116,7 +127,7 @@ _FEWEST_ROWS = 3
 _NAME_GOES_ON = compiled(
     r"(?:\s[-–]|(?<!\p{L})(?:và|Phòng|Sở|Ban|Bộ|Cục|Chi cục|Trung tâm|Hội|Đoàn))\s*$"
 )
-_LIST_GOES_ON = compiled(r"[,;]\s*$")
+_LIST_GOES_ON = compiled(r"(?:[,;]|(?<!\p{L})Văn phòng)\s*$")
 # "02 năm" is whole, as a span of time, and so is "Hằng năm".
 _TIME_GOES_ON = compiled(
     r"(?i)(?:(?<!\p{L})(?<!\d\s)(?<!h[àằ]ng\s)(?<!mỗi\s)(?:ngày|tháng|quý|năm|trước|đến|từ)"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.expressions import compiled
 from extract.model import Cell, Text
 from extract.tables.columns import NOTHING, Grid, is_value
 from extract.tables.headings import Headings, repeats
-from extract.tables.page_ends import OPEN_END, carry_over, joined
+from extract.tables.page_ends import OPEN_END, carry_over, goes_on_over_rows, joined
 from extract.thresholds import measures
 
 _ROMAN = compiled(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
@@ -134,6 +134,8 @@ class _Reader:
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
+        self._over_page = False  # whether that is of rows before the page's end
+        self._name: Cell | None = None  # goes on with the name of the rows before the page's end
         # Cells whose text began before the page's end, put together again.
         self._whole: dict[tuple[int, int], tuple[Text, ...]] = {}
 
@@ -159,10 +161,13 @@ class _Reader:
             self._open(Text.join([own[self._ordinal or 0].text, own[self._content].text]))
             return
         if self._continues(own, line):
-            if self._is_of_its_own(own):
-                self._add_under_same_number(own, line)
-            else:
-                self._join(own)
+            if line.after_break and self._is_of_its_own(own):
+                self._put_together(own)
+                self._add(own, line)
+                self.rows[-1].joined = True
+                return
+            self._over_page = self._over_page or (line.after_break and bool(self._sections))
+            self._join(own)
             return
         self._add(own, line)
 
@@ -171,8 +176,16 @@ class _Reader:
     def _read_side(self, line: _Line) -> None:
         """A first column merged over several rows is their section."""
         texts = [line.own[c].text for c in self._sections if c in line.own]
-        if texts:
-            self._side = Text.join(texts)
+        if not texts:
+            return
+        above, side = self._side, Text.join(texts)
+        cut = above is not None and line.after_break and _is_rest(side.string)
+        if cut and above is not None and OPEN_END.search(above.string):
+            side = Text.join([above, side])
+            for row in self.rows:
+                if row.section and row.section[-1] is above:
+                    row.section = (*row.section[:-1], side)
+        self._side, self._over_page = side, cut
 
     def _carries(self, line: _Line) -> bool:
         return any(column not in self._sections for column in line.carried)
@@ -281,29 +294,33 @@ class _Reader:
             )
         )
 
-    def _add_under_same_number(self, own: dict[int, Cell], line: _Line) -> None:
-        """Adds a row whose number and name stand above the page's end; the name may go on in it."""
-        last = self.rows[-1]
-        if self._content in own:
-            above, rest = last.content, own.pop(self._content).paragraphs
-            whole = joined(above, rest, False)
-            for row in reversed(self.rows):
-                if row.content is not above:
-                    break
-                row.content, row.joined = whole, True
-        self._add(own, line)
-        self.rows[-1].joined = True
+    def _put_together(self, own: dict[int, Cell]) -> None:
+        """Gives the rows on both sides of the page's end the whole of the cells that are merged
+        over it: the name, and agencies that go on."""
+        for column in (self._content, *self._agencies):
+            above, cell = self.rows[-1].cells.get(column), own.get(column)
+            names = column in self._agencies
+            if above and cell and (not names or goes_on_over_rows(above, cell.paragraphs)):
+                self._go_on(column, cell)
+                self._name = cell if column == self._content else self._name
 
     def _join(self, own: dict[int, Cell]) -> None:
-        row = self.rows[-1]
-        row.joined = True
+        self.rows[-1].joined = True
         for column, cell in own.items():
-            above = row.cells.get(column, ())
-            names = column in self._agencies
-            row.cells[column] = joined(above, cell.paragraphs, names)
-            self._whole[cell.row, cell.column] = row.cells[column]
+            self._go_on(column, cell)
+
+    def _go_on(self, column: int, cell: Cell) -> None:
+        """Puts a cell together with the one above that it goes on with, in all rows of that one."""
+        last, names = self.rows[-1], column in self._agencies
+        above = last.cells.get(column, ())
+        whole = self._whole[cell.row, cell.column] = joined(above, cell.paragraphs, names)
+        content = joined(last.content, cell.paragraphs, names)
+        for row in reversed(self.rows):
+            if row is not last and (not above or row.cells.get(column) is not above):
+                break
+            row.cells[column], row.joined = whole, True
             if column == self._content:
-                row.content = joined(row.content, cell.paragraphs, names)
+                row.content = content
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
         cells = {**line.carried, **own}
@@ -311,13 +328,15 @@ class _Reader:
         if self._ordinal is not None and self._ordinal in cells:
             ordinal = cells[self._ordinal].text
             self._over_rows = ordinal if cells[self._ordinal].row_span > 1 else None
-        elif self._sections and line.after_break and cells.keys().isdisjoint(self._sections):
+            self._over_page = False
+        elif self._goes_on_over_page(line, cells):
             # What was merged over rows before the page's end goes on after it.
+            self._over_page = True
             ordinal = self._over_rows or ordinal
             above = self.rows[-1].ordinal.string if self.rows else ""
             goes_on = above.rstrip(".").rpartition(".")[0]
         content: tuple[Text, ...] = ()
-        if self._content in cells:
+        if self._content in cells and cells[self._content] is not self._name:
             content = cells[self._content].paragraphs
         elif self.rows and not ordinal.string:
             # A flattened merge: the row goes on under the same number and content.
@@ -348,6 +367,11 @@ class _Reader:
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
             self._open(Text.join([ordinal, Text.join(content)]))
+
+    def _goes_on_over_page(self, line: _Line, cells: Mapping[int, Cell]) -> bool:
+        if self._over_page or not self._sections:
+            return self._over_page
+        return line.after_break and cells.keys().isdisjoint(self._sections)
 
     def _paragraphs(self, cell: Cell) -> tuple[Text, ...]:
         return self._whole.get((cell.row, cell.column), cell.paragraphs)
