@@ -200,3 +200,23 @@ def test_a_row_below_a_pages_end_may_stand_under_the_number_above_it() -> None:
         (70, "xã đảo", name),
     ]
     assert all([a.name for a in t.agencies] == ["Sở Xây dựng"] for t in found)
+
+
+def test_rows_beside_the_rest_of_a_name_stand_under_its_number() -> None:
+    heading = "STT | Chỉ tiêu | Khu vực | ĐVT | Năm 2025 | Năm 2026 | Cơ quan chủ trì\n"
+    first = html(
+        heading + "1 | Số trạm đo mưa | Toàn huyện | trạm | 4 | 6 | Sở Y tế\n"
+        "2 | Tỷ lệ rác thải được thu gom | Vùng | % | 90 | 92 | Sở Xây dựng"
+    )
+    second = html(heading + " | trên địa bàn | đồi | | | | \n^ | ^ | Vùng biển | % | 70 | 75 | ^")
+    found = [t for t in targets(first + second) if t.ordinal != "1"]
+    said = [(t.ordinal, t.threshold.value, t.applies_to) for t in found]
+    assert said == [
+        ("2", 90, "Vùng đồi"),
+        ("2", 92, "Vùng đồi"),
+        ("2", 70, "Vùng biển"),
+        ("2", 75, "Vùng biển"),
+    ]
+    assert {t.content for t in found} == {"Tỷ lệ rác thải được thu gom trên địa bàn"}
+    assert {a.name for t in found for a in t.agencies} == {"Sở Xây dựng"}
+    assert not any(t.doubts for t in found)

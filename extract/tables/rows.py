@@ -135,7 +135,6 @@ class _Reader:
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
         self._over_page = False  # whether that is of rows before the page's end
-        self._name: Cell | None = None  # goes on with the name of the rows before the page's end
         # Cells whose text began before the page's end, put together again.
         self._whole: dict[tuple[int, int], tuple[Text, ...]] = {}
 
@@ -302,7 +301,6 @@ class _Reader:
             names = column in self._agencies
             if above and cell and (not names or goes_on_over_rows(above, cell.paragraphs)):
                 self._go_on(column, cell)
-                self._name = cell if column == self._content else self._name
 
     def _join(self, own: dict[int, Cell]) -> None:
         self.rows[-1].joined = True
@@ -333,14 +331,21 @@ class _Reader:
             # What was merged over rows before the page's end goes on after it.
             self._over_page = True
             ordinal = self._over_rows or ordinal
-            above = self.rows[-1].ordinal.string if self.rows else ""
-            goes_on = above.rstrip(".").rpartition(".")[0]
+            number = self.rows[-1].ordinal.string if self.rows else ""
+            goes_on = number.rstrip(".").rpartition(".")[0]
         content: tuple[Text, ...] = ()
-        if self._content in cells and cells[self._content] is not self._name:
-            content = cells[self._content].paragraphs
-        elif self.rows and not ordinal.string:
+        paragraphs = {c: self._paragraphs(cell) for c, cell in cells.items()}
+        name = cells.get(self._content)
+        rest = name is not None and (name.row, name.column) in self._whole
+        if self.rows and not ordinal.string and (name is None or rest):
             # A flattened merge: the row goes on under the same number and content.
-            ordinal, content = self.rows[-1].ordinal, self.rows[-1].content
+            above = self.rows[-1]
+            ordinal, content = above.ordinal, above.content
+            for column in self._agencies - cells.keys():
+                if column in above.cells and (line.after_break or column in line.blank_over):
+                    paragraphs[column] = above.cells[column]
+        elif name is not None:
+            content = name.paragraphs
         merged = self._ordinal is None or self._over_rows is not None
         if content:
             head = _HEAD_NUMBER.match(content[0].string)
@@ -359,7 +364,7 @@ class _Reader:
             section,
             ordinal,
             content,
-            {c: self._paragraphs(cell) for c, cell in cells.items()},
+            paragraphs,
             dict(line.covers),
             after_break=line.after_break,
             blank_over=line.blank_over,
