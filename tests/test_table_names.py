@@ -220,3 +220,29 @@ def test_rows_beside_the_rest_of_a_name_stand_under_its_number() -> None:
     assert {t.content for t in found} == {"Tỷ lệ rác thải được thu gom trên địa bàn"}
     assert {a.name for t in found for a in t.agencies} == {"Sở Xây dựng"}
     assert not any(t.doubts for t in found)
+
+
+def test_rows_of_a_page_saved_with_blanks_under_one_number() -> None:
+    found = targets(
+        """
+STT         Chỉ tiêu              Khu vực      ĐVT     Chỉ tiêu giao      Cơ quan chủ trì
+                                                       2025      2026
+ 1    Tỷ lệ rác thải được thu    Vùng núi       %       60       62 - 65   Bộ Chỉ huy
+      gom, xử lý                 Vùng đồi       %      ≥ 70        75      Quân sự tỉnh
+                                 Đô thị         %       90         92
+ 2    Số trạm đo mưa             Toàn tỉnh     trạm     4          6       Sở Y tế
+"""
+    )
+    said = [(t.ordinal, t.threshold.value, t.applies_to, t.due and t.due.end) for t in found]
+    assert said == [
+        ("1", 60, "Vùng núi", "2025-12-31"),
+        ("1", 62, "Vùng núi", "2026-12-31"),
+        ("1", 70, "Vùng đồi", "2025-12-31"),
+        ("1", 75, "Vùng đồi", "2026-12-31"),
+        ("1", 90, "Đô thị", "2025-12-31"),
+        ("1", 92, "Đô thị", "2026-12-31"),
+        ("2", 4, None, "2025-12-31"),
+        ("2", 6, None, "2026-12-31"),
+    ]
+    assert {t.content for t in found[:6]} == {"Tỷ lệ rác thải được thu gom, xử lý"}
+    assert {a.name for t in found[:6] for a in t.agencies} == {"Bộ Chỉ huy Quân sự tỉnh"}

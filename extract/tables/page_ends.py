@@ -69,7 +69,7 @@ def _without_doubled(last: Text, first: Text) -> Text:
 
 
 _FIRST_WORD = compiled(r"\p{Ll}{2,}(?:\s+|$)")
-_GOES_ON = compiled(r"(?:[,;]|\s[-–]|(?<!\p{L})(?:và|Văn phòng))\s*$")
+_GOES_ON = compiled(r"(?:[,;]|\s[-–]|(?<!\p{L})(?:và|Văn phòng|(?:Bộ|Ban) Chỉ huy))\s*$")
 _LIST_HEAD = compiled(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
 
 

@@ -342,7 +342,8 @@ class _Reader:
             above = self.rows[-1]
             ordinal, content = above.ordinal, above.content
             for column in self._agencies - cells.keys():
-                if column in above.cells and (line.after_break or column in line.blank_over):
+                merged = name is None or line.after_break or column in line.blank_over
+                if column in above.cells and merged:
                     paragraphs[column] = above.cells[column]
         elif name is not None:
             content = name.paragraphs
