@@ -132,6 +132,45 @@ TT | Đơn vị | Dự toán chi năm 2025 | Trong đó | <
 1 | Phòng Kinh tế | 4.500 | 1.500 | 3.000
 ---
 doubt
+=== how many there are, beside targets
+TT | Xã | Số hộ | Chỉ tiêu trồng rừng (ha)
+1 | Xã Tân Hòa | 612 | 45
+2 | Xã Tân Lập | 488 | 30,5
+---
+level eq 45 ha ; implement Xã Tân Hòa
+level eq 30.5 ha ; implement Xã Tân Lập
+=== what is counted, under years
+TT | Nghề đào tạo | Năm 2025 | < | Năm 2026 | <
+^ | ^ | Số lớp | Số học viên | Số lớp | Số học viên
+1 | Nuôi cá lồng | 2 | 60 | 3 | 90
+---
+level eq 2 lớp ; content Số lớp: Nuôi cá lồng ; due 2025-01-01..2025-12-31
+level eq 60 học viên ; content Số học viên: Nuôi cá lồng
+level eq 3 lớp ; content Số lớp: Nuôi cá lồng ; due 2026-01-01..2026-12-31
+level eq 90 học viên ; content Số học viên: Nuôi cá lồng
+=== months
+TT | Chỉ tiêu | ĐVT | Cả năm | T1 | T12
+1 | Buổi tuần tra | buổi | 144 | 12 | 13
+---
+level eq 144 buổi
+level eq 12 buổi ; due 2025-01-01..2025-01-31
+level eq 13 buổi ; due 2025-12-01..2025-12-31
+=== marks for the agency above
+TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2025 | Đơn vị thực hiện
+1 | Di tích được tu bổ | di tích | 5 | Sở Xây dựng
+2 | Lớp truyền dạy hát then | lớp | 9 | nt
+3 | Tủ sách | tủ | 4 | "
+---
+level eq 5 di tích ; implement Sở Xây dựng
+level eq 9 lớp ; implement Sở Xây dựng
+level eq 4 tủ ; implement Sở Xây dựng
+=== short names before targets and measures
+STT | Chỉ tiêu | ĐVT | Mục tiêu 2025 | Giải pháp 6 tháng cuối năm
+1 | Sản lượng cá | tấn | 450 | Mở rộng lồng nuôi
+2 | Đàn dê | con | 1.200 | Hỗ trợ con giống
+---
+level eq 450 tấn ; content Sản lượng cá
+level eq 1200 con ; content Đàn dê
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000

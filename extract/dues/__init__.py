@@ -271,8 +271,10 @@ def _column_meaning(folded: str, year: int | None) -> Meaning | None:
         if kind == "fixed":
             return fixed_meaning(match, year)
     if year and (part := _PART_OF_YEAR.fullmatch(folded)):
-        after = date(year, int(part["months"]) + 1, 1)
-        return Meaning("fixed", start=date(year, 1, 1), end=after - timedelta(days=1))
+        last = int(part["months"] or part["month"])
+        after = date(year + last // 12, last % 12 + 1, 1)
+        first = date(year, last if part["month"] else 1, 1)
+        return Meaning("fixed", start=first, end=after - timedelta(days=1))
     bare = _BARE_YEAR.search(folded)
     if bare:
         only = int(bare[0])
@@ -282,8 +284,8 @@ def _column_meaning(folded: str, year: int | None) -> Meaning | None:
     return None
 
 
-#: "9 tháng": from the year's beginning.
-_PART_OF_YEAR = compiled(r"(?:lũy kế |kế hoạch )*(?P<months>[369]) tháng")
+#: "9 tháng": from the year's beginning; "T9": the month.
+_PART_OF_YEAR = compiled(r"(?:lũy kế |kế hoạch )*(?P<months>[369]) tháng|t(?P<month>[1-9]|1[0-2])")
 
 
 def _plain(text: str) -> str:

@@ -165,6 +165,7 @@ def columns_of(
     """The columns under their headings ``paths``; the cells from row ``body`` on are looked at
     where words do not decide. ``year`` is the document's."""
     columns = [_first_reading(index, path, paths, year) for index, path in enumerate(paths)]
+    columns = [_settle_stock(column, columns) for column in columns]
     columns = [_settle_body(grid, body, column) for column in columns]
     columns = [_of_bodies(grid, body, column) for column in columns]
     columns = _with_named_rows(grid, body, columns, year)
@@ -234,6 +235,15 @@ def _period(
 
 # What a heading over periods of results looks like to the vocabulary: "Kết quả", "Thực hiện".
 _RESULTS = (None, "result", "agency", "baseline")
+
+
+def _settle_stock(column: Column, columns: Sequence[Column]) -> Column:
+    """ "Số hộ" beside "Chỉ tiêu trồng rừng (ha)" tells of how many there are, but not below a
+    heading that says of what ("Hộ thoát nghèo")."""
+    if column.holds != "stock":
+        return column
+    told = len(column.headings) == 1 and any(c.holds == "value" for c in columns)
+    return replace(column, holds="other" if told else None)
 
 
 def _settle_body(grid: Grid, body: int, column: Column) -> Column:
@@ -349,13 +359,13 @@ def _with_content(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
         begin = unknown[0].index if unknown else len(columns)
         end = begin if "agency" in kinds[:begin] else len(columns)
         generic = [c for c in values if c.period is None and c.index < end]
-        if candidates:
+        several = bool(generic) and len(values) + kinds.count(None) > 1
+        named = several and not _holds_values(grid, body, generic[0])
+        # "Chỉ tiêu" before "Mục tiêu 2025" and "Giải pháp" names what is measured.
+        at = generic[0].index if named and len(values) > 1 else len(columns)
+        if candidates and candidates[-1].index < at:
             columns = _set(columns, candidates[-1].index, "content")
-        elif (
-            generic
-            and len(values) + kinds.count(None) > 1
-            and not _holds_values(grid, body, generic[0])
-        ):
+        elif named:
             columns = _set(columns, generic[0].index, "content")
     contents = [c for c in columns if c.holds == "content"]
     if len(contents) > 1:

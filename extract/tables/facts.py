@@ -229,12 +229,19 @@ def _annex_titles() -> tuple[str, ...]:
     return tuple(row["words"] for row in rows("letterhead") if row["mark"] in ("annex", "attached"))
 
 
-def repeat_units(printed: Sequence[Row], headings: Headings) -> None:
-    """The unit of each row; a ditto mark stands for the one above."""
-    column = headings.one("unit")
+def repeat_dittos(printed: Sequence[Row], headings: Headings) -> None:
+    """The unit of each row, its agencies and its time: a ditto mark stands for the one above."""
+    for column in headings.holding("agency", "due"):
+        whole: tuple[Text, ...] = ()
+        for row in printed:
+            own = row.cells.get(column.index, ())
+            if len(own) == 1 and whole and _DITTO.fullmatch(own[0].string):
+                row.cells[column.index] = own = whole
+            whole = own
+    unit = headings.one("unit")
     above: Text | None = None
-    for row in printed if column else ():
-        cell = Text.join(row.cells.get(column.index, ())) if column else Text()
+    for row in printed if unit else ():
+        cell = Text.join(row.cells.get(unit.index, ())) if unit else Text()
         if not _DITTO.fullmatch(cell.string):
             above = cell if cell.string else None
         row.unit = above if cell.string else None

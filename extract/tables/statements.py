@@ -22,6 +22,7 @@ from extract.tables.columns import (
     measured_by,
     names_body,
     names_kind_of_body,
+    unit_counted,
     unit_in_heading,
 )
 from extract.tables.facts import (
@@ -30,7 +31,7 @@ from extract.tables.facts import (
     heading_above,
     headings_among,
     part_of,
-    repeat_units,
+    repeat_dittos,
     unit_of_table,
 )
 from extract.tables.headings import Headings
@@ -106,7 +107,7 @@ def statements_of(
     heads = tuple(headings_among(titles))
     unit = unit_of_table(headings, heads)
     above = heading_above(heads)
-    repeat_units(printed, headings)
+    repeat_dittos(printed, headings)
     bodies = _lists_bodies(printed, headings)
     for index, row in enumerate(printed):
         row.section = (*above, *row.section)
@@ -276,7 +277,9 @@ def _of_values(
             more["agencies"] = ()
             if subject.string and not is_agency(subject.string):
                 more["applies_to"] = subject
-        elif column.measures:
+        elif column.measures or (counted := _counts(column)):
+            if not column.measures:
+                more["unit"] = counted
             named = _without_unit(_indicator(column, headings))
             more["content"] = Text.join([named, base.content], ": ")
             more["applies_to"], more["subject"] = base.content, column.own
@@ -317,6 +320,12 @@ def _of_values(
                     doubts=(*doubts, UNCLEAR) if unclear else tuple(doubts),
                     **(own | more),
                 )
+
+
+def _counts(column: Column) -> Text | None:
+    """The unit that is counted below a heading that others share: "Số lớp" under "Năm 2025"."""
+    unit = unit_counted(column.own.string) if column.holds == "group" else None
+    return part_of(column, unit) if unit and column.period else None
 
 
 def _scope(row: Row, headings: Headings) -> Text | None:
