@@ -171,6 +171,13 @@ STT | Chỉ tiêu | ĐVT | Mục tiêu 2025 | Giải pháp 6 tháng cuối năm
 ---
 level eq 450 tấn ; content Sản lượng cá
 level eq 1200 con ; content Đàn dê
+=== measures that begin as the name of a group does
+STT | Công trình | Khối lượng nạo vét (m3) | Hoàn thành | Đơn vị thực hiện
+1 | Kênh N2 | 1.850 | 30/4/2025 | Xí nghiệp Thủy nông Đông Giang
+2 | Kênh tiêu Gò Trũng | ≥ 900 | 15/5/2025 | UBND xã Tân Phú
+---
+level eq 1850 m3 ; content Kênh N2 ; implement Xí nghiệp Thủy nông Đông Giang ; for
+level ge 900 m3 ; content Kênh tiêu Gò Trũng ; implement UBND xã Tân Phú ; for
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000
