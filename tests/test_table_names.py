@@ -178,6 +178,18 @@ STT | Công trình | Khối lượng nạo vét (m3) | Hoàn thành | Đơn vị
 ---
 level eq 1850 m3 ; content Kênh N2 ; implement Xí nghiệp Thủy nông Đông Giang ; for
 level ge 900 m3 ; content Kênh tiêu Gò Trũng ; implement UBND xã Tân Phú ; for
+=== whom a heading of targets names
+STT | Nội dung | Đơn vị tính | Chỉ tiêu giao cho ngành | Chỉ tiêu giao cho xã | Trách nhiệm
+1 | Tổ tự quản | tổ | 2 | 5 | Sở Tư pháp
+---
+level eq 2 tổ ; for ngành
+level eq 5 tổ ; for xã
+=== a share that has no bracket
+STT | Xã | Chỉ tiêu vận động | Tỷ lệ % tham gia
+1 | Xã Tân Hòa | 320 | 12,5
+---
+level eq 320
+level eq 12.5 %
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000

@@ -49,6 +49,8 @@ _UNIT_IN_HEADING = compiled(
     r"{1,25})\)(?:\s+trở (?:lên|xuống))?\s*[.;:,]?\s*$"
     r"|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(%|[^()\d]{1,25})$"
 )
+# "Tỷ lệ % tăng", "% hộ nghèo", but not "Xã đạt 100% tiêu chí"
+_SHARE = compiled(r"(?<![\d,.]\s?)%")
 _NO_WORD = compiled(r"[^\p{L}\d,/%#]+")
 _NOTE_IN_BRACKETS = compiled(r"\([^()]*\)")
 
@@ -111,7 +113,7 @@ def unit_in_heading(heading: str) -> str | None:
     """The unit that a heading gives: "Tỷ lệ hồ sơ trực tuyến (%)" → "%"."""
     match = _UNIT_IN_HEADING.search(heading)
     if not match:
-        return None
+        return "%" if "%" in heading and _SHARE.search(heading) else None
     # "(tối thiểu, %)", "(≤ %)": the comparator is the values' own.
     parts = [without_comparator(part).strip() for part in match[match.lastindex or 0].split(",")]
     unit = ", ".join(part for part in parts if part)

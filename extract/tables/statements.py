@@ -244,6 +244,7 @@ def _of_values(
     periods = plans | {(due.start, due.end) for c, due in dated if c.holds == "baseline"}
     subject = _row_subject(row, headings, base) if bodies else None
     scope = _scope(row, headings)
+    several = len(headings.holding("value", "group")) > 1
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
         announced = any(_PLANS.search(title.string) for title in base.titles)
@@ -295,6 +296,8 @@ def _of_values(
             more["bound"] = Text.join(column.headings[:-1])
         else:
             more["bound"] = column.own
+            if several and (match := _FOR_WHOM.search(column.own.string)):
+                more["applies_to"] = column.own.cut(*match.span("who"))
             if above := _body_above(column):
                 more["bodies"], more["subject"] = (above,), above
                 if not is_agency(above.string):
@@ -320,6 +323,10 @@ def _of_values(
                     doubts=(*doubts, UNCLEAR) if unclear else tuple(doubts),
                     **(own | more),
                 )
+
+
+#: "Chỉ tiêu giao cho xã" beside "Chỉ tiêu giao cho ngành".
+_FOR_WHOM = compiled(r"(?i)\s(?:cho|đối với)\s+(?P<who>(?:các )?\p{L}[^()]*)$")
 
 
 def _counts(column: Column) -> Text | None:
