@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Protocol
 
 from extract.agencies import begins_agency
@@ -40,7 +41,7 @@ def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tup
     if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
         mark = None
     listed = _LIST_HEAD.match(last.string) is not None
-    closed = not OPEN_END.search(last.string)
+    closed = not OPEN_END.search(last.string) and not (names and last.string.endswith(":"))
     # In a list that has marks what has none goes on: "- Văn phòng" + "HĐND và UBND huyện".
     another = names and not listed and begins_agency(first.string)
     opens = (listed and closed) or (another and not _GOES_ON.search(last.string))
@@ -69,7 +70,7 @@ def _without_doubled(last: Text, first: Text) -> Text:
 
 
 _FIRST_WORD = compiled(r"\p{Ll}{2,}(?:\s+|$)")
-_GOES_ON = compiled(r"(?:[,;]|\s[-–]|(?<!\p{L})(?:và|Văn phòng))\s*$")
+_GOES_ON = compiled(r"(?:[,;:]|\s[-–]|(?<!\p{L})(?:và|với|cùng|Văn phòng))\s*$")
 _LIST_HEAD = compiled(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
 
 
@@ -99,22 +100,27 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
                 continue
             elif _ends_open(above[-1].string, below[0].string, names):
                 whole = joined(above, below, names)
-                row.cells[at], row.joined = whole, True
-                for other in reversed(meant[:index]):
-                    if other.cells.get(at) is not above:
-                        break
+                for other in _sharing(meant, index, at):
                     other.cells[at], other.joined = whole, True
             elif names and _LIST_GOES_ON.search(above[-1].string):
                 # "Sở A;" + "Sở B": a list that goes on, or one that is closed so.
-                for other in (meant[index - 1], row):
+                for other in _sharing(meant, index, at):
                     other.doubts = (*other.doubts, _CARRIED[column.holds])
+
+
+def _sharing(rows: Sequence[Row], index: int, at: int) -> list[Row]:
+    """The rows that share a cell with the last row above a page's end, or with the first below."""
+    above, below = rows[index - 1].cells.get(at), rows[index].cells.get(at)
+    before = takewhile(lambda row: row.cells.get(at) is above, reversed(rows[:index]))
+    after = takewhile(lambda row: row.cells.get(at) is below, rows[index:])
+    return [*before, *after]
 
 
 #: What a column of these holds may be merged over several rows, and the doubt about it.
 _CARRIED = {"agency": "unread_agency", "due": "unclear_due"}
 _FEWEST_ROWS = 3
 _NAME_GOES_ON = compiled(
-    r"(?:\s[-–]|(?<!\p{L})(?:và|Phòng|Sở|Ban|Bộ|Cục|Chi cục|Trung tâm|Hội|Đoàn))\s*$"
+    r"(?:\s[-–]|:|(?<!\p{L})(?:và|với|cùng|Phòng|Sở|Ban|Bộ|Cục|Chi cục|Trung tâm|Hội|Đoàn))\s*$"
 )
 _LIST_GOES_ON = compiled(r"(?:[,;]|(?<!\p{L})Văn phòng)\s*$")
 # "02 năm" is whole, as a span of time, and so is "Hằng năm".
@@ -134,4 +140,9 @@ def _ends_open(above: str, below: str, names: bool) -> bool:
             return bool(_WITHOUT_YEAR.search(above))
         return bool(_TIME_GOES_ON.search(above)) and _TIME.match(below) is not None
     rest = below[:1].islower() and not begins_agency(below)
-    return bool(_NAME_GOES_ON.search(above)) or (rest and bool(OPEN_END.search(above)))
+    helps = _HELPS.match(below) is not None and "chủ trì" in above.lower()
+    return helps or bool(_NAME_GOES_ON.search(above)) or (rest and bool(OPEN_END.search(above)))
+
+
+# "- Chủ trì: Sở A" + "- Phối hợp: Sở B"
+_HELPS = compiled(r"(?i)[-–+•]?\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?!\p{L})")

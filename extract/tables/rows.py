@@ -290,9 +290,9 @@ class _Reader:
         elif self._goes_on_over_page(line, cells):
             # What was merged over rows before the page's end goes on after it.
             self._over_page = True
-            ordinal = self._over_rows or ordinal
-            above = self.rows[-1].ordinal.string if self.rows else ""
-            goes_on = above.rstrip(".").rpartition(".")[0]
+            above = self.rows[-1].ordinal if self.rows else Text()
+            goes_on = above.string.rstrip(".").rpartition(".")[0]
+            ordinal = self._over_rows or (ordinal if goes_on else above)
         content: tuple[Text, ...] = ()
         if self._content in cells:
             content = cells[self._content].paragraphs
