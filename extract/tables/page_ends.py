@@ -45,7 +45,7 @@ def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tup
     # In a list that has marks what has none goes on: "- Văn phòng" + "HĐND và UBND huyện".
     another = names and not listed and begins_agency(first.string)
     opens = (listed and closed) or (another and not _GOES_ON.search(last.string))
-    if mark or (first.string[:1].isupper() and opens):
+    if mark or (first.string[:1].isupper() and opens) or _is_next_amount(above, first.string):
         return (*above, *below)
     alone = len(below) == 1 and " " not in first.string
     if alone and is_one_word(last.string.rpartition(" ")[2], first.string):
@@ -60,6 +60,19 @@ def _goes_on(last: str, rest: str) -> bool:
     if not rest[:1].isdigit():
         return rest[:1].islower()
     return any(m.start < len(last) <= m.at for m in measures(f"{last} {rest}"))
+
+
+def _is_next_amount(above: tuple[Text, ...], below: str) -> bool:
+    """Whether a list of amounts goes on below: "08 lớp tập huấn" / "97% hồ sơ" + "07 phóng sự"."""
+    if len(above) < 2 or not _AMOUNT.match(below):
+        return False
+    last = above[-1].string
+    if not all(_AMOUNT.match(text.string) for text in above) or last.endswith((",", "-", "–")):
+        return False
+    return not any(m.start < len(last) <= m.at for m in measures(f"{last} {below}"))
+
+
+_AMOUNT = compiled(r"\d[\d.,]*\s?%?\s\p{Ll}")
 
 
 def _without_doubled(last: Text, first: Text) -> Text:
