@@ -1530,6 +1530,18 @@ def test_names_that_may_go_on_below_a_pages_end_are_doubted() -> None:
     assert [target.doubts for target in found] == [("unread_agency",)] * 2
 
 
+def test_the_last_word_of_a_task_below_a_pages_end_is_no_section() -> None:
+    heading = "TT | Nhiệm vụ | Thực hiện"
+    found = targets(
+        html(f"{heading}\n1 | Số hóa hồ sơ lưu trữ của | Công an xã")
+        + html(f"{heading}\n | Phòng. | \n2 | Lập danh sách hộ nghèo | Công an xã")
+    )
+    assert [(t.statement, t.section) for t in found] == [
+        ("Số hóa hồ sơ lưu trữ của Phòng.", ()),
+        ("Lập danh sách hộ nghèo", ()),
+    ]
+
+
 def test_a_list_of_amounts_goes_on_below_a_pages_end() -> None:
     heading = "TT | Nhiệm vụ | Kết quả | Thực hiện"
     found = targets(
@@ -1544,6 +1556,7 @@ TIMES_OVER_PAGES = [
     ("Đến ngày 07 tháng 7", "năm 2026", [(None, "2026-07-07")] * 2),
     ("Quý", "IV năm 2026", [("2026-10-01", "2026-12-31")] * 2),
     ("Hằng năm", "28/2/2026", [(None, None), (None, "2026-02-28")]),
+    ("Thường xuyên trong năm", "17/7/2026", [(None, None), (None, "2026-07-17")]),
     ("Hàng quý", "2026 - 2029", [(None, None), ("2026-01-01", "2029-12-31")]),
 ]
 

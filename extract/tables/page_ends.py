@@ -141,6 +141,7 @@ _TIME_GOES_ON = compiled(
     r"(?i)(?:(?<!\p{L})(?<!\d\s)(?<!h[àằ]ng\s)(?<!mỗi\s)(?:ngày|tháng|quý|năm|trước|đến|từ)"
     r"|[/–-])\s*$"
 )
+_DATE, _PERIOD_ENDS = compiled(r"\d{1,2}/\d"), compiled(r"(?i)(?:năm|quý|tháng)\s*$")
 _TIME = compiled(r"\d|[IV]{1,3}(?!\p{L})")
 # "Đến ngày 07 tháng 7" + "năm 2023"
 _WITHOUT_YEAR = compiled(r"(?i)(?<!\p{L})(?:tháng \d{1,2}|quý (?:\d|[IVX]+))\s*$")
@@ -151,6 +152,8 @@ def _ends_open(above: str, below: str, names: bool) -> bool:
     if not names:
         if below.startswith("năm "):
             return bool(_WITHOUT_YEAR.search(above))
+        if _DATE.match(below) and _PERIOD_ENDS.search(above):
+            return False  # "Thường xuyên trong năm" + "17/7/2026"
         return bool(_TIME_GOES_ON.search(above)) and _TIME.match(below) is not None
     rest = below[:1].islower() and not begins_agency(below)
     helps = _HELPS.match(below) is not None and "chủ trì" in above.lower()

@@ -97,7 +97,7 @@ def title_above(grid: Grid, headings: int) -> tuple[int, Text | None]:
     return headings, None
 
 
-_LONGEST_TITLE = 200
+_LONGEST_TITLE, _SHORTEST_TITLE = 200, 3
 
 
 def _line(grid: Grid, index: int, after_break: bool) -> _Line:
@@ -199,8 +199,16 @@ class _Reader:
             return False
         if _DASH.match(string) and not wide and not cell.bold:
             return False
+        if line.after_break and not wide and not cell.bold and self._ends(string):
+            return False
         numbered = _HEAD_NUMBER.match(string)
         return not (numbered and self._ordinal is None and not wide and not cell.bold)
+
+    def _ends(self, string: str) -> bool:
+        """Whether words below a page's end are the last of a sentence: "lưu trữ của" + "Phòng."."""
+        above = self.rows[-1].content[-1].string if self.rows and self.rows[-1].content else ""
+        short = len(string.split()) <= _SHORTEST_TITLE and not _SECTION_HEAD.match(string)
+        return short and bool(OPEN_END.search(above)) and string.endswith(".")
 
     def _is_numbered_section(self, own: dict[int, Cell], line: _Line) -> bool:
         if self._ordinal is None or set(own) != {self._ordinal, self._content}:
