@@ -98,7 +98,7 @@ def title_above(grid: Grid, headings: int) -> tuple[int, Text | None]:
     return headings, None
 
 
-_LONGEST_TITLE = 200
+_LONGEST_TITLE, _SHORTEST_TITLE = 200, 3
 
 
 def _line(grid: Grid, index: int, after_break: bool) -> _Line:
@@ -205,8 +205,16 @@ class _Reader:
             return False
         if _DASH.match(string) and not wide and not cell.bold:
             return False
+        if line.after_break and not wide and not cell.bold and self._ends(string):
+            return False
         numbered = _HEAD_NUMBER.match(string)
         return not (numbered and self._ordinal is None and not wide and not cell.bold)
+
+    def _ends(self, string: str) -> bool:
+        """Whether words below a page's end are the last of a sentence: "lưu trữ của" + "Phòng."."""
+        above = self.rows[-1].content[-1].string if self.rows and self.rows[-1].content else ""
+        short = len(string.split()) <= _SHORTEST_TITLE and not _SECTION_HEAD.match(string)
+        return short and bool(OPEN_END.search(above)) and string.endswith(".")
 
     def _is_numbered_section(self, own: dict[int, Cell], line: _Line) -> bool:
         if self._ordinal is None or set(own) != {self._ordinal, self._content}:
@@ -330,9 +338,9 @@ class _Reader:
         elif self._goes_on_over_page(line, cells):
             # What was merged over rows before the page's end goes on after it.
             self._over_page = True
-            ordinal = self._over_rows or ordinal
-            number = self.rows[-1].ordinal.string if self.rows else ""
-            goes_on = number.rstrip(".").rpartition(".")[0]
+            number = self.rows[-1].ordinal if self.rows else Text()
+            goes_on = number.string.rstrip(".").rpartition(".")[0]
+            ordinal = self._over_rows or (ordinal if goes_on else number)
         content: tuple[Text, ...] = ()
         paragraphs = {c: self._paragraphs(cell) for c, cell in cells.items()}
         name = cells.get(self._content)
@@ -346,7 +354,7 @@ class _Reader:
                 if column in above.cells and merged:
                     paragraphs[column] = above.cells[column]
         elif name is not None:
-            content = name.paragraphs
+            content = paragraphs[self._content]
         merged = self._ordinal is None or self._over_rows is not None
         if content:
             head = _HEAD_NUMBER.match(content[0].string)
