@@ -129,7 +129,7 @@ class _Reader:
         subject = content or headings.one("task") or headings.one("agency")
         self._content = subject.index if subject else (self._ordinal or 0) + bool(ordinal)
         self._sections = [c.index for c in headings.holding("section") if c.index < self._content]
-        self._agencies = {c.index for c in headings.holding("agency")}
+        self._holds = {c.index: c.holds for c in headings.columns}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
@@ -282,11 +282,11 @@ class _Reader:
         row.joined = True
         for column, cell in own.items():
             above = row.cells.get(column, ())
-            names = column in self._agencies
-            row.cells[column] = joined(above, cell.paragraphs, names)
+            holds = self._holds.get(column)
+            row.cells[column] = joined(above, cell.paragraphs, holds)
             self._whole[cell.row, cell.column] = row.cells[column]
             if column == self._content:
-                row.content = joined(row.content, cell.paragraphs, names)
+                row.content = joined(row.content, cell.paragraphs, holds)
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
         cells = {**line.carried, **line.own}
