@@ -1530,6 +1530,26 @@ def test_names_that_may_go_on_below_a_pages_end_are_doubted() -> None:
     assert [target.doubts for target in found] == [("unread_agency",)] * 2
 
 
+def test_each_time_of_a_list_over_a_pages_end_stays_one_item() -> None:
+    heading = "TT | Nhiệm vụ | Thực hiện | Thời gian"
+    found = targets(
+        html(f"{heading}\n1 | - Số hóa hồ sơ; | Công an xã | - Hằng năm")
+        + html(f"{heading}\n | - Lập danh sách hộ nghèo. | | - 06 tháng, năm")
+    )
+    assert [t.due.every for t in found if t.due] == [("P1Y",), ("P6M", "P1Y")]
+
+
+def test_a_column_of_a_group_without_values_names_nothing() -> None:
+    (found,) = targets(
+        html(
+            "TT | Nội dung | Mục tiêu | < | < | Chủ trì\n"
+            "^ | ^ | Xã nhóm 1 | Xã nhóm 2 | Xã nhóm 3 | ^\n"
+            "1 | Trẻ được tiêm chủng | Không quy định | Không quy định | 93% | Trạm Y tế xã"
+        )
+    )
+    assert (found.content, found.applies_to) == ("Trẻ được tiêm chủng", "Xã nhóm 3")
+
+
 def test_the_last_word_of_a_task_below_a_pages_end_is_no_section() -> None:
     heading = "TT | Nhiệm vụ | Thực hiện"
     found = targets(

@@ -28,14 +28,15 @@ class Row(Protocol):
     def filled(self, columns: Sequence[int]) -> bool: ...
 
 
-def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tuple[Text, ...]:
-    """Two halves of a cell: the cut paragraph is put together again. A dash that no agency's name
-    follows goes on with a name ("Phòng Tài chính" + "- Kế hoạch")."""
+def joined(above: tuple[Text, ...], below: tuple[Text, ...], holds: str | None) -> tuple[Text, ...]:
+    """Two halves of a cell of what its column ``holds``: the cut paragraph is put together again. A
+    dash that no agency's name follows goes on with a name ("Phòng Tài chính" + "- Kế hoạch")."""
     if not above or not below:
         return above or below
     last, first = above[-1], below[0]
+    names = holds == "agency"
     mark = _LIST_HEAD.match(first.string)
-    if mark and mark["dash"] and not names and _goes_on(last.string, first.string[mark.end() :]):
+    if mark and mark["dash"] and _goes_on(last.string, first.string[mark.end() :], holds):
         # The export begins a list anew on each page, in the middle of an item too.
         first, mark = first.cut(mark.end()), None
     if mark and names and mark["dash"] and not begins_agency(first.string[mark.end() :]):
@@ -53,10 +54,12 @@ def joined(above: tuple[Text, ...], below: tuple[Text, ...], names: bool) -> tup
     return (*above[:-1], Text.join([last, _without_doubled(last, first)]), *below[1:])
 
 
-def _goes_on(last: str, rest: str) -> bool:
+def _goes_on(last: str, rest: str, holds: str | None) -> bool:
     """Whether an item of a list that the page's end cut goes on with ``rest``."""
-    if not OPEN_END.search(last):
+    if holds == "agency" or not OPEN_END.search(last):
         return False
+    if holds == "due" and rest[:1].isdigit():
+        return _ends_open(last, rest, names=False)
     if not rest[:1].isdigit():
         return rest[:1].islower()
     return any(m.start < len(last) <= m.at for m in measures(f"{last} {rest}"))
@@ -112,7 +115,7 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
             elif not (row.after_break and above and below):
                 continue
             elif _ends_open(above[-1].string, below[0].string, names):
-                whole = joined(above, below, names)
+                whole = joined(above, below, column.holds)
                 for other in _sharing(meant, index, at):
                     other.cells[at], other.joined = whole, True
             elif names and _LIST_GOES_ON.search(above[-1].string):

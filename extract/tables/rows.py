@@ -130,7 +130,7 @@ class _Reader:
         subject = content or headings.one("task") or headings.one("agency")
         self._content = subject.index if subject else (self._ordinal or 0) + bool(ordinal)
         self._sections = [c.index for c in headings.holding("section") if c.index < self._content]
-        self._agencies = {c.index for c in headings.holding("agency")}
+        self._holds = {c.index: c.holds for c in headings.columns}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
@@ -304,11 +304,14 @@ class _Reader:
     def _put_together(self, own: dict[int, Cell]) -> None:
         """Gives the rows on both sides of the page's end the whole of the cells that are merged
         over it: the name, and agencies that go on."""
-        for column in (self._content, *self._agencies):
+        for column in (self._content, *self._agencies()):
             above, cell = self.rows[-1].cells.get(column), own.get(column)
-            names = column in self._agencies
+            names = column != self._content
             if above and cell and (not names or goes_on_over_rows(above, cell.paragraphs)):
                 self._go_on(column, cell)
+
+    def _agencies(self) -> set[int]:
+        return {c for c, holds in self._holds.items() if holds == "agency"} - {self._content}
 
     def _join(self, own: dict[int, Cell]) -> None:
         self.rows[-1].joined = True
@@ -317,10 +320,10 @@ class _Reader:
 
     def _go_on(self, column: int, cell: Cell) -> None:
         """Puts a cell together with the one above that it goes on with, in all rows of that one."""
-        last, names = self.rows[-1], column in self._agencies
+        last, holds = self.rows[-1], self._holds.get(column)
         above = last.cells.get(column, ())
-        whole = self._whole[cell.row, cell.column] = joined(above, cell.paragraphs, names)
-        content = joined(last.content, cell.paragraphs, names)
+        whole = self._whole[cell.row, cell.column] = joined(above, cell.paragraphs, holds)
+        content = joined(last.content, cell.paragraphs, holds)
         for row in reversed(self.rows):
             if row is not last and (not above or row.cells.get(column) is not above):
                 break
@@ -349,7 +352,7 @@ class _Reader:
             # A flattened merge: the row goes on under the same number and content.
             above = self.rows[-1]
             ordinal, content = above.ordinal, above.content
-            for column in self._agencies - cells.keys():
+            for column in self._agencies() - cells.keys():
                 merged = name is None or line.after_break or column in line.blank_over
                 if column in above.cells and merged:
                     paragraphs[column] = above.cells[column]
