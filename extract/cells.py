@@ -40,6 +40,8 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
         for measure in measures(string, context)
     ]
     doubts = () if _is_read_whole(string, found) else (UNCLEAR,)
+    if number := _NUMBER.match(string):
+        found = [measure for measure in found if measure.start >= number.end()]
     found = [measure for measure in found if not _labels(string, measure)]
     first_end = found[0].end if found else 0
     shares = len(found) > 1 and all(measure.threshold.unit == "%" for measure in found)
@@ -101,6 +103,12 @@ def _is_of_two(string: str, measure: Measure) -> bool:
 
 
 _STROKE = compiled(r"(\d+)\s?/\s?(\d+)$")
+
+
+# "5.2. Tỷ lệ hộ dùng nước sạch"
+_NUMBER = compiled(
+    r"\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\p{Lu}\p{Ll})|\s*\d{1,2}[.)]\s+(?=\p{Lu}\p{Ll})"
+)
 
 
 def _labels(string: str, measure: Measure) -> bool:

@@ -190,6 +190,18 @@ STT | Xã | Chỉ tiêu vận động | Tỷ lệ % tham gia
 ---
 level eq 320
 level eq 12.5 %
+=== numbers before the names in a column of targets
+Mục tiêu | Chỉ tiêu | Đơn vị | Năm 2025 | Năm 2026 | Đơn vị chủ trì
+Mục tiêu 1: Giảm rác thải | 1.1. Tỷ lệ rác được thu gom | % | 88 | ≥ 90 | Sở Xây dựng
+^ | 1.2. Số bãi rác hợp vệ sinh | bãi | 4 | 5 | ^
+Mục tiêu 2: Tăng cây xanh | 2.1. Số cây xanh trồng mới | cây | 900 | 1.200 | Sở Y tế
+---
+level eq 88 % ; implement ; lead Sở Xây dựng ; due 2025-01-01..2025-12-31 ; section Mục tiêu 1: Giảm rác thải ; content Tỷ lệ rác được thu gom ; ordinal 1.1.
+level ge 90 % ; due 2026-01-01..2026-12-31
+level eq 4 bãi ; content Số bãi rác hợp vệ sinh ; section Mục tiêu 1: Giảm rác thải
+level eq 5 bãi ; lead Sở Xây dựng
+level eq 900 cây ; section Mục tiêu 2: Tăng cây xanh ; ordinal 2.1.
+level eq 1200 cây ; lead Sở Y tế
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000

@@ -424,11 +424,14 @@ def _measures_nothing(grid: Grid, body: int, column: Column) -> bool:
 
 
 def _only_names(cell: str) -> bool:
-    """Whether a cell states no value; a number may be part of a name ("trên 10.000 dân")."""
+    """Whether a cell states no value; a number may be part of a name ("trên 10.000 dân") or stand
+    before it ("1.2. Tỷ lệ hộ nghèo")."""
+    cell = _NUMBERED.sub("", cell)
     stated = any(not m.start or (m.cued and not m.weak) for m in measures(cell))
     return not stated and len(cell) > _SHORTEST
 
 
+_NUMBERED = compiled(r"^\s*(?:\d{1,2}\.)*\d{1,2}[.)]?\s+(?=\p{Lu}\p{Ll})")
 # "Đạt", "Có": values in words.
 _SHORTEST = 12
 
