@@ -202,6 +202,12 @@ level eq 4 bãi ; content Số bãi rác hợp vệ sinh ; section Mục tiêu 1
 level eq 5 bãi ; lead Sở Xây dựng
 level eq 900 cây ; section Mục tiêu 2: Tăng cây xanh ; ordinal 2.1.
 level eq 1200 cây ; lead Sở Y tế
+=== a span of years in a list of times
+TT | Nhiệm vụ | Chủ trì | Thời gian
+1 | - Số hóa sách;//- Mở lớp | - Sở Y tế;//- Sở Xây dựng | - 2025 - 2027;//- Quý II/2025
+---
+task ; due 2025-01-01..2027-12-31 ; lead Sở Y tế
+task ; due 2025-04-01..2025-06-30 ; lead Sở Xây dựng
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000

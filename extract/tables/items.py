@@ -41,7 +41,7 @@ def items(paragraphs: Sequence[Text], holds: Holds = "tasks") -> list[Item]:
 
     A dash inside a name is no list mark. Within a line a dash opens an item only where a line that
     begins with one has closed its item; in a cell of agencies also where another name begins, in a
-    cell of times before every capital or figure.
+    cell of times before every capital or figure, but not inside "2026 - 2028".
     """
     names = holds == "agencies"
     pieces = [piece for paragraph in paragraphs for piece in _split(paragraph, holds)]
@@ -106,6 +106,10 @@ def _goes_on(string: str, body: str, before: Item) -> bool:
 _NAME_DASH = compiled(r"\s*[-–]\s\p{Lu}")
 
 
+# "2026 - 2028" is one time
+_TO = compiled(r"\d{1,4}(?![\d/])")
+
+
 def _split(paragraph: Text, holds: Holds) -> list[Text]:
     string = paragraph.string
     first = _MARK.match(string)
@@ -121,7 +125,8 @@ def _split(paragraph: Text, holds: Holds) -> list[Text]:
             closed = string[match.start() - 1] in ";.:)…"
             before, after = string[: match.start()], string[match.end() :]
             name = holds == "agencies" and parts_names(before, after)
-            if closed or name or holds == "times":
+            time = holds == "times" and not (before[-1:].isdigit() and _TO.match(after))
+            if closed or name or time:
                 cuts.append(match.start())
     if holds == "agencies":
         # Lines that the source does not tell apart: "Công an huyện Thanh tra huyện".
