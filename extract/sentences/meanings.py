@@ -46,7 +46,9 @@ def _headings() -> dict[str, dict[str, Any]]:
 @cache
 def _heading_cues() -> Pattern:
     names = "|".join(
-        (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "") + regex.escape(row["heading"])
+        (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "")
+        + (rf"(?<!{row['not_after']} )" if "not_after" in row else "")
+        + regex.escape(row["heading"])
         for row in sorted(rows("contexts"), key=lambda row: -len(row.get("heading", "")))
         if "heading" in row
     )
