@@ -72,19 +72,22 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> Ite
     """The measured targets of one document's running text."""
     seen: Counter[str] = Counter()
     for paragraph in found:
-        string = paragraph.text.string
+        # What stands behind "a)" begins a sentence as any other does.
+        text, marked = paragraph.text.cut(paragraph.marked), paragraph.marked
+        string = text.string
         if not measures(string):
             continue
         leads = [text.string for text in paragraph.leads]
         means = background([text.string for text in paragraph.section], leads)
         spans: list[tuple[int, int]] = []
         for stated in demanded(string, means, year, paragraph.listed, led(leads)):
-            spans = spans or list(clauses(paragraph.text))
+            spans = spans or list(clauses(text))
             measure = stated.measure
             low, high = next(span for span in spans if span[0] <= measure.start < span[1])
-            words = paragraph.text.cut(low, high).strip(" ;")
             low += len(string[low:high]) - len(string[low:high].lstrip(" ;"))
-            reading = _reading(paragraph.text, stated, words, low)
+            low = low or -marked
+            words = paragraph.text.cut(low + marked, high + marked).strip(" ;")
+            reading = _reading(text, stated, words, low)
             statement = Statement(
                 row=0,
                 carrier="prose",

@@ -52,7 +52,7 @@ def measure_at(string: str, number: Number, context: Context, floor: int) -> Mea
         per = per_at_start(string, left.start)
     if per is not None:
         threshold = replace(threshold, per=per)
-    if is_each(string, left.start, right.end):
+    if is_each(string, left.start, right.end, share=unit == "%"):
         threshold = replace(threshold, each=True)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
     cued = cued or (left.does and right.known) or (unit == "lần" and threshold.per is not None)
