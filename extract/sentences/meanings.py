@@ -35,7 +35,23 @@ def _heading_means(heading: str) -> str | None:
         return None
     # "Kết quả và chỉ tiêu giải quyết việc làm" heads goals.
     first = found[1] if "opens" in found[0] and len(found) > 1 else found[0]
+    if first["means"] != "goal" and not _TELLS.match(first["heading"]) and _DEED.match(heading):
+        # "Đẩy nhanh giải ngân vốn đầu tư công": what is to be done, for all the words behind it
+        return next((str(row["means"]) for row in found if row["means"] == "goal"), None)
     return str(first["means"])
+
+
+_TELLS = compiled(r"kết quả|đánh giá|thực trạng|hiện trạng|bối cảnh")
+_DEED = compiled(
+    r"(?i)[\W\divxlc]{0,8}(?:(?:về|công tác|việc|trong) )*"
+    r"(?:tăng cường|nâng cao|đẩy (?:mạnh|nhanh)|thực hiện|triển khai|tạo|bảo đảm|đảm bảo|cải thiện"
+    r"|mở rộng|khắc phục|giải quyết|phát triển|xây dựng|bảo tồn|bảo vệ|phát huy|khai thác|xóa|xoá"
+    r"|phòng|chống|ngăn|giảm|thu hút|giải ngân|nắm|phổ cập|kiểm (?:tra|soát)|tuần tra|thanh tra"
+    r"|hoàn thiện|đổi mới|chú trọng|tiếp tục|tập trung|chủ động|tiết kiệm|chăm (?:lo|sóc)|thi đua"
+    r"|hạn chế (?!(?:và|của|trong|về|khó|tồn|yếu|bất|còn|chủ|cơ|nguyên|chính|lớn|nêu|trên) )\p{L}+)"
+    r"(?!\p{L}|[^:]*: ?(?:tình hình|hạn chế|tồn tại|thuận lợi|khó khăn|nguyên nhân))"
+    r"|[\W\divxlc]{0,8}trong (?:quản lý|sử dụng)(?!\p{L})"
+)
 
 
 @cache
@@ -46,7 +62,9 @@ def _headings() -> dict[str, dict[str, Any]]:
 @cache
 def _heading_cues() -> Pattern:
     names = "|".join(
-        (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "") + regex.escape(row["heading"])
+        (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "")
+        + regex.escape(row["heading"])
+        + (rf"(?! {row['not_before']}(?!\p{{L}}))" if "not_before" in row else "")
         for row in sorted(rows("contexts"), key=lambda row: -len(row.get("heading", "")))
         if "heading" in row
     )
@@ -151,6 +169,7 @@ def _consequences_in(string: str) -> tuple[int, ...]:
     return tuple(match.start() for _, match in _consequences().matches(string))
 
 
+_STRIVES = compiled(r"(?i)phấn đấu\s")
 _OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
 
 
@@ -165,7 +184,11 @@ def has_consequence(string: str, measure: Measure) -> bool:
         if start >= measure.end and not (of_all and string.startswith("bị", start))
     )
     start = next(behind, None)
-    if start is None or _OTHER_CASE.search(string, measure.end, start):
+    if start is None or 0 <= open_bracket(string, measure.end, start) < start - 1:
+        return False  # "đạt 90% (trừ số được miễn)"
+    if string.startswith("được", start) and _STRIVES.match(string, measure.start):
+        return False  # "phấn đấu 10% cá nhân được tặng bằng khen"
+    if _OTHER_CASE.search(string, measure.end, start):
         return False
     stop = SENTENCE.search(string, measure.end)
     return stop is None or start < stop.start()
