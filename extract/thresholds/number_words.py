@@ -17,6 +17,7 @@ from extract.thresholds.numerals import (
     word_value,
     worded_objects,
     worded_ranges,
+    worded_shares,
     words_end,
 )
 from extract.thresholds.right import units
@@ -35,6 +36,8 @@ def number_words(string: str) -> list[Number]:
     for match in _after_comparators(string):
         start, end = match.start("word"), words_end(string, match.start("word"))
         found.append(Number(word_value(string[start:end]), start, end))
+    for match in worded_shares(string):
+        found.append(Number(word_value(match["word"]), *match.span("word")))
     for match in worded_objects(string):
         if _is_object(string, match):
             found.append(Number(word_value(match["word"]), *match.span("word")))
@@ -79,5 +82,7 @@ def _last_words_of_comparators() -> frozenset[str]:
 @cache
 def _numeral() -> AtWords:
     cues = (row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1)
-    word = rf"\s+(?:(?:đạt|có|là)\s+)?(?P<word>{numerals()})\s+(?=\p{{L}})"
+    # "ít nhất một trong các hình thức" counts nothing, nor does "cao hơn năm trước".
+    what = rf"(?P<word>(?!năm\s(?:trước|sau|nay)\s){numerals()})"
+    word = rf"\s+(?:(?:đạt|có|là)\s+)?{what}\s+(?!trong\s(?:các|những|số)\s)(?=\p{{L}})"
     return AtWords(("numeral", regex.escape(cue) + word) for cue in cues if cue[0].isalpha())
