@@ -354,7 +354,7 @@ _FOR_THEM = compiled(
 # "Thi hành xong trên 83% về việc và trên 45% về tiền"
 _IN_WHAT = compiled(
     r"(?i)\s(?P<what>về (?:việc|tiền|giá trị|số lượng|diện tích|sản lượng|số vốn))"
-    r"(?=\s*(?:[,;.(]|và\s|$))"
+    r"(?=\s*(?:[,;.(]|(?:và|trong|trên)\s|$))"
 )
 # In running text whose goals only a heading names: "Sản phẩm từ 3 sao trở lên là 03 sản phẩm",
 # "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".

@@ -21,8 +21,8 @@ Spans = tuple[tuple[int, int], ...]
 
 # A date or a period that only says when.
 _WHEN = (
-    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|giữa|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là"
-    r"|định hướng|tầm nhìn) )*"
+    r"(?:(?:trong|đến|từ nay|từ|kể từ|trước|hết|cuối|giữa|đầu|vào|riêng|tính|ngay|chậm nhất"
+    r"|muộn nhất|là|định hướng|tầm nhìn) )*"
     r"(?:(?:\d{1,2} giờ(?: \d\d(?: phút)?)?,? )?"
     r"(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
     r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
@@ -147,7 +147,9 @@ def measured_phrase(
             begin = measure.start  # "100% số thôn, tổ dân phố và 95% cơ quan"
     if group and group[0] < measure.start:
         before = _before(string, begin, group[0])
-        return (before,) if before else None
+        if before or not measure.verb:
+            return (before,) if before else None
+        begin = group[1]  # "Phường A phát triển 250 người, phường B 150 người"
     head = edges().head
     before = _before(string, begin, measure.start)
     if before and (average := _AVERAGE.match(string, before[1])):
@@ -226,8 +228,8 @@ def predicate(string: str, noun: tuple[int, int]) -> tuple[int, int] | None:
 
 
 _PREDICATE = compiled(
-    r"(?i)\s(?P<what>(?:được|đạt|có|tham gia|sử dụng|thực hiện|áp dụng|hoàn thành|ký|biết|bảo đảm"
-    r"|đảm bảo|bị)\s.+)"
+    r"(?i)\s(?P<what>(?:(?:không|chưa) (?:còn |để )?)?(?:được|đạt|có|tham gia|sử dụng|thực hiện"
+    r"|áp dụng|hoàn thành|ký|biết|bảo đảm|đảm bảo|bị)\s.+)"
 )
 # "100% đường xã, 90% đường thôn và trên 70% đường ngõ được cứng hóa"
 _TIED_SHARES = compiled(r"\s*(?:,|,?\svà)\s*")
@@ -238,6 +240,7 @@ def with_predicate_of_next(
 ) -> Spans | None:
     """What a share measures, with the predicate that only the next one of its list has."""
     shares = measure.threshold.unit == "%" == after.threshold.unit and not measure.level
+    shares &= measure.threshold.value != 0  # "0% hồ sơ trễ hạn"
     if not (shares and said and said_after and len(said) == 1):
         return said
     noun, last = said[0], said_after[-1]
@@ -248,7 +251,8 @@ def with_predicate_of_next(
     whole = (said_after[0][0], last[1]) if len(said_after) == 1 else last
     what = predicate(string, whole) if tied else None
     if tied and len(said_after) == 2 and last[0] > after.end:
-        what = what or last  # found for the one after that
+        found = said_after[0][0] >= after.end  # for the one after that
+        what = last if found else what or last
     return (noun, what) if what else said
 
 

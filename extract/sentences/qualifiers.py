@@ -54,6 +54,9 @@ def names_who(string: str, before: Measure, measure: Measure) -> bool:
     """Whether a value tells of whom the one before it speaks: "80% doanh nghiệp có từ 10 lao động
     trở lên thành lập công đoàn"."""
     share = before.threshold.unit in SHARES or not before.level
+    if before.threshold.value == 0 and before.threshold.unit == "%" and before.start == before.at:
+        # "0% hồ sơ bị trả lại quá 01 lần"
+        return _NEXT_PART.search(string, before.end, measure.start) is None
     return (
         share
         and measure.threshold.unit not in SHARES
