@@ -12,6 +12,7 @@ import regex
 from extract.agencies import is_agency
 from extract.expressions import Pattern, compiled
 from extract.model import Comparator, Direction
+from extract.text import unfold
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import words_in
 
@@ -152,7 +153,7 @@ def _rows() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for topic, key in (("leads", "lead"), ("changes", "verb"), ("comparators", "before")):
         found |= {row[key]: row for row in rows(topic) if key in row}
-    return found
+    return {unfold(phrase): row for phrase, row in found.items()} | found  # "Số hoá", "Số hóa"
 
 
 def _phrases_before(string: str, floor: int, start: int) -> Pattern | None:

@@ -12,6 +12,7 @@ from extract.expressions import Pattern, compiled
 from extract.model import Comparator
 from extract.numbers import FIGURE, Number, value
 from extract.patterns import spans
+from extract.text import unfold
 from extract.thresholds.numerals import word_value, worded_ranges
 from extract.vocabulary import alternatives, rows
 
@@ -184,7 +185,8 @@ def _take_open_unit(string: str, right: Right) -> None:
 
 @cache
 def _sameunits() -> dict[str, str]:
-    return {same: row["unit"] for row in rows("units") for same in row.get("same", [])}
+    found = {same: row["unit"] for row in rows("units") for same in row.get("same", [])}
+    return found | {unfold(u): u for row in rows("units") if unfold(u := row["unit"]) != u}
 
 
 @cache
