@@ -185,14 +185,14 @@ def _take_open_unit(string: str, right: Right) -> None:
 
 @cache
 def _sameunits() -> dict[str, str]:
-    found = {same: row["unit"] for row in rows("units") for same in row.get("same", [])}
-    return found | {unfold(u): u for row in rows("units") if unfold(u := row["unit"]) != u}
+    return {same: row["unit"] for row in rows("units") for same in row.get("same", [])}
 
 
 @cache
 def units() -> Pattern:
     """A listed unit at the place where a number ends, with its scale word."""
-    names = alternatives([row["unit"] for row in rows("units")] + list(_sameunits()), True)
+    listed = [row["unit"] for row in rows("units")] + list(_sameunits())
+    names = alternatives({*listed, *map(unfold, listed)}, True)
     scalable = alternatives((row["unit"] for row in rows("units") if row.get("scale")), True)
     scales = alternatives((row["scale"] for row in rows("scales")), True)
     unit = f"(?(scale)(?:{scalable})|(?:{names}))"
