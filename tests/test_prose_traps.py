@@ -164,3 +164,87 @@ READ = [
 @pytest.mark.parametrize(("passage", "expected"), READ)
 def test_reads(passage: str, expected: list[str]) -> None:
     check_reads("III. MỤC TIÊU", passage, expected)
+
+
+COUNTS = [
+    # A verb goes on over a comma to what is counted in an unlisted unit, and over a bracket.
+    (
+        "- Xây dựng mới 04 cơ sở (Hồ Lá, Suối Cạn), 02 chuỗi cung ứng và 12 lớp học.",
+        [
+            "eq 4 cơ sở ~ Xây dựng mới cơ sở",
+            "eq 2 chuỗi cung ứng ~ Xây dựng mới chuỗi cung ứng",
+            "eq 12 lớp ~ Xây dựng mới lớp học",
+        ],
+        [(), ("perhaps_no_target",), ()],
+    ),
+    # What each does, how often: where no goal is named it may be told.
+    (
+        "- Mỗi chi bộ thực hiện 01 cuộc kiểm tra.",
+        ["eq 1 cuộc kiểm tra each ~ cuộc kiểm tra"],
+        [("perhaps_no_target",)],
+    ),
+    (
+        "- Tổ chức đối thoại với người dân mỗi năm 02 cuộc.",
+        ["eq 2 cuộc per P1Y"],
+        [("perhaps_no_target",)],
+    ),
+    ("- Mỗi hồ sơ gồm 02 bản chính.", [], []),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected", "doubts"), COUNTS)
+def test_counts_under_a_heading_of_deeds(
+    passage: str, expected: list[str], doubts: list[tuple[str, ...]]
+) -> None:
+    found = targets(passage, "2. Ủy ban nhân dân các xã")
+    check_agree(found, expected)
+    assert [target.doubts for target in found] == doubts
+
+
+PARTS = [
+    (
+        "- 80% hộ dân tham gia, trong đó 40% là phụ nữ.",
+        ["eq 80 % ~ hộ dân tham gia", "eq 40 % ~ phụ nữ"],
+    ),
+    (
+        "- Ít nhất 75% học viên được tư vấn; trong đó 40% có việc làm ổn định.",
+        ["ge 75 % ~ học viên được tư vấn", "eq 40 % ~ có việc làm ổn định"],
+    ),
+    (
+        "- Tỷ lệ rác thải đô thị được thu gom đạt 98%, nông thôn đạt 92%.",
+        [
+            "eq 98 % ~ Tỷ lệ rác thải đô thị được thu gom",
+            "eq 92 % ~ Tỷ lệ rác thải đô thị được thu gom @ nông thôn",
+        ],
+    ),
+    (
+        "- Ít nhất 65% hộ phân loại rác tại nguồn, các phường trung tâm là 90%.",
+        [
+            "ge 65 % ~ hộ phân loại rác tại nguồn",
+            "eq 90 % ~ hộ phân loại rác tại nguồn @ các phường trung tâm",
+        ],
+    ),
+    (
+        "- Đoàn viên thanh niên chiếm ít nhất 70%, nữ từ 45 - 50%.",
+        ["ge 70 % ~ Đoàn viên thanh niên", "range 45..50 % ~ nữ"],
+    ),
+    # The comparator may stand in the name of what is measured.
+    (
+        "- Áp lực nước tối thiểu tại vòi xa nhất 1,5 bar.",
+        ["ge 1.5 bar ~ Áp lực nước tối thiểu tại vòi xa nhất"],
+    ),
+    ("- Khai thác tối đa công suất, đạt 90% kế hoạch.", ["eq 90 %"]),
+    (
+        "- Số phòng lưu trú 1.500 phòng; sản lượng trứng 42 triệu quả; số buồng 90 buồng.",
+        [
+            "eq 1500 phòng ~ Số phòng lưu trú",
+            "eq 42 triệu quả ~ sản lượng trứng",
+            "eq 90 buồng ~ số buồng",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), PARTS)
+def test_parts_and_names(passage: str, expected: list[str]) -> None:
+    check_reads("III. MỤC TIÊU", passage, expected)

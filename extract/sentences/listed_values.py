@@ -248,10 +248,14 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
     for measure in found:
         before = result[-1] if result else None
         bare = _is_count(measure)
+        unlisted = bool(
+            before and before.verb and measure.threshold.unit and not measure.known_unit
+        )
+        unlisted = unlisted and measure.start == measure.at and not measure.cued
         if (
             before
             and (before.verb or counts)
-            and bare
+            and (bare or unlisted)
             and measure.threshold.kind in ("level", "range")
         ):
             between = string[before.end : measure.start]
@@ -259,6 +263,8 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
             if measure.threshold.unit != "%" and tied:
                 measure = replace(measure, cued=True, verb=before.verb)
                 measure = _compared_too(string, before, measure)
+                if unlisted:  # "03 mô hình, 02 chuỗi": known by its verb only
+                    measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
             else:
                 counts = False
         result.append(measure)
@@ -292,7 +298,8 @@ def _is_count(measure: Measure) -> bool:
 _COMMAS = str.maketrans(";/", ",,")
 # No other verb or preposition of place leads up to the second object.
 _TIED_OBJECT = compiled(
-    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
+    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]"
+    r"|\([^()\d]*\)){0,80}(?:,|\svà)\s*"
 )
 
 

@@ -99,7 +99,7 @@ def _noun() -> Pattern:
 
 
 @cache
-def _units_of_measurement() -> frozenset[str]:
+def units_of_measurement() -> frozenset[str]:
     return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
 
 
@@ -163,12 +163,14 @@ def measured_phrase(
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
     deed: tuple[int, int] | None = None
-    counted = measure.known_unit and measure.threshold.unit not in _units_of_measurement()
+    counted = measure.known_unit and measure.threshold.unit not in units_of_measurement()
     if before and not named and counted and _EACH_OF.match(string, before[0], before[1]):
         before = deed = _deed(string, *before)  # "Mỗi xã": whom it holds for is not measured
     if before and (named or group or measure.level or _counts(string, *before)):
         return (before,)
     after = _after(string, measure, limit)
+    if not (after or before) and measure.threshold.unit == "%":
+        after = _predicate_alone(string, measure, limit)
     if not after:
         done = (measure.verb,) if measure.verb else None  # "Trồng mới 500 ha"
         return (before,) if before else _counted(string, measure) or done
@@ -230,6 +232,22 @@ def predicate(string: str, noun: tuple[int, int]) -> tuple[int, int] | None:
 _PREDICATE = compiled(
     r"(?i)\s(?P<what>(?:(?:không|chưa) (?:còn |để )?)?(?:được|đạt|có|tham gia|sử dụng|thực hiện"
     r"|áp dụng|hoàn thành|ký|biết|bảo đảm|đảm bảo|bị)\s.+)"
+)
+
+
+def _predicate_alone(string: str, measure: Measure, limit: int) -> Spans:
+    """ "trong đó 40% là nữ", "90% được cấp chứng chỉ": a share of those named before."""
+    alone = _ALONE.match(string, measure.end)
+    stop = edges().end.search(string, alone.start("what") + 1, limit) if alone else None
+    if alone is None:
+        return ()
+    words = string[alone.start("what") : stop.start() if stop else limit].rstrip(" ,")
+    return ((alone.start("what"), alone.start("what") + len(words)),)
+
+
+_ALONE = compiled(
+    r"(?i)\s(?:là\s(?P<what>\p{L})"
+    r"|(?P<what>(?:(?:không|chưa)\s)?(?:có|được|đạt|biết|bị|tham gia|sử dụng)\s\p{L}))"
 )
 # "100% đường xã, 90% đường thôn và trên 70% đường ngõ được cứng hóa"
 _TIED_SHARES = compiled(r"\s*(?:,|,?\svà)\s*")
@@ -294,7 +312,7 @@ def _after(string: str, measure: Measure, limit: int) -> Spans:
     if of_all := _OF_ALL.match(string, start):
         start = of_all.end()
     unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in _scales())
-    counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
+    counted = bool(unit) and "/" not in unit and unit not in units_of_measurement()
     if counted and (low := string.find(unit, measure.at, start)) >= 0:
         start = low
     elif not _noun().match(string, start):
@@ -317,7 +335,7 @@ def _counted(string: str, measure: Measure) -> Spans | None:
     noun, rate, _ = (measure.threshold.unit or "").partition("/")
     low = string.find(noun, measure.at, measure.end) if noun and rate else -1
     counted = " ".join(word for word in noun.split() if word not in _scales())
-    if low < 0 or counted in _units_of_measurement():
+    if low < 0 or counted in units_of_measurement():
         return None
     return ((low, low + len(noun)),)
 

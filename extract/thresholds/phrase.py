@@ -14,12 +14,15 @@ from extract.thresholds.left import Left, left_of, misspelt
 from extract.thresholds.measure import UNCLEAR, Context, Measure
 from extract.thresholds.ranks import is_rank, rank_of
 from extract.thresholds.right import Right, right_of
+from extract.vocabulary.at_words import words_in
 
 
 def measure_at(string: str, number: Number, context: Context, floor: int) -> Measure:
     """The measure that is built around a number; nothing before ``floor`` belongs to it."""
     left, right = left_of(string, number.start, floor), right_of(string, number)
     comparators = _comparators(left, right)
+    if not (comparators or left.direction or left.level or right.max):
+        comparators |= _named_bound(string, left.start)
     several = len(comparators) > 1
     if is_rank(context, right):
         beyond = not {"lt", "gt"}.isdisjoint(left.comparators)
@@ -92,6 +95,21 @@ def _comparators(left: Left, right: Right) -> set[Comparator]:
     if found > {"eq"}:
         found.discard("eq")
     return found
+
+
+def _named_bound(string: str, start: int) -> set[Comparator]:
+    """The comparator in the name of what is measured: "áp lực tối thiểu tại vòi 1,0 bar"."""
+    if words_in(string).isdisjoint(("thiểu", "đa")):
+        return set()
+    found = _BOUND.search(string, 0, start)
+    return {"ge" if found["bound"].lower() == "tối thiểu" else "le"} if found else set()
+
+
+_BOUND = compiled(
+    r"(?i)(?<!\p{L})(?:áp lực|diện tích|thời gian|thời hạn|số lượng|chiều \p{L}+|bề rộng|cự ly"
+    r"|khoảng cách|công suất|bán kính|lưu lượng|tốc độ|quy mô|mật độ|dung tích|quân số)"
+    r"\s(?:\p{L}+\s)?(?P<bound>tối thiểu|tối đa)\s[^.;:,()\d]{1,60}$"
+)
 
 
 def _apart_from_from(left: Left) -> list[Comparator]:
