@@ -1,6 +1,6 @@
 """Words that speak for or against a value, and do not where they stand: headings, an item's mark,
 conditions, numbers that count nothing."""
-# ruff: noqa: E501 - a printed paragraph is one line
+
 
 from __future__ import annotations
 
