@@ -248,8 +248,8 @@ class Demands:
         if counted and is_of_all(string, measure):
             measure = replace(measure, cued=True, weak=False)
             return measure if listed_item or own == "goal" else _doubted(measure)
-        told = listed_item and means is None and not _is_demanded(string, measure, means)
-        if told and is_for_each(string, measure):
+        told = listed_item and means is None and not measure.cued
+        if told and is_for_each(string, measure) and not _is_demanded(string, measure, means):
             # "Mỗi chi bộ thực hiện 01 cuộc kiểm tra", "đối thoại mỗi năm 02 cuộc"
             measure = _doubted(replace(measure, cued=True, weak=False))
         return measure

@@ -40,8 +40,7 @@ def _direction(indicator: str) -> Direction | None:
 
 
 _FAR_VERB = compiled(
-    r"(?i)(?:^|[,;:.(+-]\s*|\b(?:\d{1,2}|[a-zđ])\)\s"
-    r"|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)"
+    r"(?i)(?:^|[,;:.()+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)"
     r"(?:kéo\s)?(?P<verb>tăng|giảm)\s(?!trưởng|cường)"
     r"[^.;:,()\d]{0,80}$"
 )
@@ -75,8 +74,7 @@ _NUMBERS_OF = (
 _ALL_THREE = r"[^.;:,()\d]{0,60}cả (?:0?3|ba) (?:tiêu chí|mặt)(?:\s?\([^()]*\))?\s*"
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
 _CHANGES_ITS_OBJECT = compiled(
-    r"(?i)(?:^|[;:.(+-]\s*|\b(?:\d{1,2}|[a-zđ])\)\s"
-    r"|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
+    r"(?i)(?:^|[;:.()+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
     r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|tinh giản|cải thiện)\s"
     r"(?!trưởng|cường)"
     rf"(?P<object>[^.;:,()\d]{{1,80}}|{_NUMBERS_OF}|{_ALL_THREE})$"

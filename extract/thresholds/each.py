@@ -8,7 +8,7 @@ from extract.vocabulary.at_words import words_in
 
 # "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
 _PER_AT_START = compiled(
-    r"(?i)(?:^|[.;:,(–+-]\s*|\b(?:\d{1,2}|[a-zđ])\)\s|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
+    r"(?i)(?:^|[.;:,()–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
     r"(?:(?:bình quân|trung bình),?\s)?"
     r"(?P<per>(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần))(?!\p{L})[^.;:(\d]{0,120}$"
 )

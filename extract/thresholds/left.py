@@ -47,7 +47,7 @@ _DENIED = compiled(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có))
 _NONE = compiled(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
 # Where a clause begins, or a word that only leads up to it ends.
 _OPENS = compiled(
-    r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*|\b(?:\d{1,2}|[a-zđ])\)\s|\b(?:19|20)\d\d\s"
+    r"(?i)(?:^\W*|[.;:,()]\s*[–+-]?\s*|\b(?:19|20)\d\d\s"
     r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|hoặc|để|nhằm|"
     r"hoàn thành|tổ chức|phát động|triển khai|tiếp tục|vận động|tham mưu|chỉ đạo|chủ động|"
     r"tập trung|trong đó|năm|quý|tháng|(?:mỗi|từng)\s\p{Ll}+(?:\s\p{Ll}+)?)\s)\s*$"
