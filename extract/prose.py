@@ -263,13 +263,15 @@ class _Reader:
             self._close(self._leads, level)
         bare = kind in ("dash", "plus", "bracket")
         words = text.cut(begin).strip() if bare else text
+        # "12/CT-UBND" is the number of a paper.
+        printed = kind in _ITEMS and not bare and not string.endswith("/", 0, begin)
         self.found.append(
             Paragraph(
                 words,
                 tuple(t for _, t in self._sections),
                 tuple(t for _, t in self._leads),
                 kind in _ITEMS,
-                begin if kind in _ITEMS and not bare else 0,
+                begin if printed else 0,
             )
         )
         if string.rstrip().endswith(":"):
