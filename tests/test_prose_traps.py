@@ -1,7 +1,6 @@
 """Words that speak for or against a value, and do not where they stand: headings, an item's mark,
 conditions, numbers that count nothing."""
 
-
 from __future__ import annotations
 
 import pytest
@@ -91,6 +90,7 @@ def test_marks_in_a_line_begin_a_clause() -> None:
         "Tỷ lệ lao động qua đào tạo đạt 72,5% (vượt mục tiêu 71%).",
         "Nợ thuế ước 820 tỷ đồng, chiếm 9% tổng thu, cao hơn mức tỉnh yêu cầu là không quá 7%.",
         "Điều chuyển vốn của các dự án giải ngân dưới 40% kế hoạch.",
+        "Hộ nghèo được hỗ trợ 100%; hộ cận nghèo 70%.",
         "Hỗ trợ 01 lần cho người hoàn thành khóa học, mức hỗ trợ không quá 5 triệu đồng.",
     ],
 )
@@ -189,6 +189,12 @@ COUNTS = [
         [("perhaps_no_target",)],
     ),
     ("- Mỗi hồ sơ gồm 02 bản chính.", [], []),
+    # The same unit behind "và" is most likely counted too, and most likely by the same comparator.
+    (
+        "- Tham gia ít nhất 05 hội chợ trong nước và 01 hội chợ quốc tế.",
+        ["ge 5 hội chợ ~ Tham gia hội chợ trong nước", "ge 1 hội chợ ~ hội chợ quốc tế"],
+        [(), ("unclear_unit", "unclear_threshold", "perhaps_no_target")],
+    ),
 ]
 
 
@@ -228,6 +234,18 @@ PARTS = [
         "- Đoàn viên thanh niên chiếm ít nhất 70%, nữ từ 45 - 50%.",
         ["ge 70 % ~ Đoàn viên thanh niên", "range 45..50 % ~ nữ"],
     ),
+    # "ước" is no guess inside a name.
+    (
+        "- 60% thỏa ước đạt loại B trở lên; hỗ trợ tết cho tối thiểu 200 đoàn viên.",
+        ["eq 60 % ~ thỏa ước đạt loại B trở lên", "ge 200 đoàn viên"],
+    ),
+    # "gấp đôi" is two times; what a value is counted by may have two syllables.
+    (
+        "- Tăng gấp đôi số doanh nghiệp so với năm 2024.",
+        ["increase 2 lần b2024 ~ số doanh nghiệp"],
+    ),
+    ("- Công suất xử lý đạt trên 500 tấn/nhà máy.", ["gt 500 tấn/nhà máy"]),
+    ("- Phát ít nhất 03 lượt tin, bài/tuần.", ["ge 3 lượt per P1W"]),
     # The comparator may stand in the name of what is measured.
     (
         "- Áp lực nước tối thiểu tại vòi xa nhất 1,5 bar.",

@@ -67,7 +67,9 @@ def is_for_each(string: str, measure: Measure) -> bool:
     return _CONSISTS.search(string, sentence_start(string, measure.start), measure.start) is None
 
 
-_CONSISTS = compiled(r"(?i)(?<!\p{L})(?:gồm|bao gồm|hiện|trung bình|đã|phụ trách)(?!\p{L})")
+_CONSISTS = compiled(
+    r"(?i)(?<!\p{L})(?:gồm|bao gồm|hiện (?:có|nay|đang)|trung bình|đã|phụ trách)(?!\p{L})"
+)
 
 
 def is_of_whom_must(string: str, measure: Measure) -> bool:

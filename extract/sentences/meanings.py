@@ -140,6 +140,9 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
             if opens and _SO_VOI_YEAR.match(string, low):
                 return None
             goes_on = opens
+        if means == "amount" and low < begin:
+            # "hộ nghèo được hỗ trợ 100%; hộ cận nghèo 70%"
+            goes_on = _NAME_ONLY.fullmatch(string, begin, start) is not None
         if low < begin and not (carried and goes_on):
             return None
         if means == "condition" and _WHOM.match(string, low) and _AND_SO.search(string, low, start):
@@ -149,6 +152,10 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
     return "result" if means == "compared" else means
 
 
+_NAME_ONLY = compiled(
+    r"(?i)\s*(?:các\s)?(?:hộ|người|đối tượng|học sinh|sinh viên|trẻ em|nhóm|trường hợp|cơ sở|xã)"
+    r"(?:\s(?!(?:được|đạt|có|tham gia|phải)\s)\p{L}+){1,6}\s(?:là\s)?"
+)
 _NEW_SHARE = compiled(r"(?i),\st[ỷỉ] lệ\s")
 _SO_VOI_YEAR = compiled(r"(?i)so với (?:cuối )?năm (?:19|20)\d\d")
 _WHOM = compiled(r"(?i)(?:đối với|với|tại|ở)\s")

@@ -50,7 +50,7 @@ _OPENS = compiled(
     r"(?i)(?:^\W*|[.;:,()]\s*[–+-]?\s*|\b(?:19|20)\d\d\s"
     r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|hoặc|để|nhằm|"
     r"hoàn thành|tổ chức|phát động|triển khai|tiếp tục|vận động|tham mưu|chỉ đạo|chủ động|"
-    r"tập trung|trong đó|năm|quý|tháng|(?:mỗi|từng)\s\p{Ll}+(?:\s\p{Ll}+)?)\s)\s*$"
+    r"tập trung|trong đó|chủ trì|năm|quý|tháng|(?:mỗi|từng)\s\p{Ll}+(?:\s\p{Ll}+)?)\s)\s*$"
 )
 _DENIED_FAR = compiled(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 

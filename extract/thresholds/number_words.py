@@ -30,9 +30,10 @@ def number_words(string: str) -> list[Number]:
     hai lớp"), as the two ends of a range ("hai đến ba"), as a frequency ("ít nhất mỗi quý một
     lần")."""
     padded = f" {string.lower()} "
+    twice = [Number(2, at + 4, at + 7) for at in _all(padded, " gấp đôi ")]
     if not any(map(padded.__contains__, first_numerals())):
-        return []
-    found = []
+        return twice
+    found = twice
     for match in _after_comparators(string):
         start, end = match.start("word"), words_end(string, match.start("word"))
         found.append(Number(word_value(string[start:end]), start, end))
@@ -48,6 +49,14 @@ def number_words(string: str) -> list[Number]:
         if match["times"].isalpha():
             found.append(Number(word_value(match["times"]), *match.span("times")))
     return sorted({number.start: number for number in found}.values(), key=lambda n: n.start)
+
+
+def _all(string: str, words: str) -> Iterator[int]:
+    """Where ``words`` stand, behind the blank they begin with."""
+    at = string.find(words)
+    while at >= 0:
+        yield at
+        at = string.find(words, at + 1)
 
 
 def _is_object(string: str, match: Match) -> bool:
