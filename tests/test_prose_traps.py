@@ -266,3 +266,25 @@ PARTS = [
 @pytest.mark.parametrize(("passage", "expected"), PARTS)
 def test_parts_and_names(passage: str, expected: list[str]) -> None:
     check_reads("III. MỤC TIÊU", passage, expected)
+
+
+DUES = [
+    (
+        "- Mức thu bù đắp tối thiểu 50% chi phí vào năm 2028 và tối thiểu 80% vào năm 2030.",
+        ["ge 50 % ! ..2028-12-31", "ge 80 % ! ..2030-12-31"],
+    ),
+    (
+        "- Họp định kỳ mỗi tháng 01 lần, sinh hoạt chuyên đề ít nhất 04 buổi.",
+        ["eq 1 lần per P1M ! P1M", "ge 4 buổi"],
+    ),
+    (
+        "- Nâng tổng vốn lên 20 tỷ đồng (hằng năm bổ sung ít nhất 2 tỷ đồng).",
+        ["eq 20 tỷ đồng", "ge 2 tỷ đồng per P1Y ! P1Y"],
+    ),
+    ("- Mở 03 lớp (hằng năm).", ["eq 3 lớp ! P1Y"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), DUES)
+def test_a_time_belongs_to_the_value_beside_it(passage: str, expected: list[str]) -> None:
+    check_agree(targets(passage), expected)

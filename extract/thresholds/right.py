@@ -61,7 +61,8 @@ _PER = compiled(
 _PER_AT_END = compiled(r"(?i)(?:\s\p{L}+){1,8}?\s(?P<per>mỗi (?:năm|quý|tháng|tuần))\s*(?:[.;,]|$)")
 # "02 buổi tiêm chủng/tháng"
 _PER_OF_NOUN = compiled(
-    r"(?i)(?:(?:\s\p{L}+){1,6}|\stin, bài(?:\s\p{L}+)?)\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
+    r"(?i)(?:(?:\s\p{L}+){1,6}|\stin, bài(?:\s\p{L}+)?)"
+    r"\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
 )
 
 
