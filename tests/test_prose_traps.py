@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from extract.sentences.meanings import background
-from tests.test_prose import check_agree, check_reads, targets
+from tests.test_prose import check_agree, check_reads, said, targets
 
 DEEDS = [
     "2. Về giải ngân vốn đầu tư công",
@@ -288,3 +288,50 @@ DUES = [
 @pytest.mark.parametrize(("passage", "expected"), DUES)
 def test_a_time_belongs_to_the_value_beside_it(passage: str, expected: list[str]) -> None:
     check_agree(targets(passage), expected)
+
+
+NOT_TOLD = [
+    (
+        "- Tỷ lệ lao động đã qua đào tạo đạt 75%; tỷ lệ hồ sơ đúng hạn trên 98%.",
+        ["eq 75 % ~ Tỷ lệ lao động đã qua đào tạo", "gt 98 % ~ tỷ lệ hồ sơ đúng hạn"],
+    ),
+    (
+        "- Tỷ lệ người bệnh hiện có hồ sơ quản lý đạt 90%; giảm 5% ca mắc mới.",
+        ["eq 90 % ~ Tỷ lệ người bệnh hiện có hồ sơ quản lý", "decrease 5 % ~ ca mắc mới"],
+    ),
+    (
+        "- 100% vụ việc được điều tra nguyên nhân, 90% có biện pháp khắc phục.",
+        ["eq 100 % ~ vụ việc được điều tra nguyên nhân", "eq 90 % ~ có biện pháp khắc phục"],
+    ),
+    ("- Duy trì được 100% số trường đạt chuẩn.", ["eq 100 % ~ số trường đạt chuẩn"]),
+    (
+        "- Ít nhất 60% cá nhân được khen thưởng là người lao động.",
+        ["ge 60 % ~ cá nhân được khen thưởng là người lao động"],
+    ),
+    (
+        "- 100% xã còn hộ nghèo trên 5% được hỗ trợ sinh kế.",
+        ["eq 100 % ~ xã còn hộ nghèo trên 5% được hỗ trợ sinh kế"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), NOT_TOLD)
+def test_words_of_results_inside_a_name_tell_nothing(passage: str, expected: list[str]) -> None:
+    check_reads("II. MỤC TIÊU", passage, expected)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected", "doubt"),
+    [
+        (
+            "- Tỷ lệ hộ nghèo thấp hơn mức bình quân của tỉnh ít nhất 0,5%.",
+            "ge 0.5 %",
+            "unclear_threshold",
+        ),
+        ("- Xuất khẩu ước đạt 2 tỷ USD vào năm 2030.", "eq 2 tỷ USD", "perhaps_no_target"),
+    ],
+)
+def test_what_may_be_told_is_doubted(passage: str, expected: str, doubt: str) -> None:
+    (target,) = targets(passage, "II. MỤC TIÊU")
+    assert said(target.threshold) == expected
+    assert target.doubts == (doubt,)

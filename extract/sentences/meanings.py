@@ -176,6 +176,14 @@ def _consequences_in(string: str) -> tuple[int, ...]:
     return tuple(match.start() for _, match in _consequences().matches(string))
 
 
+def _are_counted(string: str, measure: Measure, start: int) -> bool:
+    """ "Ít nhất 60% cá nhân được khen thưởng là người lao động": those of whom a clause speaks."""
+    begins = not string[sentence_start(string, measure.start) : measure.start].strip(" -–+")
+    share = measure.threshold.unit == "%" and not measure.level
+    return begins and share and _NOUN.fullmatch(string, measure.end, start) is not None
+
+
+_NOUN = compiled(r"(?:\s\p{L}+){1,4}\s")
 _STRIVES = compiled(r"(?i)phấn đấu\s")
 _OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
 
@@ -193,7 +201,9 @@ def has_consequence(string: str, measure: Measure) -> bool:
     start = next(behind, None)
     if start is None or 0 <= open_bracket(string, measure.end, start) < start - 1:
         return False  # "đạt 90% (trừ số được miễn)"
-    if string.startswith("được", start) and _STRIVES.match(string, measure.start):
+    if string.startswith("được", start) and (
+        _STRIVES.match(string, measure.start) or _are_counted(string, measure, start)
+    ):
         return False  # "phấn đấu 10% cá nhân được tặng bằng khen"
     if _OTHER_CASE.search(string, measure.end, start):
         return False
@@ -245,7 +255,11 @@ def is_of_year_to_come(string: str, measure: Measure, year: int) -> bool:
     """Whether the clause of a value speaks of a year after the document's: "Đến nay chưa có xã đạt
     chuẩn; năm 2026 có 02 xã"."""
     years = _years(string, sentence_start(string, measure.start), measure.start)
-    return any(int(found) > year for found in years)
+    behind = _IN_YEAR.match(string, measure.end)  # "ước đạt 2 tỷ USD vào năm 2030"
+    return any(int(found) > year for found in [*years, *(behind.groups() if behind else ())])
+
+
+_IN_YEAR = compiled(r"(?i)\s(?:vào|đến) (?:cuối )?năm ((?:19|20)\d\d)")
 
 
 def compares_first(string: str, start: int) -> Match | None:
