@@ -73,7 +73,7 @@ class Around:
         self._printed, self._year, self._furniture = string, year, furniture
         self._paragraph, self._column = paragraph, column
         # Without its list mark, as targets are read from it: what was understood is remembered.
-        self._string = paragraph.text.string if paragraph else string
+        self._string = paragraph.text.string[paragraph.marked :] if paragraph else string
         self._cut = len(string) - len(self._string)
 
     def role(self, start: int, end: int) -> str:

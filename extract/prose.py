@@ -46,12 +46,14 @@ _RECIPIENTS = compiled(r"(?i)\W*nơi nhận\s*:?\W*")
 @record
 class Paragraph:
     """A paragraph put together from its lines, with the headings above it (outermost first) and
-    the lead sentences of the lists that it stands in. ``listed``: it is an item of a list."""
+    the lead sentences of the lists that it stands in. ``listed``: it is an item of a list;
+    ``marked``: how many characters its printed mark has ("a) ")."""
 
     text: Text
     section: tuple[Text, ...] = ()
     leads: tuple[Text, ...] = ()
     listed: bool = False
+    marked: int = 0
 
 
 #: A paragraph put together from its lines, and whether all of it is bold.
@@ -260,13 +262,17 @@ class _Reader:
             self._leads.clear()
         else:
             self._close(self._leads, level)
-        words = text.cut(begin).strip() if kind in ("dash", "plus", "bracket") else text
+        bare = kind in ("dash", "plus", "bracket")
+        words = text.cut(begin).strip() if bare else text
+        # "12/CT-UBND" is the number of a paper.
+        printed = kind in _ITEMS and not bare and not string.endswith("/", 0, begin)
         self.found.append(
             Paragraph(
                 words,
                 tuple(t for _, t in self._sections),
                 tuple(t for _, t in self._leads),
                 kind in _ITEMS,
+                begin if printed else 0,
             )
         )
         if string.rstrip().endswith(":"):

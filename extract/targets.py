@@ -28,7 +28,7 @@ from extract.sentences import Stated, demanded, led
 from extract.sentences.meanings import background, meaning
 from extract.tables import Statement
 from extract.tables.columns import is_value, unit_counted, unit_in_heading
-from extract.thresholds import Context, measures
+from extract.thresholds import Context, Measure, measures
 from extract.thresholds.measure import UNCLEAR
 from extract.vocabulary.at_words import words_in
 
@@ -72,19 +72,22 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> Ite
     """The measured targets of one document's running text."""
     seen: Counter[str] = Counter()
     for paragraph in found:
-        string = paragraph.text.string
+        # What stands behind "a)" begins a sentence as any other does.
+        text, marked = paragraph.text.cut(paragraph.marked), paragraph.marked
+        string = text.string
         if not measures(string):
             continue
         leads = [text.string for text in paragraph.leads]
         means = background([text.string for text in paragraph.section], leads)
         spans: list[tuple[int, int]] = []
         for stated in demanded(string, means, year, paragraph.listed, led(leads)):
-            spans = spans or list(clauses(paragraph.text))
+            spans = spans or list(clauses(text))
             measure = stated.measure
             low, high = next(span for span in spans if span[0] <= measure.start < span[1])
-            words = paragraph.text.cut(low, high).strip(" ;")
             low += len(string[low:high]) - len(string[low:high].lstrip(" ;"))
-            reading = _reading(paragraph.text, stated, words, low)
+            low = low or -marked
+            words = paragraph.text.cut(low + marked, high + marked).strip(" ;")
+            reading = _reading(text, stated, words, low)
             statement = Statement(
                 row=0,
                 carrier="prose",
@@ -369,9 +372,17 @@ def _due(
     )
     if stated:
         # The nearest before the value: "Đến năm 2027 đạt 75%, đến năm 2030 đạt 95%".
-        before = [one for one in stated if one[2] <= reading.at]
-        values = [measure.start for measure in measures(words.string)]
-        other = max((m.end for m in measures(words.string) if m.end <= reading.at), default=0)
+        found = measures(words.string)
+        values = [measure.start for measure in found]
+        other = max((m.end for m in found if m.end <= reading.at), default=0)
+        before = [
+            one
+            for one in stated
+            if one[2] <= reading.at and not _is_of_frequency(words.string, one, found, reading.at)
+        ]
+        close = [one for one in stated if _stands_behind(words.string, reading, one[1])]
+        if close and before and other and _AND.match(words.string, before[-1][2]):
+            before = []  # "50% vào năm 2028 và 80% vào năm 2030"
         if before and before[-1][2] < other and _TIME.search(words.string, other, reading.at):
             return None, None, False
         after = [
@@ -381,7 +392,7 @@ def _due(
                 not any(reading.at < value < one[1] for value in values)
                 or _ALL_DONE.match(words.string, 0, one[1])
             )
-            and one not in before
+            and one[2] > reading.at
             and not _NEXT_CLAUSE.search(words.string, reading.at, one[1])
         ]
         for by, start, end in (*before[-1:], *after):
@@ -449,9 +460,32 @@ def _is_inside(at: int, reading: _Reading) -> bool:
 
 def _leads_to_another(string: str, low: int, high: int, reading: _Reading) -> bool:
     """Whether a date belongs to the value behind it: "A đạt 70%, đến năm 2030 đạt 90%"."""
+    bracket = string.rfind("(", reading.at, max(low, reading.at))
+    if bracket >= 0 and ")" not in string[bracket:low]:
+        # "lên 20 tỷ đồng (hằng năm ngân sách bổ sung 2 tỷ đồng)"
+        closes = string.find(")", high)
+        return any(high <= m.start < closes for m in measures(string))
     if low < reading.at or not _BEGINS_CLAUSE.match(string, 0, low):
         return False
     return any(not string[high : m.start].strip() for m in measures(string) if m.start >= high)
+
+
+def _is_of_frequency(
+    string: str, stated: tuple[Due, int, int], found: Sequence[Measure], at: int
+) -> bool:
+    """Whether "mỗi tháng 01 lần" says how often what stands before a comma is done."""
+    by, low, high = stated
+    often = by.kind == "recurring" and "," in string[high:at]
+    return often and any(low <= m.at < high for m in found)
+
+
+_AND = compiled(r"\s*(?:[,;]|và\s)")
+
+
+def _stands_behind(string: str, reading: _Reading, low: int) -> bool:
+    """Whether a date follows a value at once: "80% vào năm 2030"."""
+    end = reading.at + len(reading.phrase)
+    return low >= end and not string[end:low].strip()
 
 
 _BEGINS_CLAUSE = compiled(r"(?ir)(?:[,;]|(?<!\p{L})(?:và|phấn đấu|định hướng|tầm nhìn))\s*")

@@ -144,6 +144,11 @@ def fold(string: str) -> str:
     return _OLD_TONES.sub(lambda match: _NEW_TONES[match[0]], string)
 
 
+def unfold(string: str) -> str:
+    """``string`` with the newer places of the tone mark written as the older ones."""
+    return _WITH_NEW_TONES.sub(lambda match: _OLDER[match[0]], string)
+
+
 def _tones() -> Iterator[tuple[str, str]]:
     marked = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
     for first, second in ("oa", "oe", "uy"):
@@ -154,4 +159,6 @@ def _tones() -> Iterator[tuple[str, str]]:
 
 
 _NEW_TONES = dict(_tones())
+_OLDER = {new: old for old, new in _NEW_TONES.items()}
+_WITH_NEW_TONES = compiled(rf"(?:{'|'.join(_OLDER)})(?!\p{{L}})")
 _OLD_TONES = compiled(rf"(?:{'|'.join(_NEW_TONES)})(?!\p{{L}})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.expressions import compiled
 from extract.sentences.bounds import sentence_start
-from extract.sentences.measured_phrases import edges
+from extract.sentences.measured_phrases import edges, units_of_measurement
 from extract.thresholds import Measure
 
 
@@ -40,6 +40,36 @@ def stands_for(string: str, measure: Measure, floor: int) -> bool:
     ):
         return False
     return _QUANTITY_IS.fullmatch(string, begin, measure.start) is not None
+
+
+def counts_its_noun(string: str, measure: Measure, floor: int) -> bool:
+    """Whether a count in an unlisted unit follows its own name: "Số buồng lưu trú 11.500 buồng",
+    "sản lượng trứng 420 triệu quả"."""
+    unit = measure.threshold.unit
+    if unit is None or measure.start != measure.at:
+        return False
+    lead = string[max(sentence_start(string, measure.start), floor) : measure.start]
+    if _YIELD.search(lead):
+        return True
+    return opens_with_quantity(lead) and f" {unit} ".lower() in lead.lower()
+
+
+_YIELD = compiled(r"(?i)(?<!\p{L})(?:sản lượng|tổng đàn)\s[^.;:,()\d]{1,40}$")
+
+
+def is_for_each(string: str, measure: Measure) -> bool:
+    """Whether a count is what each has or does, or how often: "mỗi chi bộ thực hiện 01 cuộc"."""
+    threshold = measure.threshold
+    if not measure.known_unit or threshold.kind not in ("level", "range"):
+        return False
+    if not threshold.each and (threshold.per is None or threshold.unit in units_of_measurement()):
+        return False
+    return _CONSISTS.search(string, sentence_start(string, measure.start), measure.start) is None
+
+
+_CONSISTS = compiled(
+    r"(?i)(?<!\p{L})(?:gồm|bao gồm|hiện (?:có|nay|đang)|trung bình|đã|phụ trách)(?!\p{L})"
+)
 
 
 def is_of_whom_must(string: str, measure: Measure) -> bool:

@@ -10,8 +10,10 @@ from extract.expressions import Match, compiled
 from extract.model import record
 from extract.sentences.bare_values import (
     compares_with_year,
+    counts_its_noun,
     gives_share_of_change,
     is_changed_since,
+    is_for_each,
     is_in_turn,
     is_legal_term,
     is_of_whom_must,
@@ -201,13 +203,15 @@ class Demands:
         # "Số bác sĩ trên 10.000 dân là 10,5": a value of what stands before it.
         valued = measure.known_unit or (measure.level and listed_item)
         valued |= listed_item and stands_for(string, measure, self._floor)
+        its_noun = listed_item and counts_its_noun(string, measure, self._floor)
+        valued |= its_noun
         if not valued or has_consequence(string, measure):
             return None
         begin = max(sentence_start(string, measure.start), self._floor)
         lead = string[begin : measure.start]
         named = (bool(self._kept) and "trong đó" in lead) or lead.rstrip().endswith(":")
         named = named or edges().head.search(lead) is not None
-        named |= measure.level and opens_with_quantity(lead)
+        named |= its_noun or (measure.level and opens_with_quantity(lead))
         if not (listed_item or is_whole_clause(string, measure)):
             about = named if own else _IS_AMOUNT.search(string[begin : measure.at])
             if not about:
@@ -244,6 +248,10 @@ class Demands:
         if counted and is_of_all(string, measure):
             measure = replace(measure, cued=True, weak=False)
             return measure if listed_item or own == "goal" else _doubted(measure)
+        told = listed_item and means is None and not measure.cued
+        if told and is_for_each(string, measure) and not _is_demanded(string, measure, means):
+            # "Mỗi chi bộ thực hiện 01 cuộc kiểm tra", "đối thoại mỗi năm 02 cuộc"
+            measure = _doubted(replace(measure, cued=True, weak=False))
         return measure
 
     def _may_be_no_target(self, measure: Measure, own: str | None, means: str | None) -> bool:
@@ -354,7 +362,7 @@ _FOR_THEM = compiled(
 # "Thi hành xong trên 83% về việc và trên 45% về tiền"
 _IN_WHAT = compiled(
     r"(?i)\s(?P<what>về (?:việc|tiền|giá trị|số lượng|diện tích|sản lượng|số vốn))"
-    r"(?=\s*(?:[,;.(]|và\s|$))"
+    r"(?=\s*(?:[,;.(]|(?:và|trong|trên)\s|$))"
 )
 # In running text whose goals only a heading names: "Sản phẩm từ 3 sao trở lên là 03 sản phẩm",
 # "Diện tích lúa 5.200 ha, năng suất 62 tạ/ha".

@@ -248,10 +248,10 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
     for measure in found:
         before = result[-1] if result else None
         bare = _is_count(measure)
+        doubtful = before is not None and _may_go_on(before, measure)
         if (
             before
-            and (before.verb or counts)
-            and bare
+            and (((before.verb or counts) and bare) or doubtful)
             and measure.threshold.kind in ("level", "range")
         ):
             between = string[before.end : measure.start]
@@ -259,10 +259,24 @@ def _of_one_verb(string: str, found: Sequence[Measure]) -> list[Measure]:
             if measure.threshold.unit != "%" and tied:
                 measure = replace(measure, cued=True, verb=before.verb)
                 measure = _compared_too(string, before, measure)
+                if doubtful:
+                    measure = replace(measure, doubts=(*measure.doubts, "perhaps_no_target"))
             else:
                 counts = False
         result.append(measure)
     return result
+
+
+def _may_go_on(before: Measure, measure: Measure) -> bool:
+    """Whether a bare number may be counted as the one before it: by the same verb in an unlisted
+    unit ("xây dựng 03 mô hình, 02 chuỗi"), or in the same unit ("ít nhất 05 hội chợ trong nước và
+    01 hội chợ quốc tế")."""
+    unit, first = measure.threshold.unit, before.threshold
+    if measure.start != measure.at or measure.cued or unit is None:
+        return False
+    if before.verb:
+        return not measure.known_unit
+    return before.cued and first.kind == "level" and not before.level and first.unit == unit != "%"
 
 
 def _compared_too(string: str, before: Measure, measure: Measure) -> Measure:
@@ -292,7 +306,8 @@ def _is_count(measure: Measure) -> bool:
 _COMMAS = str.maketrans(";/", ",,")
 # No other verb or preposition of place leads up to the second object.
 _TIED_OBJECT = compiled(
-    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]){0,80}(?:,|\svà)\s*"
+    r"(?i)(?:(?!(?:tại|ở|gồm|trong đó|với|từ|bao gồm|trên)(?!\p{L}))[^.;:()\d]"
+    r"|\([^()\d]*\)){0,80}(?:,|\svà)\s*"
 )
 
 

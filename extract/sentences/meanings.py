@@ -35,7 +35,23 @@ def _heading_means(heading: str) -> str | None:
         return None
     # "Kết quả và chỉ tiêu giải quyết việc làm" heads goals.
     first = found[1] if "opens" in found[0] and len(found) > 1 else found[0]
+    if first["means"] != "goal" and not _TELLS.match(first["heading"]) and _DEED.match(heading):
+        # "Đẩy nhanh giải ngân vốn đầu tư công": what is to be done, for all the words behind it
+        return next((str(row["means"]) for row in found if row["means"] == "goal"), None)
     return str(first["means"])
+
+
+_TELLS = compiled(r"kết quả|đánh giá|thực trạng|hiện trạng|bối cảnh")
+_DEED = compiled(
+    r"(?i)[\W\divxlc]{0,8}(?:(?:về|công tác|việc|trong) )*"
+    r"(?:tăng cường|nâng cao|đẩy (?:mạnh|nhanh)|thực hiện|triển khai|tạo|bảo đảm|đảm bảo|cải thiện"
+    r"|mở rộng|khắc phục|giải quyết|phát triển|xây dựng|bảo tồn|bảo vệ|phát huy|khai thác|xóa|xoá"
+    r"|phòng|chống|ngăn|giảm|thu hút|giải ngân|nắm|phổ cập|kiểm (?:tra|soát)|tuần tra|thanh tra"
+    r"|hoàn thiện|đổi mới|chú trọng|tiếp tục|tập trung|chủ động|tiết kiệm|chăm (?:lo|sóc)|thi đua"
+    r"|hạn chế (?!(?:và|của|trong|về|khó|tồn|yếu|bất|còn|chủ|cơ|nguyên|chính|lớn|nêu|trên) )\p{L}+)"
+    r"(?!\p{L}|[^:]*: ?(?:tình hình|hạn chế|tồn tại|thuận lợi|khó khăn|nguyên nhân))"
+    r"|[\W\divxlc]{0,8}trong (?:quản lý|sử dụng)(?!\p{L})"
+)
 
 
 @cache
@@ -49,6 +65,7 @@ def _heading_cues() -> Pattern:
         (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "")
         + (rf"(?<!{row['not_after']} )" if "not_after" in row else "")
         + regex.escape(row["heading"])
+        + (rf"(?! {row['not_before']}(?!\p{{L}}))" if "not_before" in row else "")
         for row in sorted(rows("contexts"), key=lambda row: -len(row.get("heading", "")))
         if "heading" in row
     )
@@ -124,6 +141,9 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
             if opens and _SO_VOI_YEAR.match(string, low):
                 return None
             goes_on = opens
+        if means == "amount" and low < begin:
+            # "hộ nghèo được hỗ trợ 100%; hộ cận nghèo 70%"
+            goes_on = _NAME_ONLY.fullmatch(string, begin, start) is not None
         if low < begin and not (carried and goes_on):
             return None
         if means == "condition" and _WHOM.match(string, low) and _AND_SO.search(string, low, start):
@@ -133,6 +153,10 @@ def meaning(string: str, start: int, carried: bool = True, among_goals: bool = F
     return "result" if means == "compared" else means
 
 
+_NAME_ONLY = compiled(
+    r"(?i)\s*(?:các\s)?(?:hộ|người|đối tượng|học sinh|sinh viên|trẻ em|nhóm|trường hợp|cơ sở|xã)"
+    r"(?:\s(?!(?:được|đạt|có|tham gia|phải)\s)\p{L}+){1,6}\s(?:là\s)?"
+)
 _NEW_SHARE = compiled(r"(?i),\st[ỷỉ] lệ\s")
 _SO_VOI_YEAR = compiled(r"(?i)so với (?:cuối )?năm (?:19|20)\d\d")
 _WHOM = compiled(r"(?i)(?:đối với|với|tại|ở)\s")
@@ -153,6 +177,15 @@ def _consequences_in(string: str) -> tuple[int, ...]:
     return tuple(match.start() for _, match in _consequences().matches(string))
 
 
+def _are_counted(string: str, measure: Measure, start: int) -> bool:
+    """ "Ít nhất 60% cá nhân được khen thưởng là người lao động": those of whom a clause speaks."""
+    begins = not string[sentence_start(string, measure.start) : measure.start].strip(" -–+")
+    share = measure.threshold.unit == "%" and not measure.level
+    return begins and share and _NOUN.fullmatch(string, measure.end, start) is not None
+
+
+_NOUN = compiled(r"(?:\s\p{L}+){1,4}\s")
+_STRIVES = compiled(r"(?i)phấn đấu\s")
 _OTHER_CASE = compiled(r"(?i)(?<!\p{L})(?:nếu|trường hợp|không đạt|nào)(?!\p{L})")
 
 
@@ -167,7 +200,13 @@ def has_consequence(string: str, measure: Measure) -> bool:
         if start >= measure.end and not (of_all and string.startswith("bị", start))
     )
     start = next(behind, None)
-    if start is None or _OTHER_CASE.search(string, measure.end, start):
+    if start is None or 0 <= open_bracket(string, measure.end, start) < start - 1:
+        return False  # "đạt 90% (trừ số được miễn)"
+    if string.startswith("được", start) and (
+        _STRIVES.match(string, measure.start) or _are_counted(string, measure, start)
+    ):
+        return False  # "phấn đấu 10% cá nhân được tặng bằng khen"
+    if _OTHER_CASE.search(string, measure.end, start):
         return False
     stop = SENTENCE.search(string, measure.end)
     return stop is None or start < stop.start()
@@ -217,7 +256,11 @@ def is_of_year_to_come(string: str, measure: Measure, year: int) -> bool:
     """Whether the clause of a value speaks of a year after the document's: "Đến nay chưa có xã đạt
     chuẩn; năm 2026 có 02 xã"."""
     years = _years(string, sentence_start(string, measure.start), measure.start)
-    return any(int(found) > year for found in years)
+    behind = _IN_YEAR.match(string, measure.end)  # "ước đạt 2 tỷ USD vào năm 2030"
+    return any(int(found) > year for found in [*years, *(behind.groups() if behind else ())])
+
+
+_IN_YEAR = compiled(r"(?i)\s(?:vào|đến) (?:cuối )?năm ((?:19|20)\d\d)")
 
 
 def compares_first(string: str, start: int) -> Match | None:

@@ -21,8 +21,8 @@ Spans = tuple[tuple[int, int], ...]
 
 # A date or a period that only says when.
 _WHEN = (
-    r"(?:(?:trong|đến|từ|kể từ|trước|hết|cuối|giữa|đầu|vào|riêng|tính|ngay|chậm nhất|muộn nhất|là"
-    r"|định hướng|tầm nhìn) )*"
+    r"(?:(?:trong|đến|từ nay|từ|kể từ|trước|hết|cuối|giữa|đầu|vào|riêng|tính|ngay|chậm nhất"
+    r"|muộn nhất|là|định hướng|tầm nhìn) )*"
     r"(?:(?:\d{1,2} giờ(?: \d\d(?: phút)?)?,? )?"
     r"(?:năm|quý|tháng|ngày|giai đoạn|nhiệm kỳ|niên độ|năm học|thời kỳ) [\dIVX][\dIVX/.–\- ]*"
     r"(?:(?:tháng|năm) \d+ ?)*|\d{1,2} tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?"
@@ -99,7 +99,7 @@ def _noun() -> Pattern:
 
 
 @cache
-def _units_of_measurement() -> frozenset[str]:
+def units_of_measurement() -> frozenset[str]:
     return frozenset(row["unit"] for row in rows("units") if row.get("measures"))
 
 
@@ -147,7 +147,9 @@ def measured_phrase(
             begin = measure.start  # "100% số thôn, tổ dân phố và 95% cơ quan"
     if group and group[0] < measure.start:
         before = _before(string, begin, group[0])
-        return (before,) if before else None
+        if before or not measure.verb:
+            return (before,) if before else None
+        begin = group[1]  # "Phường A phát triển 250 người, phường B 150 người"
     head = edges().head
     before = _before(string, begin, measure.start)
     if before and (average := _AVERAGE.match(string, before[1])):
@@ -161,12 +163,14 @@ def measured_phrase(
         return (before,) if before else None
     named = before is not None and head.search(string, *before) is not None
     deed: tuple[int, int] | None = None
-    counted = measure.known_unit and measure.threshold.unit not in _units_of_measurement()
+    counted = measure.known_unit and measure.threshold.unit not in units_of_measurement()
     if before and not named and counted and _EACH_OF.match(string, before[0], before[1]):
         before = deed = _deed(string, *before)  # "Mỗi xã": whom it holds for is not measured
     if before and (named or group or measure.level or _counts(string, *before)):
         return (before,)
     after = _after(string, measure, limit)
+    if not (after or before) and measure.threshold.unit == "%":
+        after = _predicate_alone(string, measure, limit)
     if not after:
         done = (measure.verb,) if measure.verb else None  # "Trồng mới 500 ha"
         return (before,) if before else _counted(string, measure) or done
@@ -226,8 +230,24 @@ def predicate(string: str, noun: tuple[int, int]) -> tuple[int, int] | None:
 
 
 _PREDICATE = compiled(
-    r"(?i)\s(?P<what>(?:được|đạt|có|tham gia|sử dụng|thực hiện|áp dụng|hoàn thành|ký|biết|bảo đảm"
-    r"|đảm bảo|bị)\s.+)"
+    r"(?i)\s(?P<what>(?:(?:không|chưa) (?:còn |để )?)?(?:được|đạt|có|tham gia|sử dụng|thực hiện"
+    r"|áp dụng|hoàn thành|ký|biết|bảo đảm|đảm bảo|bị)\s.+)"
+)
+
+
+def _predicate_alone(string: str, measure: Measure, limit: int) -> Spans:
+    """ "trong đó 40% là nữ", "90% được cấp chứng chỉ": a share of those named before."""
+    alone = _ALONE.match(string, measure.end)
+    stop = edges().end.search(string, alone.start("what") + 1, limit) if alone else None
+    if alone is None:
+        return ()
+    words = string[alone.start("what") : stop.start() if stop else limit].rstrip(" ,")
+    return ((alone.start("what"), alone.start("what") + len(words)),)
+
+
+_ALONE = compiled(
+    r"(?i)\s(?:là\s(?P<what>\p{L})"
+    r"|(?P<what>(?:(?:không|chưa)\s)?(?:có|được|đạt|biết|bị|tham gia|sử dụng)\s\p{L}))"
 )
 # "100% đường xã, 90% đường thôn và trên 70% đường ngõ được cứng hóa"
 _TIED_SHARES = compiled(r"\s*(?:,|,?\svà)\s*")
@@ -238,6 +258,7 @@ def with_predicate_of_next(
 ) -> Spans | None:
     """What a share measures, with the predicate that only the next one of its list has."""
     shares = measure.threshold.unit == "%" == after.threshold.unit and not measure.level
+    shares &= measure.threshold.value != 0  # "0% hồ sơ trễ hạn"
     if not (shares and said and said_after and len(said) == 1):
         return said
     noun, last = said[0], said_after[-1]
@@ -248,7 +269,8 @@ def with_predicate_of_next(
     whole = (said_after[0][0], last[1]) if len(said_after) == 1 else last
     what = predicate(string, whole) if tied else None
     if tied and len(said_after) == 2 and last[0] > after.end:
-        what = what or last  # found for the one after that
+        found = said_after[0][0] >= after.end  # for the one after that
+        what = last if found else what or last
     return (noun, what) if what else said
 
 
@@ -290,7 +312,7 @@ def _after(string: str, measure: Measure, limit: int) -> Spans:
     if of_all := _OF_ALL.match(string, start):
         start = of_all.end()
     unit = " ".join(w for w in (measure.threshold.unit or "").split() if w not in _scales())
-    counted = bool(unit) and "/" not in unit and unit not in _units_of_measurement()
+    counted = bool(unit) and "/" not in unit and unit not in units_of_measurement()
     if counted and (low := string.find(unit, measure.at, start)) >= 0:
         start = low
     elif not _noun().match(string, start):
@@ -313,7 +335,7 @@ def _counted(string: str, measure: Measure) -> Spans | None:
     noun, rate, _ = (measure.threshold.unit or "").partition("/")
     low = string.find(noun, measure.at, measure.end) if noun and rate else -1
     counted = " ".join(word for word in noun.split() if word not in _scales())
-    if low < 0 or counted in _units_of_measurement():
+    if low < 0 or counted in units_of_measurement():
         return None
     return ((low, low + len(noun)),)
 

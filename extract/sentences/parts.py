@@ -28,6 +28,14 @@ _SINGLED_OUT = compiled(
     r"(?i)(?<!\p{L})riêng\s(?:tại |ở |đối với |với )?"
     r"(?P<who>(?!(?:năm|quý|tháng|giai đoạn|trong|về|các chỉ tiêu)(?!\p{L}))[^.;:()\d]{2,80}?)\s*$"
 )
+# "tỷ lệ thu gom ở đô thị đạt 98%, nông thôn đạt 92%"
+_GROUP = compiled(
+    r"(?i),\s(?:(?:trong đó|riêng|còn)\s)?(?:(?:tại|ở|đối với)\s)?(?P<who>nông thôn|thành thị"
+    r"|đô thị|miền núi|đồng bằng|cấp (?:tỉnh|huyện|xã|sở|cơ sở|thành phố)"
+    r"|(?:khu vực|vùng)(?:\s\p{L}+){1,3}"
+    r"|các (?:xã|phường|huyện|thôn|bản|địa phương|vùng|khu vực|tỉnh)(?:\s(?!có\s)\p{L}+){1,4})"
+    r"\s*$"
+)
 _PART_IN_BRACKET = compiled(
     r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
     r"|trung bình|cả nước|toàn|tỉnh|trung ương|chỉ tiêu|mục tiêu|mức|giao|quy định|trước|cùng kỳ"
@@ -42,6 +50,10 @@ def part(string: str, floor: int, measure: Measure, again: bool) -> Match | None
         return found
     if again and (found := _ANOTHER_PART.fullmatch(string, floor, measure.start)):
         return found
+    if measure.threshold.unit in SHARES and measure.threshold.kind == "level":
+        found = _GROUP.search(string, floor, measure.start)
+        if found and edges().head.search(string, *found.span("who")) is None:
+            return found
     found = _SINGLED_OUT.search(string, floor, measure.start)
     if found is None or measure.threshold.unit not in SHARES:
         return None

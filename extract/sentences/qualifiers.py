@@ -54,6 +54,16 @@ def names_who(string: str, before: Measure, measure: Measure) -> bool:
     """Whether a value tells of whom the one before it speaks: "80% doanh nghiệp có từ 10 lao động
     trở lên thành lập công đoàn"."""
     share = before.threshold.unit in SHARES or not before.level
+    if before.threshold.unit == "%" == measure.threshold.unit and not (
+        before.level or measure.level
+    ):
+        # "100% xã có tỷ lệ hộ nghèo trên 5% được hỗ trợ"
+        bound = {"eq", None}.isdisjoint((measure.threshold.comparator,))
+        named = bound and _IN_NAME.fullmatch(string, before.end, measure.at)
+        return bool(named and _DONE_WITH.match(string, measure.end))
+    if before.threshold.value == 0 and before.threshold.unit == "%" and before.start == before.at:
+        # "0% hồ sơ bị trả lại quá 01 lần"
+        return _NEXT_PART.search(string, before.end, measure.start) is None
     return (
         share
         and measure.threshold.unit not in SHARES
@@ -68,8 +78,9 @@ def names_who(string: str, before: Measure, measure: Measure) -> bool:
 
 
 _IN_NAME = compiled(
-    r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|cách)(?:\s\p{L}+){0,7}\s*"
+    r"\s\p{L}(?:(?!\s(?:và|hoặc|mỗi|trong đó)\s)[^,;.:()\d])*?\s(?:có|còn|cách)(?:\s\p{L}+){0,7}\s*"
 )
+_DONE_WITH = compiled(r"(?i)\s(?:trở lên\s|trở xuống\s)?(?:được|phải)\s")
 _PREDICATE = compiled(r"\s(?!(?:và|hoặc|trở|trong|trên|để|so|mỗi|tại|ở)\s)\p{Ll}")
 # "Kiểm tra ít nhất 30% số cơ sở có từ 10 phòng trở lên"
 _DONE_TO = compiled(

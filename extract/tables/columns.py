@@ -190,6 +190,9 @@ def columns_of(
     return tuple(columns)
 
 
+_SHORT_NAME = 4  # words: more say of themselves what they measure
+
+
 def _first_reading(
     index: int, path: tuple[Text, ...], paths: Sequence[tuple[Text, ...]], year: int | None
 ) -> Column:
@@ -197,8 +200,10 @@ def _first_reading(
     above = " ".join(text.string for text in path[:-1])
     if any(is_comparison(text.string) for text in path):
         return Column(index, path, "other")
-    if any(column_kind(text.string) == "other" for text in path[:-1]):
-        return Column(index, path, "other")  # "Hộ nghèo đầu năm" over "Số hộ", "Tỷ lệ (%)"
+    short = len(own.split()) <= _SHORT_NAME
+    if short and any(column_kind(text.string) == "other" for text in path[:-1]):
+        # "Hộ nghèo đầu năm" over "Số hộ", "Tỷ lệ (%)"; but "Dân số" over "Tỷ lệ trẻ được sàng lọc"
+        return Column(index, path, "other")
     period = _period(path, paths, year)
     holds = column_kind(own)
     if holds is None and above:

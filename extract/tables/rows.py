@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.expressions import compiled
@@ -131,6 +131,7 @@ class _Reader:
         self._content = subject.index if subject else (self._ordinal or 0) + bool(ordinal)
         self._sections = [c.index for c in headings.holding("section") if c.index < self._content]
         self._holds = {c.index: c.holds for c in headings.columns}
+        self._agencies = {c.index for c in headings.holding("agency")}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
@@ -338,7 +339,7 @@ class _Reader:
             ordinal = cells[self._ordinal].text
             self._over_rows = ordinal if cells[self._ordinal].row_span > 1 else None
             self._over_page = False
-        elif self._goes_on_over_page(line, cells):
+        elif self._goes_on_over_page(line):
             # What was merged over rows before the page's end goes on after it.
             self._over_page = True
             number = self.rows[-1].ordinal if self.rows else Text()
@@ -385,10 +386,11 @@ class _Reader:
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
             self._open(Text.join([ordinal, Text.join(content)]))
 
-    def _goes_on_over_page(self, line: _Line, cells: Mapping[int, Cell]) -> bool:
+    def _goes_on_over_page(self, line: _Line) -> bool:
         if self._over_page or not self._sections:
             return self._over_page
-        return line.after_break and cells.keys().isdisjoint(self._sections)
+        named = line.own.keys() | line.carried.keys()
+        return line.after_break and named.isdisjoint(self._sections)
 
     def _paragraphs(self, cell: Cell) -> tuple[Text, ...]:
         return self._whole.get((cell.row, cell.column), cell.paragraphs)

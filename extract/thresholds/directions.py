@@ -40,7 +40,7 @@ def _direction(indicator: str) -> Direction | None:
 
 
 _FAR_VERB = compiled(
-    r"(?i)(?:^|[,;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)"
+    r"(?i)(?:^|[,;:.()+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|mức|tiếp tục)\s)"
     r"(?:kéo\s)?(?P<verb>tăng|giảm)\s(?!trưởng|cường)"
     r"[^.;:,()\d]{0,80}$"
 )
@@ -60,8 +60,9 @@ def _verb_before(string: str, start: int) -> Direction | None:
     """The verb of a rate of change: "Giảm tỷ lệ hộ nghèo bình quân từ 0,5% trở lên mỗi năm"."""
     if words_in(string).isdisjoint(("tăng", "giảm")):
         return None
-    match = _FAR_VERB.search(string, 0, start)
-    return _verb_direction(match)
+    if _PLACE_BEFORE.search(string, 0, start):
+        return None  # "Giảm tỷ lệ tái nghiện trong 02 năm đầu xuống dưới 65%"
+    return _verb_direction(_FAR_VERB.search(string, 0, start))
 
 
 # "số vụ cháy, nổ", "số vụ, số người chết và số người bị thương": one object, for all its commas.
@@ -73,7 +74,7 @@ _NUMBERS_OF = (
 _ALL_THREE = r"[^.;:,()\d]{0,60}cả (?:0?3|ba) (?:tiêu chí|mặt)(?:\s?\([^()]*\))?\s*"
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
 _CHANGES_ITS_OBJECT = compiled(
-    r"(?i)(?:^|[;:.(+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
+    r"(?i)(?:^|[;:.()+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
     r"(?P<verb>tăng|giảm|kéo giảm|cắt giảm|tiết kiệm|rút ngắn|tinh giản|cải thiện)\s"
     r"(?!trưởng|cường)"
     rf"(?P<object>[^.;:,()\d]{{1,80}}|{_NUMBERS_OF}|{_ALL_THREE})$"

@@ -8,7 +8,8 @@ from extract.vocabulary.at_words import words_in
 
 # "Mỗi năm, huyện có thêm ít nhất 05 sản phẩm"
 _PER_AT_START = compiled(
-    r"(?i)(?:^|[.;:(–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
+    r"(?i)(?:^|[.;:,()–+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo)\s)"
+    r"(?:(?:bình quân|trung bình),?\s)?"
     r"(?P<per>(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần))(?!\p{L})[^.;:(\d]{0,120}$"
 )
 
@@ -39,7 +40,15 @@ _EACH_AFTER = compiled(
 )
 
 
-def is_each(string: str, start: int, end: int) -> bool:
+def is_each(string: str, start: int, end: int, *, share: bool = False) -> bool:
+    """``share``: whether the value is a share, of which "mỗi" before another value says nothing."""
     if words_in(string).isdisjoint(("mỗi", "từng")):
         return False
-    return bool(_EACH.search(string, 0, start) or _EACH_AFTER.match(string, end))
+    each = _EACH.search(string, 0, start)
+    if each and share and _COUNTED_THEN.search(string, each.start(), start):
+        each = None
+    return bool(each or _EACH_AFTER.match(string, end))
+
+
+# "mỗi xã có ít nhất 01 tổ, tiếp nhận trên 98% cuộc gọi"
+_COUNTED_THEN = compiled(r"\d[^,]*,\s")

@@ -12,6 +12,7 @@ import regex
 from extract.agencies import is_agency
 from extract.expressions import Pattern, compiled
 from extract.model import Comparator, Direction
+from extract.text import unfold
 from extract.vocabulary import alternatives, rows
 from extract.vocabulary.at_words import words_in
 
@@ -46,10 +47,10 @@ _DENIED = compiled(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có))
 _NONE = compiled(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
 # Where a clause begins, or a word that only leads up to it ends.
 _OPENS = compiled(
-    r"(?i)(?:^\W*|[.;:,(]\s*[–+-]?\s*|\b(?:19|20)\d\d\s"
+    r"(?i)(?:^\W*|[.;:,()]\s*[–+-]?\s*|\b(?:19|20)\d\d\s"
     r"|(?<!\p{L})(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|phải|và|hoặc|để|nhằm|"
     r"hoàn thành|tổ chức|phát động|triển khai|tiếp tục|vận động|tham mưu|chỉ đạo|chủ động|"
-    r"tập trung|năm|quý|tháng|(?:mỗi|từng)\s\p{Ll}+(?:\s\p{Ll}+)?)\s)\s*$"
+    r"tập trung|trong đó|chủ trì|năm|quý|tháng|(?:mỗi|từng)\s\p{Ll}+(?:\s\p{Ll}+)?)\s)\s*$"
 )
 _DENIED_FAR = compiled(r"(?i)(?<!\p{L})không(?!\p{L})[^.;:]{0,100}$")
 
@@ -86,6 +87,8 @@ def left_of(string: str, number_start: int, floor: int) -> Left:
             if row.get("opens") or row.get("does"):
                 if row.get("does") and left.direction:
                     break  # "công nghiệp và xây dựng tăng 11%": part of the name
+                if string[match.start()].isupper() and _WORD_BEFORE.match(string, 0, match.start()):
+                    break  # "Sở Giáo dục và Đào tạo: 100% trường học"
                 opens = _OPENS.search(string, 0, match.start()) is not None
                 opens = opens or bool(row.get("does") and _is_of_agency(string, match.start()))
                 if left.level or not opens:
@@ -127,6 +130,7 @@ def _is_of_agency(string: str, at: int) -> bool:
     return is_agency(before.strip(" ,–+-"))
 
 
+_WORD_BEFORE = compiled(r"(?ir)\p{L}\s(?:và\s)?")
 _TOGETHER = compiled(r"(?i)^\W*(?:\d+[.)]\s)?(?:chủ trì,?\s)?phối hợp (?:với|cùng)\s")
 
 
@@ -149,7 +153,7 @@ def _rows() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for topic, key in (("leads", "lead"), ("changes", "verb"), ("comparators", "before")):
         found |= {row[key]: row for row in rows(topic) if key in row}
-    return found
+    return {unfold(phrase): row for phrase, row in found.items()} | found  # "Số hoá", "Số hóa"
 
 
 def _phrases_before(string: str, floor: int, start: int) -> Pattern | None:

@@ -17,6 +17,7 @@ from extract.thresholds.numerals import (
     word_value,
     worded_objects,
     worded_ranges,
+    worded_shares,
     words_end,
 )
 from extract.thresholds.right import units
@@ -29,12 +30,15 @@ def number_words(string: str) -> list[Number]:
     hai lớp"), as the two ends of a range ("hai đến ba"), as a frequency ("ít nhất mỗi quý một
     lần")."""
     padded = f" {string.lower()} "
+    twice = [Number(2, at + 4, at + 7) for at in _all(padded, " gấp đôi ")]
     if not any(map(padded.__contains__, first_numerals())):
-        return []
-    found = []
+        return twice
+    found = twice
     for match in _after_comparators(string):
         start, end = match.start("word"), words_end(string, match.start("word"))
         found.append(Number(word_value(string[start:end]), start, end))
+    for match in worded_shares(string):
+        found.append(Number(word_value(match["word"]), *match.span("word")))
     for match in worded_objects(string):
         if _is_object(string, match):
             found.append(Number(word_value(match["word"]), *match.span("word")))
@@ -45,6 +49,14 @@ def number_words(string: str) -> list[Number]:
         if match["times"].isalpha():
             found.append(Number(word_value(match["times"]), *match.span("times")))
     return sorted({number.start: number for number in found}.values(), key=lambda n: n.start)
+
+
+def _all(string: str, words: str) -> Iterator[int]:
+    """Where ``words`` stand, behind the blank they begin with."""
+    at = string.find(words)
+    while at >= 0:
+        yield at
+        at = string.find(words, at + 1)
 
 
 def _is_object(string: str, match: Match) -> bool:
@@ -79,5 +91,7 @@ def _last_words_of_comparators() -> frozenset[str]:
 @cache
 def _numeral() -> AtWords:
     cues = (row["before"] for row in rows("comparators") if len(row.get("before", "").split()) > 1)
-    word = rf"\s+(?:(?:đạt|có|là)\s+)?(?P<word>{numerals()})\s+(?=\p{{L}})"
+    # "ít nhất một trong các hình thức" counts nothing, nor does "cao hơn năm trước".
+    what = rf"(?P<word>(?!năm\s(?:trước|sau|nay)\s){numerals()})"
+    word = rf"\s+(?:(?:đạt|có|là)\s+)?{what}\s+(?!trong\s(?:các|những|số)\s)(?=\p{{L}})"
     return AtWords(("numeral", regex.escape(cue) + word) for cue in cues if cue[0].isalpha())

@@ -80,6 +80,22 @@ def _ranges() -> AtWords:
     )
 
 
+def worded_shares(string: str) -> Iterator[Match]:
+    """ "dưới mười phần trăm": ``word``."""
+    if "phần trăm" in string:
+        for _, match in _shares().matches(string):
+            yield match
+
+
+@cache
+def _shares() -> AtWords:
+    # "một phần trăm" may be a hundredth, and a dash or a comma before the word goes with it
+    return AtWords(
+        ("share", rf"(?P<word>{regex.escape(word)}(?:{_more()})?)(?=\sphần trăm(?!\p{{L}}))")
+        for word in _values()
+    )
+
+
 def worded_objects(string: str) -> Iterator[Match]:
     """Number words that may count the noun behind them: ``word``. "một cửa" and "năm học" are too
     common to tell."""

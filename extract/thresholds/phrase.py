@@ -14,12 +14,15 @@ from extract.thresholds.left import Left, left_of, misspelt
 from extract.thresholds.measure import UNCLEAR, Context, Measure
 from extract.thresholds.ranks import is_rank, rank_of
 from extract.thresholds.right import Right, right_of
+from extract.vocabulary.at_words import words_in
 
 
 def measure_at(string: str, number: Number, context: Context, floor: int) -> Measure:
     """The measure that is built around a number; nothing before ``floor`` belongs to it."""
     left, right = left_of(string, number.start, floor), right_of(string, number)
     comparators = _comparators(left, right)
+    if not (comparators or left.direction or left.level or right.max):
+        comparators |= _named_bound(string, left.start)
     several = len(comparators) > 1
     if is_rank(context, right):
         beyond = not {"lt", "gt"}.isdisjoint(left.comparators)
@@ -52,7 +55,7 @@ def measure_at(string: str, number: Number, context: Context, floor: int) -> Mea
         per = per_at_start(string, left.start)
     if per is not None:
         threshold = replace(threshold, per=per)
-    if is_each(string, left.start, right.end):
+    if is_each(string, left.start, right.end, share=unit == "%"):
         threshold = replace(threshold, each=True)
     cued = bool(comparators - {"eq"}) or left.level or direction is not None or unit == "%"
     cued = cued or (left.does and right.known) or (unit == "lần" and threshold.per is not None)
@@ -94,6 +97,21 @@ def _comparators(left: Left, right: Right) -> set[Comparator]:
     return found
 
 
+def _named_bound(string: str, start: int) -> set[Comparator]:
+    """The comparator in the name of what is measured: "áp lực tối thiểu tại vòi 1,0 bar"."""
+    if words_in(string).isdisjoint(("thiểu", "đa")):
+        return set()
+    found = _BOUND.search(string, 0, start)
+    return {"ge" if found["bound"].lower() == "tối thiểu" else "le"} if found else set()
+
+
+_BOUND = compiled(
+    r"(?i)(?<!\p{L})(?:áp lực|diện tích|thời gian|thời hạn|số lượng|chiều \p{L}+|bề rộng|cự ly"
+    r"|khoảng cách|công suất|bán kính|lưu lượng|tốc độ|quy mô|mật độ|dung tích|quân số)"
+    r"\s(?:\p{L}+\s)?(?P<bound>tối thiểu|tối đa)\s[^.;:,()\d]{1,60}$"
+)
+
+
 def _apart_from_from(left: Left) -> list[Comparator]:
     """The comparators without that of "từ", where the words after the number say which side is
     meant: "từ 35 vụ trở xuống"."""
@@ -111,7 +129,12 @@ def _is_unclear(string: str, number: Number, left: Left, right: Right) -> bool:
         or _is_torn(string, number.start)
         or (not left.comparators and misspelt(string, left.start))
         or string.startswith(" nửa", number.end)  # "ít nhất một nửa số thôn"
+        or (" bình quân" in string and bool(_THAN_MEAN.search(string, 0, number.start)))
     )
+
+
+# "thấp hơn mức bình quân của tỉnh ít nhất 0,5%": by so much, or so much?
+_THAN_MEAN = compiled(r"(?i) hơn (?:mức )?bình quân[^.;,:\d]{0,40}$")
 
 
 def _is_torn(string: str, start: int) -> bool:

@@ -12,6 +12,7 @@ from extract.expressions import Pattern, compiled
 from extract.model import Comparator
 from extract.numbers import FIGURE, Number, value
 from extract.patterns import spans
+from extract.text import unfold
 from extract.thresholds.numerals import word_value, worded_ranges
 from extract.vocabulary import alternatives, rows
 
@@ -60,13 +61,17 @@ _PER = compiled(
 _PER_AT_END = compiled(r"(?i)(?:\s\p{L}+){1,8}?\s(?P<per>mỗi (?:năm|quý|tháng|tuần))\s*(?:[.;,]|$)")
 # "02 buổi tiêm chủng/tháng"
 _PER_OF_NOUN = compiled(
-    r"(?i)(?:\s\p{L}+){1,6}\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
+    r"(?i)(?:(?:\s\p{L}+){1,6}|\stin, bài(?:\s\p{L}+)?)"
+    r"\s?(?P<per>/\s?\d{0,2}\s?(?:năm|quý|tháng|tuần|ngày))(?!\p{L})"
 )
 
 
 def right_of(string: str, number: Number) -> Right:
     """The vocabulary phrases, or an unlisted unit, that follow the number."""
     right = Right(number.end)
+    if string.startswith("đôi", number.start):
+        right.unit, right.known = "lần", True  # "tăng gấp đôi"
+        return right
     if match := _PER_MANY.match(string, right.end):
         right.unit, right.end, right.known = match["unit"].strip(), match.end(), True
         return right
@@ -161,6 +166,13 @@ def own_unit_end(string: str, at: int) -> int | None:
     return None
 
 
+# "đồng/thiết chế", "tấn/nhà máy": most nouns have two syllables.
+_UNLISTED = (
+    r"\p{L}+(?:\s\p{L}+)?(?=\s*(?:[^\s\p{L}]|$))"
+    r"|\p{L}+(?:\s(?!(?:và|cho|đối|theo|để|trong|từ|tại|so|mỗi|là|với|thì|được|của|trở)\s)\p{L}+)?"
+)
+
+
 @cache
 def _by(one: bool = False) -> Pattern:
     """What a value is counted by: "giường bệnh/vạn dân", "cuộc/đơn vị"; with ``one`` by any number
@@ -170,7 +182,7 @@ def _by(one: bool = False) -> Pattern:
     period = r"(?:nửa )?(?:năm|quý|tháng|tuần|ngày)(?!\p{L})"
     return compiled(
         rf"(?i)\s?/\s?(?!\d{{0,2}}\s?{period}){count}\s?"
-        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai|nữ|mẹ)(?!\p{{L}})|{names}|nhiệm kỳ|\p{{L}}+)"
+        rf"(?:\p{{L}}+\s(?:dân|nghèo|sống|gái|trai|nữ|mẹ)(?!\p{{L}})|{names}|nhiệm kỳ|{_UNLISTED})"
     )
 
 
@@ -190,7 +202,8 @@ def _sameunits() -> dict[str, str]:
 @cache
 def units() -> Pattern:
     """A listed unit at the place where a number ends, with its scale word."""
-    names = alternatives([row["unit"] for row in rows("units")] + list(_sameunits()), True)
+    listed = [row["unit"] for row in rows("units")] + list(_sameunits())
+    names = alternatives({*listed, *map(unfold, listed)}, True)
     scalable = alternatives((row["unit"] for row in rows("units") if row.get("scale")), True)
     scales = alternatives((row["scale"] for row in rows("scales")), True)
     unit = f"(?(scale)(?:{scalable})|(?:{names}))"
