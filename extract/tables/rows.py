@@ -305,14 +305,11 @@ class _Reader:
     def _put_together(self, own: dict[int, Cell]) -> None:
         """Gives the rows on both sides of the page's end the whole of the cells that are merged
         over it: the name, and agencies that go on."""
-        for column in (self._content, *self._agencies()):
+        for column in dict.fromkeys((self._content, *self._agencies)):
             above, cell = self.rows[-1].cells.get(column), own.get(column)
-            names = column != self._content
+            names = column in self._agencies
             if above and cell and (not names or goes_on_over_rows(above, cell.paragraphs)):
                 self._go_on(column, cell)
-
-    def _agencies(self) -> set[int]:
-        return {c for c, holds in self._holds.items() if holds == "agency"} - {self._content}
 
     def _join(self, own: dict[int, Cell]) -> None:
         self.rows[-1].joined = True
@@ -353,7 +350,7 @@ class _Reader:
             # A flattened merge: the row goes on under the same number and content.
             above = self.rows[-1]
             ordinal, content = above.ordinal, above.content
-            for column in self._agencies() - cells.keys():
+            for column in self._agencies - cells.keys():
                 merged = name is None or line.after_break or column in line.blank_over
                 if column in above.cells and merged:
                     paragraphs[column] = above.cells[column]
