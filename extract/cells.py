@@ -59,6 +59,9 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
             group = alone.span("who")
         elif beside:
             group = beside.span("who")
+        elif group is None and found[0].threshold.unit == measure.threshold.unit:
+            behind = _BEHIND.search(string, first_end, measure.start)
+            group = behind.span("who") if behind else None
         parted = (UNCLEAR,) if _is_of_two(string, measure) else ()
         doubted = tuple(dict.fromkeys((*measure.doubts, *doubts, *parted)))
         yield Stated(replace(measure, doubts=doubted), None, group)
@@ -72,13 +75,16 @@ _SINGLED = compiled(
 
 # "05 dự án, kinh phí 500 triệu đồng"
 _COSTS = compiled(r"(?i)(?:kinh phí|dự toán)(?:\s\p{L}+){0,3}:?\s*$")
-# "≥ 65% (phường ≥ 75%)"
-_BRACKETED = compiled(
-    r"(?i)[^()]*\((?:[^()]*[,;]\s)?"
-    r"(?!(?:phấn đấu|đạt|bằng|chiếm|tăng|giảm|lũy kế|cả|khoảng|gồm|trong đó|từ|đến|năm"
-    r"|quý|tháng|riêng|tương|hiện|thực|ước|kế hoạch|so|tổng|trước)(?!\p{L}))"
-    r"(?P<who>\p{L}[^;,:()\d]{1,60}?)\s*(?::|đạt|là)?\s*$"
+# What no name of a group begins with.
+_NO_GROUP = (
+    r"(?!(?:phấn đấu|đạt|bằng|chiếm|tăng|giảm|lũy kế|cả|khoảng|gồm|trong đó|từ|đến|năm|quý|tháng"
+    r"|riêng|tương|hiện|thực|ước|kế hoạch|so|tổng|trước)(?!\p{L}))"
 )
+_GROUP_BEFORE = rf"{_NO_GROUP}(?P<who>\p{{L}}[^;,:()\d]{{1,60}}?)\s*(?::|đạt|là)?\s*$"
+# "≥ 65% (phường ≥ 75%)"
+_BRACKETED = compiled(rf"(?i)[^()]*\((?:[^()]*[,;]\s)?{_GROUP_BEFORE}")
+# "> 85%; án rất nghiêm trọng > 95%"
+_BEHIND = compiled(rf"(?i);\s{_GROUP_BEFORE}")
 
 
 def _is_read_whole(string: str, found: Sequence[Measure]) -> bool:

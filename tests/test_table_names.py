@@ -243,6 +243,9 @@ Thời gian có mặt khi có báo cháy | dưới 10 phút (nội thị), 20 ph
 Khách du lịch | 4,3 triệu lượt, trong đó khách quốc tế 0,3 triệu lượt | level eq 4.3 triệu lượt ; for || level eq 0.3 triệu lượt ; for khách quốc tế
 Diện tích tưới | 900 ha (vụ đông xuân 500 ha, vụ hè thu 400 ha) | level eq 900 ha ; for || level eq 500 ha ; for vụ đông xuân || level eq 400 ha ; for vụ hè thu
 Hỗ trợ khởi nghiệp | 05 dự án, kinh phí 500 triệu đồng | level eq 5 dự án ; for
+Tỷ lệ khám phá án | > 85%; án rất nghiêm trọng > 95% | level gt 85 % ; for || level gt 95 % ; for án rất nghiêm trọng
+Tuổi thọ | 75 tuổi; số năm sống khỏe tối thiểu 68 năm | level eq 75 tuổi ; for || level ge 68 năm ; for
+Chi thường xuyên | 22.800 | doubt
 Tỷ lệ bao phủ | 95% (tỉnh giao 93%) | level eq 95 % ; for
 Xếp hạng chỉ số đổi mới sáng tạo | Nhóm 20 | rank le 20
 """

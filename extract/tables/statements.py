@@ -245,10 +245,12 @@ def _of_values(
     subject = _row_subject(row, headings, base) if bodies else None
     scope = _scope(row, headings)
     several = len(headings.holding("value", "group")) > 1
+    spent = _SPENT.match(base.content.string) is not None
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
         announced = any(_PLANS.search(title.string) for title in base.titles)
         unsure = (column.guessed and not announced) or _is_of_funds(column.heading)
+        unsure = unsure or (spent and "%" not in text.string)
         doubts = ["perhaps_no_target"] if unsure else []
         unit = _unit_of_column(column, headings)
         if unit and (base.unit is None or not headings.holding("unit")):
@@ -351,6 +353,12 @@ def _is_of_funds(heading: str) -> bool:
 _FUNDS = compiled(
     r"(?i)(?:kế hoạch|nhu cầu|bố trí|phân bổ|giao)(?: bố trí| giao)? vốn(?!\p{L})"
     r"|dự toán (?:chi|kinh phí)(?!\p{L})|(?<!\p{L})chi (?:thường xuyên|đầu tư)"
+)
+
+
+# "Chi thường xuyên", "Tổng chi ngân sách xã"
+_SPENT = compiled(
+    r"(?i)\W*(?:tổng (?:số )?)?chi (?:ngân sách|đầu tư|thường xuyên|sự nghiệp|dự phòng|trả nợ|khác)"
 )
 
 
