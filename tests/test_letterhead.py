@@ -719,3 +719,30 @@ def test_another_document_with_the_same_number_is_cited(sentence: str, cited: bo
     document = only(passages(NUMBERED_14.format(sentence=sentence))).document
     assert document.number == "14/KH-UBND"
     assert [c.number for c in document.cites] == ["14/KH-UBND"] * cited
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        (
+            "Thực hiện Quyết định số 20/QĐ-UBND của UBND tỉnh Tây Giang, Sở Văn hóa, Thể thao và "
+            "Du lịch xây dựng kế hoạch như sau:",
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Giang",
+        ),
+        (
+            "Để chủ động phòng cháy, Chủ tịch Ủy ban nhân dân huyện Tây Giang yêu cầu:",
+            "Chủ tịch Ủy ban nhân dân huyện Tây Giang",
+        ),
+        ("1. Sở Y tế xây dựng kế hoạch tiêm chủng; Phòng Y tế báo cáo kết quả.", None),
+    ],
+)
+def test_a_document_without_a_letterhead_says_who_speaks(words: str, issuer: str | None) -> None:
+    page = f"""
+        Số: 45/KH
+        Tây Giang, ngày 03 tháng 3 năm 2026
+        KẾ HOẠCH
+        Phát triển thư viện năm 2026
+        {words}
+        1. Phấn đấu 85% xã có tủ sách.
+    """
+    assert only(passages(page)).document.issuer == issuer

@@ -9,7 +9,15 @@ import regex
 
 from extract.citations import iso_date, kind_of_number
 from extract.expressions import compiled
-from extract.letterhead.issuer import bodies, inferred, issuer, opens_body, opens_level, with_place
+from extract.letterhead.issuer import (
+    bodies,
+    inferred,
+    issuer,
+    opens_body,
+    opens_level,
+    speaking,
+    with_place,
+)
 from extract.letterhead.lines import (
     Line,
     dated,
@@ -60,7 +68,7 @@ class Head:
         found = issuer(self.printed, text)
         for body in (self.body_form, signed):
             found = found or inferred(body, self.place, text)
-        return found
+        return found or speaking(self.place, text)
 
 
 def head(found: Sequence[Line]) -> Head:

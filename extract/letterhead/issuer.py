@@ -129,6 +129,34 @@ def inferred(form: str | None, place: str | None, text: str) -> str | None:
     return f"{name} {spot[1].lower()} {place}" if spot else None
 
 
+def speaking(place: str | None, text: str) -> str | None:
+    """Who issues a document that names it nowhere else: the body of which its first sentences say
+    that it lays down what follows ("..., Sở Y tế xây dựng kế hoạch như sau")."""
+    match = _speaking().search(text, 0, _FIRST_SENTENCES)
+    if match is None:
+        return None
+    name = " ".join(match["who"].split())
+    if place and not place_of(name):
+        spot = regex.search(rf"\b({level_words()})\s+{regex.escape(place)}\b", text, regex.I)
+        name += f" {spot[1].lower()} {place}" if spot else ""
+    return running(name, text)
+
+
+_FIRST_SENTENCES = 4_000  # characters
+
+
+@cache
+def _speaking() -> Pattern:
+    names = [row.get(key) for row in rows("issuers") for key in ("body", "short")]
+    names += [name for row in rows("issuers") for name in post_names(row)]
+    heads = "|".join(sorted({regex.escape(n) for n in names if n}, key=len, reverse=True))
+    return compiled(
+        rf"(?:^|[,;]\s|\n)(?P<who>(?:{heads})(?:,?\s[^\s,.;:]+){{1,12}}?)\s(?:"
+        r"(?:xây dựng|ban hành|triển khai)\s[^.;\n]{0,120}?(?:như sau|sau đây|nội dung sau)"
+        r"|(?:yêu cầu|đề nghị|thông báo|báo cáo|quyết định)(?:\s[^.;:\n]{0,60})?:)"
+    )
+
+
 # --------------------------------------------------------------------------- capitals → words
 
 
