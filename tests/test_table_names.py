@@ -208,6 +208,13 @@ TT | Nhiệm vụ | Chủ trì | Thời gian
 ---
 task ; due 2025-01-01..2027-12-31 ; lead Sở Y tế
 task ; due 2025-04-01..2025-06-30 ; lead Sở Xây dựng
+=== how many there are of those whom targets are for
+TT | Trạm Y tế | Đối tượng | < | Chỉ tiêu (%) | < | Lượng rác phát sinh (kg)
+^ | ^ | Trẻ dưới 1 tuổi | Phụ nữ có thai | Tiêm chủng đầy đủ | Uốn ván | ^
+1 | Trạm Y tế xã Tân Hòa | 120 | 118 | ≥ 95 | ≥ 90 | 12
+---
+level ge 95 % ; implement Trạm Y tế xã Tân Hòa
+level ge 90 %
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000

@@ -246,11 +246,13 @@ _RESULTS = (None, "result", "agency", "baseline")
 
 def _settle_stock(column: Column, columns: Sequence[Column]) -> Column:
     """ "Số hộ" beside "Chỉ tiêu trồng rừng (ha)" tells of how many there are, but not below a
-    heading that says of what ("Hộ thoát nghèo")."""
+    heading that says of what ("Hộ thoát nghèo"); "Đối tượng" over columns tells of how many."""
+    targets = any(c.holds == "value" for c in columns)
+    if len(column.headings) > 1 and column_kind(column.headings[0].string) == "scope":
+        return replace(column, holds="other") if targets else column
     if column.holds != "stock":
         return column
-    told = len(column.headings) == 1 and any(c.holds == "value" for c in columns)
-    return replace(column, holds="other" if told else None)
+    return replace(column, holds="other" if targets and len(column.headings) == 1 else None)
 
 
 def _settle_body(grid: Grid, body: int, column: Column) -> Column:
