@@ -59,7 +59,7 @@ def extraction(source: Source, file: SourceFile) -> Result:
         below = list(put_together(blocks[at:]))
         printed = [*put_together(blocks[:at]), *below]
         running = paragraphs(below, document.subject)
-        said = [statement for _, found in tables for statement in found]
+        said = [found for _, found in tables]
         key = _key(document)
         claimed = chain(table_targets(said, key, year), prose_targets(running, key, year))
         doubts = ("text_not_vietnamese",) if strange else ()

@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
+from operator import attrgetter
 
 from extract.agencies import named_agencies
 from extract.cells import values
@@ -59,12 +60,15 @@ class _Reading:
 Claimed = tuple[Target, tuple[Claim, ...]]
 
 
-def table_targets(statements: Sequence[Statement], key: str, year: int | None) -> Iterator[Claimed]:
+def table_targets(
+    tables: Sequence[Sequence[Statement]], key: str, year: int | None
+) -> Iterator[Claimed]:
     """The targets of one document's tables. ``key`` names the document in their ids; ``year`` is
     the document's, for dates that are printed without one. Each comes with the numbers that it
     takes of the source."""
     seen: Counter[str] = Counter()
-    for _, group in groupby(statements, key=lambda statement: statement.row):
+    rows = chain.from_iterable(groupby(said, key=attrgetter("row")) for said in tables)
+    for _, group in rows:
         for statement, reading in _row_readings(list(group)):
             yield _target(statement, reading, key, year, seen)
 
@@ -119,7 +123,8 @@ def _row_readings(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Readin
 def _lend_units(row: Sequence[Statement], readings: list[list[_Reading]]) -> None:
     """Gives bare numbers of some periods the unit of the others: "350 giấy" for the year beside
     "150" for its first half."""
-    if not any(statement.one_of_periods for statement in row):
+    same = len({statement.content.string for statement in row}) == 1
+    if not same or not any(statement.one_of_periods for statement in row):
         return
     units = {r.threshold.unit for found in readings for r in found if r.threshold.kind in _VALUES}
     if len(units) != 2 or None not in units:

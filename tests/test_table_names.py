@@ -215,6 +215,25 @@ TT | Trạm Y tế | Đối tượng | < | Chỉ tiêu (%) | < | Lượng rác p
 ---
 level ge 95 % ; implement Trạm Y tế xã Tân Hòa
 level ge 90 %
+=== the state now, before the target
+STT | Chỉ tiêu đánh giá | Giá trị hiện tại | Giá trị mục tiêu | Thời hạn đạt
+1 | Số dự án chậm tiến độ | 8 dự án | ≤ 3 dự án | 31/12/2025
+---
+level le 3 dự án ; base - 8
+=== how many officials there are
+TT | Đơn vị | Tổng số cán bộ, công chức | Chỉ tiêu bồi dưỡng | <
+^ | ^ | ^ | Lý luận chính trị | Kỹ năng số
+1 | UBND xã Tân Hòa | 42 | 5 | 42
+---
+level eq 5 ; content Chỉ tiêu bồi dưỡng: Lý luận chính trị ; implement UBND xã Tân Hòa
+level eq 42 ; content Chỉ tiêu bồi dưỡng: Kỹ năng số
+=== whom a course is for, beside its name
+TT | Loại hình đào tạo | Đối tượng | Số lượng (người) | Thời gian
+1 | Sơ cấp nghề trồng nấm | Lao động nông thôn | 35 | Tháng 4
+2 | Bồi dưỡng giám đốc | Giám đốc hợp tác xã | 20 | Quý II
+---
+level eq 35 người ; content Sơ cấp nghề trồng nấm ; for Lao động nông thôn
+level eq 20 người ; content Bồi dưỡng giám đốc ; for Giám đốc hợp tác xã
 === an estimate of costs assigns nothing
 STT | Nội dung | Số lượng | Đơn giá (nghìn đồng) | Thành tiền (nghìn đồng)
 1 | Thuê âm thanh | 06 ngày | 1.500 | 9.000
@@ -332,3 +351,13 @@ STT         Chỉ tiêu              Khu vực      ĐVT     Chỉ tiêu giao   
     ]
     assert {t.content for t in found[:6]} == {"Tỷ lệ rác thải được thu gom, xử lý"}
     assert {a.name for t in found[:6] for a in t.agencies} == {"Bộ Chỉ huy Quân sự tỉnh"}
+
+
+def test_a_row_of_one_table_is_no_part_of_a_row_of_the_next() -> None:
+    first = html("STT | Nội dung | Năm 2025 | Năm 2026\n1 | Tỷ lệ thu hồi nợ | 70% | 80%")
+    second = html("STT | Nội dung | Năm 2025 | Năm 2026\n1 | Bể bơi | 3 | 4")
+    task = html("STT | Nhiệm vụ | Chủ trì | Kết quả\n1 | Dạy bơi | Sở Y tế | 03 lớp")
+    between = "Các xã thực hiện như sau:\n\n"
+    found = targets(f"{first}\n\n{between}{second}\n\n{between}{task}")
+    said = [(t.threshold.value, t.threshold.unit, t.flags) for t in found]
+    assert said == [(70, "%", ()), (80, "%", ()), (3, None, ()), (4, None, ()), (3, "lớp", ())]

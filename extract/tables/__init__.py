@@ -130,11 +130,12 @@ def _goes_on(printed: Printed, table: Table) -> bool:
 
 def statements(printed: Printed) -> list[Statement]:
     """The statements of a table in order; empty where it has no headings of a target table."""
-    return [
-        statement
-        for headings, rows in printed.parts
-        for statement in statements_of(rows, headings, printed.titles)
-    ]
+    found: list[Statement] = []
+    first = 0
+    for headings, rows in printed.parts:
+        found += statements_of(rows, headings, printed.titles, first)
+        first += len(rows)
+    return found
 
 
 _FEWEST_VALUES = 3

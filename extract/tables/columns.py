@@ -298,14 +298,15 @@ def _with_named_rows(
         if c.holds in (None, *_NAMING) and _holds_bare_values(grid, body, c) and c.headings
     ]
     low = min(c.index for c in (*values, *measured))
-    names = [c for c in columns[:low] if c.holds in (None, "scope") and c.headings]
+    words = [c for c in columns[:low] if c.holds in (None, "scope") and c.headings]
+    names = [c for c in words if c.holds is None] or words
     told = any(
         c not in measured
         and (c.holds in ("content", "task") or (c.holds in _NAMING and c.index < low))
         for c in columns
     )
-    words = not any(c.period is None and not _holds_values(grid, body, c) for c in values)
-    if told or not words or first.index >= low or holds_periods(grid, body, first.index, year):
+    valued = not any(c.period is None and not _holds_values(grid, body, c) for c in values)
+    if told or not valued or first.index >= low or holds_periods(grid, body, first.index, year):
         return columns
     for c in names:
         columns = _set(columns, c.index, "content" if c is names[-1] else "section")

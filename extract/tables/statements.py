@@ -97,10 +97,11 @@ class Statement:
 
 
 def statements_of(
-    printed: Sequence[Row], headings: Headings, titles: Sequence[Passage]
+    printed: Sequence[Row], headings: Headings, titles: Sequence[Passage], first: int = 0
 ) -> list[Statement]:
     """The statements of the rows under one heading. A table whose headings hold neither a value
-    nor a task with agencies, times or results assigns nothing."""
+    nor a task with agencies, times or results assigns nothing. ``first`` is the number of the first
+    row."""
     if not assigns(headings):
         return []
     found: list[Statement] = []
@@ -109,7 +110,7 @@ def statements_of(
     above = heading_above(heads)
     repeat_dittos(printed, headings)
     bodies = _lists_bodies(printed, headings)
-    for index, row in enumerate(printed):
+    for index, row in enumerate(printed, first):
         row.section = (*above, *row.section)
         found.extend(_of_row(index, row, headings, heads, unit, bodies))
     return _without_trust_in_points(found, printed)
