@@ -227,6 +227,15 @@ TT | Đơn vị | Tổng số cán bộ, công chức | Chỉ tiêu bồi dưỡ
 ---
 level eq 5 ; content Chỉ tiêu bồi dưỡng: Lý luận chính trị ; implement UBND xã Tân Hòa
 level eq 42 ; content Chỉ tiêu bồi dưỡng: Kỹ năng số
+=== how many members there were
+TT | Chi bộ | Tổng số đảng viên đến 31/12/2024 | Kết nạp mới | <
+^ | ^ | ^ | Tổng số | Nữ
+1 | Chi bộ thôn Suối Đá | 34 | 2 | 1
+2 | Chi bộ Quân sự | 12 | 3 | -
+---
+level eq 2 ; implement Chi bộ thôn Suối Đá ; base none
+level eq 1 ; implement Chi bộ thôn Suối Đá
+level eq 3 ; implement Chi bộ Quân sự
 === whom a course is for, beside its name
 TT | Loại hình đào tạo | Đối tượng | Số lượng (người) | Thời gian
 1 | Sơ cấp nghề trồng nấm | Lao động nông thôn | 35 | Tháng 4

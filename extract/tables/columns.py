@@ -214,7 +214,7 @@ def _first_reading(
         holds = "due"  # "Thời gian trình" over "UBND tỉnh", "HĐND tỉnh"
     if holds == "score":
         holds = "value" if period or column_kind(above) == "value" else "other"
-    if period is not None and holds in (None, "value", "result", "agency", "content"):
+    if period is not None and holds in (None, "stock", "value", "result", "agency", "content"):
         holds = "baseline" if period.kind == "actual" else "value"
     return Column(index, path, holds, period)
 
