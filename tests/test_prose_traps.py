@@ -231,6 +231,29 @@ PARTS = [
         ],
     ),
     (
+        "- Tỷ lệ dân số dùng nước sạch đạt 95% (trong đó nông thôn 90%, thành thị 100%).",
+        [
+            "eq 95 % ~ Tỷ lệ dân số dùng nước sạch",
+            "eq 90 % ~ Tỷ lệ dân số dùng nước sạch @ nông thôn",
+            "eq 100 % ~ Tỷ lệ dân số dùng nước sạch @ thành thị",
+        ],
+    ),
+    (
+        "- Tỷ lệ hài lòng của người dân đạt trên 95%, của doanh nghiệp đạt trên 92%.",
+        [
+            "gt 95 % ~ Tỷ lệ hài lòng của người dân",
+            "gt 92 % ~ Tỷ lệ hài lòng của người dân @ doanh nghiệp",
+        ],
+    ),
+    (
+        "- Mật độ di động đạt 100%, vùng sâu, vùng xa đạt 90%, khu vực biên giới 80%.",
+        [
+            "eq 100 % ~ Mật độ di động",
+            "eq 90 % ~ Mật độ di động @ vùng sâu, vùng xa",
+            "eq 80 % ~ Mật độ di động @ khu vực biên giới",
+        ],
+    ),
+    (
         "- Đoàn viên thanh niên chiếm ít nhất 70%, nữ từ 45 - 50%.",
         ["ge 70 % ~ Đoàn viên thanh niên", "range 45..50 % ~ nữ"],
     ),
@@ -328,6 +351,11 @@ def test_words_of_results_inside_a_name_tell_nothing(passage: str, expected: lis
             "ge 0.5 %",
             "unclear_threshold",
         ),
+        (
+            "- Không còn xã có tỷ lệ hộ nghèo trên 10%.",
+            "gt 10 %",
+            "unclear_threshold",
+        ),
         ("- Xuất khẩu ước đạt 2 tỷ USD vào năm 2030.", "eq 2 tỷ USD", "perhaps_no_target"),
     ],
 )
@@ -335,3 +363,15 @@ def test_what_may_be_told_is_doubted(passage: str, expected: str, doubt: str) ->
     (target,) = targets(passage, "II. MỤC TIÊU")
     assert said(target.threshold) == expected
     assert target.doubts == (doubt,)
+
+
+def test_whom_a_bracket_names_is_not_for_whom_the_value_before_it_is() -> None:
+    found = targets("- Tỷ lệ dân số dùng nước sạch đạt 95% (nông thôn 90%).")
+    check_agree(
+        found,
+        [
+            "eq 95 % ~ Tỷ lệ dân số dùng nước sạch",
+            "eq 90 % ~ Tỷ lệ dân số dùng nước sạch @ nông thôn",
+        ],
+    )
+    assert [target.doubts for target in found] == [(), ("perhaps_no_target",)]
