@@ -684,3 +684,23 @@ def test_what_is_no_agency_is_told(string: str) -> None:
 )
 def test_where_a_name_begins(string: str, begins: bool) -> None:
     assert begins_agency(string) is begins
+
+
+LINES = [
+    ("Phòng Tư pháp Hội Nông dân huyện", ["Phòng Tư pháp", "Hội Nông dân huyện"]),
+    ("Hạt Kiểm lâm Sở Nội vụ", ["Hạt Kiểm lâm", "Sở Nội vụ"]),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), LINES)
+def test_an_office_ends_before_what_cannot_own_it_and_is_doubted(
+    cell: str, expected: list[str]
+) -> None:
+    assert [name for _, name in names(cell)] == expected
+    assert unread(cell) == expected[:1]
+
+
+def test_an_office_may_belong_to_what_owns_offices() -> None:
+    cell = "Phòng Cảnh sát giao thông Công an tỉnh"
+    assert names(cell) == [(I, cell)]
+    assert unread(cell) == []

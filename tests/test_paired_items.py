@@ -73,6 +73,17 @@ def test_one_time_is_that_of_all_items() -> None:
     assert said(found) == [(60, both, "2025-09-30"), (100, both, "2025-09-30")]
 
 
+def test_those_who_help_help_with_all_items() -> None:
+    found = targets(
+        "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện",
+        "1 | Học sinh được khám | <p>- Bậc tiểu học: tối thiểu 95%</p>"
+        "<p>- Bậc trung học cơ sở: tối thiểu 90%</p> "
+        "| <p>- Chủ trì: Phòng Nội vụ</p><p>- Phối hợp: Phòng Tư pháp</p>",
+    )
+    both = ["Phòng Nội vụ", "Phòng Tư pháp"]
+    assert said(found) == [(95, both, None), (90, both, None)]
+
+
 def test_a_dash_inside_the_name_of_a_post_parts_nothing() -> None:
     found = targets(
         "STT | Nội dung | Chỉ tiêu | Cơ quan thực hiện",

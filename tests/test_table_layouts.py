@@ -586,7 +586,7 @@ def test_a_word_that_the_end_of_a_page_divides_is_one_word() -> None:
         ("doanh nghi", "ệp", "doanh nghiệp"),
         ("hợp tác", "xã", "hợp tác xã"),
     ):
-        (found,) = joined((printed(head),), (printed(tail),), names=False)
+        (found,) = joined((printed(head),), (printed(tail),), None)
         assert found.string == whole
 
 
@@ -599,7 +599,7 @@ def test_an_office_above_a_pages_end_goes_on_with_whose_it_is() -> None:
         ),
         ("- Văn phòng", "UBND tỉnh;", "- Văn phòng UBND tỉnh;"),
     ):
-        (found,) = joined((printed(head),), (printed(tail),), names=True)
+        (found,) = joined((printed(head),), (printed(tail),), "agency")
         assert found.string == whole
-    apart = joined((printed("Phòng Y tế"),), (printed("Công an huyện"),), names=True)
+    apart = joined((printed("Phòng Y tế"),), (printed("Công an huyện"),), "agency")
     assert [text.string for text in apart] == ["Phòng Y tế", "Công an huyện"]

@@ -1509,15 +1509,74 @@ def test_a_name_of_which_only_the_head_stands_above_a_pages_end_goes_on_below_it
     assert names == [["Công an xã", "Phòng Văn hóa"]] * 2
 
 
+ROLES_OVER_PAGES = [
+    ("Công an xã phối hợp với", "Trạm Y tế xã"),
+    ("- Chủ trì: Công an xã - Phối hợp:", "Trạm Y tế xã"),
+    ("- Chủ trì: Công an xã", "- Phối hợp: Trạm Y tế xã"),
+]
+
+
+@pytest.mark.parametrize(("above", "below"), ROLES_OVER_PAGES)
+def test_who_helps_may_stand_below_a_pages_end(above: str, below: str) -> None:
+    for rest in (f"\t\t\t{below}", f"2\tCây xanh\t800 cây\t{below}"):
+        for target in over_pages(f"1\tVườn mẫu\t03 vườn\t{above}", rest):
+            roles = [(agency.role, agency.name) for agency in target.agencies]
+            assert roles == [("lead", "Công an xã"), ("coordinate", "Trạm Y tế xã")]
+            assert not target.doubts
+
+
 def test_names_that_may_go_on_below_a_pages_end_are_doubted() -> None:
     found = over_pages("1\tVườn mẫu\t03 vườn\tCông an xã;", "2\tCây xanh\t800 cây\tHội Nông dân xã")
     assert [target.doubts for target in found] == [("unread_agency",)] * 2
+
+
+def test_each_time_of_a_list_over_a_pages_end_stays_one_item() -> None:
+    heading = "TT | Nhiệm vụ | Thực hiện | Thời gian"
+    found = targets(
+        html(f"{heading}\n1 | - Số hóa hồ sơ; | Công an xã | - Hằng năm")
+        + html(f"{heading}\n | - Lập danh sách hộ nghèo. | | - 06 tháng, năm")
+    )
+    assert [t.due.every for t in found if t.due] == [("P1Y",), ("P6M", "P1Y")]
+
+
+def test_a_column_of_a_group_without_values_names_nothing() -> None:
+    (found,) = targets(
+        html(
+            "TT | Nội dung | Mục tiêu | < | < | Chủ trì\n"
+            "^ | ^ | Xã nhóm 1 | Xã nhóm 2 | Xã nhóm 3 | ^\n"
+            "1 | Trẻ được tiêm chủng | Không quy định | Không quy định | 93% | Trạm Y tế xã"
+        )
+    )
+    assert (found.content, found.applies_to) == ("Trẻ được tiêm chủng", "Xã nhóm 3")
+
+
+def test_the_last_word_of_a_task_below_a_pages_end_is_no_section() -> None:
+    heading = "TT | Nhiệm vụ | Thực hiện"
+    found = targets(
+        html(f"{heading}\n1 | Số hóa hồ sơ lưu trữ của | Công an xã")
+        + html(f"{heading}\n | Phòng. | \n2 | Lập danh sách hộ nghèo | Công an xã")
+    )
+    assert [(t.statement, t.section) for t in found] == [
+        ("Số hóa hồ sơ lưu trữ của Phòng.", ()),
+        ("Lập danh sách hộ nghèo", ()),
+    ]
+
+
+def test_a_list_of_amounts_goes_on_below_a_pages_end() -> None:
+    heading = "TT | Nhiệm vụ | Kết quả | Thực hiện"
+    found = targets(
+        html(f"{heading}\n1 | Truyền thông | 08 lớp tập huấn//97% hồ sơ được số hóa | Công an xã")
+        + html(f"{heading}\n | | 07 phóng sự | phối hợp với Trạm Y tế xã")
+    )
+    values = [(target.threshold.value, target.threshold.unit) for target in found]
+    assert values == [(8, "lớp"), (97, "%"), (7, "phóng sự")]
 
 
 TIMES_OVER_PAGES = [
     ("Đến ngày 07 tháng 7", "năm 2026", [(None, "2026-07-07")] * 2),
     ("Quý", "IV năm 2026", [("2026-10-01", "2026-12-31")] * 2),
     ("Hằng năm", "28/2/2026", [(None, None), (None, "2026-02-28")]),
+    ("Thường xuyên trong năm", "17/7/2026", [(None, None), (None, "2026-07-17")]),
     ("Hàng quý", "2026 - 2029", [(None, None), ("2026-01-01", "2029-12-31")]),
 ]
 

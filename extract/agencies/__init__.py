@@ -235,7 +235,7 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
     if (own := _own_name_end(string, start)) is not None:
         return [_Piece("name", start, own)]
     strange: int | None = None
-    stop = end
+    stop, doubtful = end, False
     guard: Row | None = None
     for match in PATTERNS.event.finditer(string, head.end, end):
         if _inside_own_name(string, match.start()):
@@ -270,6 +270,9 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
             if guard is None and not directly and _begins_another(string, start, match, head):
                 stop = match.start()
                 break
+            if guard is None and not directly and _is_no_owner(string, match, head):
+                stop, doubtful = match.start(), True
+                break
         elif match["act"] is not None and guard is None and not (directly and head.purpose):
             stop = match.start()
             break
@@ -280,7 +283,7 @@ def _name(string: str, start: int, head: Head, end: int) -> list[_Piece]:
         return [_Piece("unread", name.start, name.end)]
     if strange is not None:
         return [_trimmed("unread", string, strange, stop), name]
-    return [name]
+    return [_Piece("unread", name.start, name.end), name] if doubtful else [name]
 
 
 def _begins_another(string: str, start: int, match: Match, first: Head) -> bool:
@@ -294,6 +297,13 @@ def _begins_another(string: str, start: int, match: Match, first: Head) -> bool:
     several = head.plural or PATTERNS.all.match(string, past(_BLANK, string, head.end)) is not None
     ended = first.alone or PATTERNS.territory.search(string, first.end, match.start())
     return bool(several or ended or not head.owns or string.startswith(f"{match['again']} ", start))
+
+
+def _is_no_owner(string: str, match: Match, first: Head) -> bool:
+    """Whether a head inside a name begins another one since the ``first`` cannot belong to it."""
+    if not first.owners or string.startswith(first.owners, match.start()):
+        return False
+    return head_at(string, match.start(), strict=True) is not None
 
 
 def _after_separator(

@@ -173,6 +173,8 @@ class Head:
     owns: bool = True
     #: Belongs to no other agency.
     alone: bool = False
+    #: What it may belong to, where that is not left open.
+    owners: tuple[str, ...] = ()
 
 
 def head_at(string: str, at: int, *, strict: bool) -> Head | None:
@@ -194,6 +196,7 @@ def head_at(string: str, at: int, *, strict: bool) -> Head | None:
                         row["kind"] == "body" and not plural,
                         row.get("owns", True),
                         "alone" in row,
+                        tuple(row.get("owners", ())),
                     )
         # A shorter head may stand where the longer did not fit.
         match = PATTERNS.head.match(string, at, match.end("head") - 1)

@@ -329,11 +329,26 @@ def _with_content(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     return columns
 
 
+def _is_one_of(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column beside the contents is one of several under one heading: "Mục tiêu" over
+    "Xã nhóm 1" and "Xã nhóm 2", in which "Không quy định" stands for a value."""
+    if len(column.headings) < 2:
+        return False
+    outer = column.headings[0].string
+    others = [c for c in columns if c.holds == "value" and c.index != column.index]
+    named = any(c.holds == "content" and c.index < column.index for c in columns)
+    return named and any(c.headings[0].string == outer for c in others)
+
+
 def _with_named_indicators(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     """A column of "Chỉ tiêu" or "Mục tiêu" that measures nothing, before one that does, names what
     is measured, or groups the contents after it; what stands before it groups the rows."""
     values = [c for c in columns if c.holds == "value"]
-    named = [c for c in values if c.period is None and _measures_nothing(grid, body, c)]
+    named = [
+        c
+        for c in values
+        if c.period is None and _measures_nothing(grid, body, c) and not _is_one_of(c, columns)
+    ]
     naming = named[-1].index if named else len(columns)
     if not any(c.index > naming and _measures(grid, body, c) for c in values):
         return columns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.expressions import compiled
@@ -97,7 +97,7 @@ def title_above(grid: Grid, headings: int) -> tuple[int, Text | None]:
     return headings, None
 
 
-_LONGEST_TITLE = 200
+_LONGEST_TITLE, _SHORTEST_TITLE = 200, 3
 
 
 def _line(grid: Grid, index: int, after_break: bool) -> _Line:
@@ -129,10 +129,11 @@ class _Reader:
         subject = content or headings.one("task") or headings.one("agency")
         self._content = subject.index if subject else (self._ordinal or 0) + bool(ordinal)
         self._sections = [c.index for c in headings.holding("section") if c.index < self._content]
-        self._agencies = {c.index for c in headings.holding("agency")}
+        self._holds = {c.index: c.holds for c in headings.columns}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
+        self._over_page = False  # whether that is of rows before the page's end
         # Cells whose text began before the page's end, put together again.
         self._whole: dict[tuple[int, int], tuple[Text, ...]] = {}
 
@@ -158,6 +159,7 @@ class _Reader:
             self._open(Text.join([own[self._ordinal or 0].text, own[self._content].text]))
             return
         if self._continues(own, line):
+            self._over_page = self._over_page or (line.after_break and bool(self._sections))
             self._join(own)
             return
         self._add(own, line)
@@ -167,8 +169,16 @@ class _Reader:
     def _read_side(self, line: _Line) -> None:
         """A first column merged over several rows is their section."""
         texts = [line.own[c].text for c in self._sections if c in line.own]
-        if texts:
-            self._side = Text.join(texts)
+        if not texts:
+            return
+        above, side = self._side, Text.join(texts)
+        cut = above is not None and line.after_break and _is_rest(side.string)
+        if cut and above is not None and OPEN_END.search(above.string):
+            side = Text.join([above, side])
+            for row in self.rows:
+                if row.section and row.section[-1] is above:
+                    row.section = (*row.section[:-1], side)
+        self._side, self._over_page = side, cut
 
     def _carries(self, line: _Line) -> bool:
         return any(column not in self._sections for column in line.carried)
@@ -189,8 +199,16 @@ class _Reader:
             return False
         if _DASH.match(string) and not wide and not cell.bold:
             return False
+        if line.after_break and not wide and not cell.bold and self._ends(string):
+            return False
         numbered = _HEAD_NUMBER.match(string)
         return not (numbered and self._ordinal is None and not wide and not cell.bold)
+
+    def _ends(self, string: str) -> bool:
+        """Whether words below a page's end are the last of a sentence: "lưu trữ của" + "Phòng."."""
+        above = self.rows[-1].content[-1].string if self.rows and self.rows[-1].content else ""
+        short = len(string.split()) <= _SHORTEST_TITLE and not _SECTION_HEAD.match(string)
+        return short and bool(OPEN_END.search(above)) and string.endswith(".")
 
     def _is_numbered_section(self, own: dict[int, Cell], line: _Line) -> bool:
         if self._ordinal is None or set(own) != {self._ordinal, self._content}:
@@ -264,11 +282,11 @@ class _Reader:
         row.joined = True
         for column, cell in own.items():
             above = row.cells.get(column, ())
-            names = column in self._agencies
-            row.cells[column] = joined(above, cell.paragraphs, names)
+            holds = self._holds.get(column)
+            row.cells[column] = joined(above, cell.paragraphs, holds)
             self._whole[cell.row, cell.column] = row.cells[column]
             if column == self._content:
-                row.content = joined(row.content, cell.paragraphs, names)
+                row.content = joined(row.content, cell.paragraphs, holds)
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
         cells = {**line.carried, **line.own}
@@ -276,11 +294,13 @@ class _Reader:
         if self._ordinal is not None and self._ordinal in cells:
             ordinal = cells[self._ordinal].text
             self._over_rows = ordinal if cells[self._ordinal].row_span > 1 else None
-        elif self._sections and line.after_break and cells.keys().isdisjoint(self._sections):
+            self._over_page = False
+        elif self._goes_on_over_page(line, cells):
             # What was merged over rows before the page's end goes on after it.
-            ordinal = self._over_rows or ordinal
-            above = self.rows[-1].ordinal.string if self.rows else ""
-            goes_on = above.rstrip(".").rpartition(".")[0]
+            self._over_page = True
+            above = self.rows[-1].ordinal if self.rows else Text()
+            goes_on = above.string.rstrip(".").rpartition(".")[0]
+            ordinal = self._over_rows or (ordinal if goes_on else above)
         content: tuple[Text, ...] = ()
         if self._content in cells:
             content = cells[self._content].paragraphs
@@ -313,6 +333,11 @@ class _Reader:
         self.rows.append(row)
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
             self._open(Text.join([ordinal, Text.join(content)]))
+
+    def _goes_on_over_page(self, line: _Line, cells: Mapping[int, Cell]) -> bool:
+        if self._over_page or not self._sections:
+            return self._over_page
+        return line.after_break and cells.keys().isdisjoint(self._sections)
 
     def _paragraphs(self, cell: Cell) -> tuple[Text, ...]:
         return self._whole.get((cell.row, cell.column), cell.paragraphs)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from extract.agencies import begins_agency, is_agency
+from extract.agencies import begins_agency, is_agency, named_agencies
 from extract.dues import Period, column_period
 from extract.expressions import compiled
 from extract.groups import names_group
@@ -499,10 +499,16 @@ def _of_item(
     agencies = tuple(
         (role, text)
         for role, texts in cells
-        for text in ([texts[index]] if len(texts) == count > 1 else texts)
+        for text in ([texts[index]] if len(texts) == count > 1 and not _is_team(texts) else texts)
     )
     due = dues[index] if len(dues) == count > 1 else (Text.join(dues) if dues else None)
     return agencies, due
+
+
+def _is_team(texts: Sequence[Text]) -> bool:
+    """Whether an item of a cell only helps the others: "- Chủ trì: A", "- Phối hợp: B"."""
+    roles = [{role for role, _ in named_agencies(text, "implement").names} for text in texts]
+    return {"coordinate"} in roles and any(found != {"coordinate"} for found in roles)
 
 
 def _as_many(names: list[Text], count: int) -> list[Text]:
