@@ -375,3 +375,25 @@ def test_whom_a_bracket_names_is_not_for_whom_the_value_before_it_is() -> None:
         ],
     )
     assert [target.doubts for target in found] == [(), ("perhaps_no_target",)]
+
+
+CHANGES = [
+    (
+        "- Giảm 3 tiêu chí tai nạn giao thông từ 5% đến 10% so với năm 2024.",
+        ["decrease 5..10 % b2024"],
+    ),
+    ("- Giảm 03 tiêu chí đánh giá; cắt bỏ 02 thủ tục.", ["decrease 3 tiêu chí", "eq 2 thủ tục"]),
+    ("- Tăng thu tiết kiệm chi để bố trí 5% cho đầu tư.", ["eq 5 %"]),
+    (
+        "- Tỷ lệ thiết chế văn hóa cấp xã đạt chuẩn 95%, cấp thôn đạt 90%.",
+        [
+            "eq 95 % ~ Tỷ lệ thiết chế văn hóa cấp xã đạt chuẩn",
+            "eq 90 % ~ Tỷ lệ thiết chế văn hóa cấp xã đạt chuẩn @ cấp thôn",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), CHANGES)
+def test_what_changes_and_what_does_not(passage: str, expected: list[str]) -> None:
+    check_agree(targets(passage), expected)

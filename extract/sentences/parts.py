@@ -33,7 +33,7 @@ _SINGLED_OUT = compiled(
 _GROUP = compiled(
     r"(?i)(?:,\s|\()(?:(?:trong đó|riêng|còn):?\s)?(?:(?:tại|ở|đối với)\s)?"
     r"(?P<who>vùng sâu, vùng xa(?:, biên giới)?|nông thôn|thành thị|đô thị|miền núi|đồng bằng"
-    r"|cấp (?:tỉnh|huyện|xã|sở|cơ sở|thành phố)"
+    r"|cấp (?:tỉnh|huyện|xã|thôn|sở|bộ|ngành|cơ sở|thành phố|tiểu học|THCS|THPT)"
     r"|(?:khu vực|vùng)\s(?:nông thôn|thành thị|đô thị|miền núi|đồng bằng|biên giới|ven biển"
     r"|trung du|hải đảo|nội thành|ngoại thành|dân tộc|cao|núi|thấp|sâu|xa)(?:\s\p{L}+){0,2}"
     r"|các (?:xã|phường|huyện|thôn|bản|địa phương|vùng|khu vực|tỉnh)"
