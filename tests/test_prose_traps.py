@@ -246,6 +246,13 @@ PARTS = [
         ],
     ),
     (
+        "- Thời gian cấp giấy không quá 05 ngày, riêng hồ sơ phức tạp không quá 15 ngày.",
+        [
+            "le 5 ngày ~ Thời gian cấp giấy",
+            "le 15 ngày ~ Thời gian cấp giấy @ hồ sơ phức tạp",
+        ],
+    ),
+    (
         "- Mật độ di động đạt 100%, vùng sâu, vùng xa đạt 90%, khu vực biên giới 80%.",
         [
             "eq 100 % ~ Mật độ di động",
@@ -349,6 +356,11 @@ def test_words_of_results_inside_a_name_tell_nothing(passage: str, expected: lis
         (
             "- Tỷ lệ hộ nghèo thấp hơn mức bình quân của tỉnh ít nhất 0,5%.",
             "ge 0.5 %",
+            "unclear_threshold",
+        ),
+        (
+            "- Tỷ lệ hộ nghèo dưới mức bình quân chung của tỉnh 1,5%.",
+            "eq 1.5 %",
             "unclear_threshold",
         ),
         (

@@ -303,7 +303,7 @@ class Demands:
         # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
         begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
         if not (who or places) and kept:
-            places = part(string, floor, measure, kept[-1].applies_to is not None)
+            places = part(string, floor, measure, kept[-1].measure, again=bool(kept[-1].applies_to))
         if places and self._said:
             who = places.span("who")
         else:

@@ -50,21 +50,29 @@ _PART_IN_BRACKET = compiled(
 )
 
 
-def part(string: str, floor: int, measure: Measure, again: bool) -> Match | None:
-    """The part of the places, or of those measured, that a further value is for."""
+def part(
+    string: str, floor: int, measure: Measure, before: Measure, *, again: bool
+) -> Match | None:
+    """The part of the places, or of those measured, that a value behind ``before`` is for."""
+    unit = measure.threshold.unit
+    # "không quá 05 ngày, riêng hồ sơ phức tạp không quá 15 ngày"
+    alike = unit in SHARES or (unit in _TIMES and unit == before.threshold.unit)
     if found := _PART.search(string, floor, measure.start):
         return found
     if again and (found := _ANOTHER_PART.fullmatch(string, floor, measure.start)):
         return found
-    if measure.threshold.unit in SHARES and measure.threshold.kind == "level":
+    if alike and measure.threshold.kind == "level":
         found = _GROUP.search(string, floor, measure.start)
         found = found or _OF_WHOM.search(string, floor, measure.start)
         if found and edges().head.search(string, *found.span("who")) is None:
             return found
     found = _SINGLED_OUT.search(string, floor, measure.start)
-    if found is None or measure.threshold.unit not in SHARES:
+    if found is None or not alike:
         return None
     return None if edges().head.search(string, *found.span("who")) else found
+
+
+_TIMES = ("phút", "giờ", "giờ làm việc", "ngày", "ngày làm việc", "tháng")
 
 
 def part_in_bracket(string: str, bracket: int, measure: Measure, means: str | None) -> Match | None:
