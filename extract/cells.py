@@ -25,11 +25,14 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     ``context`` is what the row and the column say, ``bound`` the heading that may give a comparator
     ("Mức tối thiểu"). Where a number or a comparator is left over, every value is doubted.
     """
-    if _measures_place(context.column) and not _MOVES.match(string):
-        if places := group_of_places(string):
+    place = _measures_place(context.column)
+    if (place or _GROUP.match(string)) and not _MOVES.match(string):
+        others = (context.unit or "", context.indicator)
+        if (place or any(map(_measures_place, others))) and (places := group_of_places(string)):
             yield Stated(places, None, None)
             return
-        context = Context(None, _without_year(context.column), context.column)
+        if place:
+            context = Context(None, _without_year(context.column), context.column)
     named = (context.column, context.indicator)
     comparator = _comparator(bound) or next(filter(None, map(_comparator_of_name, named)), None)
     found = [
@@ -42,21 +45,37 @@ def values(string: str, context: Context, bound: str, one_of_list: bool) -> Iter
     shares = len(found) > 1 and all(measure.threshold.unit == "%" for measure in found)
     unit = context.unit or ("%" if shares else None)
     for measure, group in listed(string, found, one_of_list, unit):
+        if measure.start >= first_end and _COSTS.search(string, first_end, measure.start):
+            continue
+        beside = _BRACKETED.match(string, first_end, measure.start) if group is None else None
         if group is None and _repeats(string, measure, first_end):
             if not _is_other_share(string, found[0], measure):
                 continue
-            measure = replace(measure, doubts=(*measure.doubts, UNCLEAR))
+            if beside is None:
+                measure = replace(measure, doubts=(*measure.doubts, UNCLEAR))
         if group is None and (alone := _SINGLED.search(string, first_end, measure.start)):
             group = alone.span("who")
+        elif beside:
+            group = beside.span("who")
         parted = (UNCLEAR,) if _is_of_two(string, measure) else ()
         doubted = tuple(dict.fromkeys((*measure.doubts, *doubts, *parted)))
         yield Stated(replace(measure, doubts=doubted), None, group)
 
 
-# "95, riêng xã vùng cao 85"
+# "95, riêng xã vùng cao 85", "4 triệu lượt, trong đó khách quốc tế 0,3 triệu lượt"
 _SINGLED = compiled(
-    r"(?i)(?<!\p{L})riêng\s(?:đối với |tại |ở )?(?P<who>\p{L}[^;,:()\d]{1,60}?)"
+    r"(?i)(?<!\p{L})(?:riêng|trong đó)\s(?:đối với |tại |ở )?(?P<who>\p{L}[^;,:()\d]{1,60}?)"
     r"\s*(?:đạt|là|còn|:)?\s*$"
+)
+
+# "05 dự án, kinh phí 500 triệu đồng"
+_COSTS = compiled(r"(?i)(?:kinh phí|dự toán)(?:\s\p{L}+){0,3}:?\s*$")
+# "≥ 65% (phường ≥ 75%)"
+_BRACKETED = compiled(
+    r"(?i)[^()]*\((?:[^()]*[,;]\s)?"
+    r"(?!(?:phấn đấu|đạt|bằng|chiếm|tăng|giảm|lũy kế|cả|khoảng|gồm|trong đó|từ|đến|năm"
+    r"|quý|tháng|riêng|tương|hiện|thực|ước|kế hoạch|so|tổng|trước)(?!\p{L}))"
+    r"(?P<who>\p{L}[^;,:()\d]{1,60}?)\s*(?::|đạt|là)?\s*$"
 )
 
 
@@ -108,12 +127,13 @@ def _repeats(string: str, measure: Measure, first_end: int) -> bool:
 
 
 def _is_other_share(string: str, first: Measure, measure: Measure) -> bool:
-    """Whether what a bracket says is no other word for the first value: "82% (15% nâng cao)"."""
+    """Whether what a bracket says is no other word for the first value: "82% (15% nâng cao)", "6
+    tấn/ngày (mùa mưa 9 tấn/ngày)"."""
     if _COMPARED_WITH.search(string, first.end, measure.start):
         return False
     one, other = first.threshold, measure.threshold
-    shares = one.unit == other.unit == "%" and one.kind == other.kind == "level"
-    return shares and one.value != other.value
+    same = one.unit == other.unit is not None and one.kind == other.kind == "level"
+    return same and one.value != other.value
 
 
 # "95% (tỉnh giao 93%)"
@@ -191,6 +211,12 @@ def _changed(measure: Measure, string: str, content: str) -> Measure:
     "so với" a range of a rate may be one as well as a level. "Cắt giảm thời gian" beside "Ít nhất
     30%" says by how much, beside "3 ngày" perhaps what is left."""
     threshold = measure.threshold
+    if threshold.kind == "level" and _MORE.match(string):
+        return replace(measure, threshold=replace(threshold, kind="change", direction="increase"))
+    if threshold.kind in ("level", "range") and _LESS.match(content) and not measure.level:
+        comparator = None if threshold.kind == "range" else threshold.comparator
+        threshold = replace(threshold, kind="change", direction="decrease", comparator=comparator)
+        return replace(measure, threshold=threshold)
     if threshold.kind in ("level", "range") and _cuts(content, measure):
         amount = threshold.unit == "%" and (threshold.value or 0) < 100
         unclear = threshold.comparator in ("le", "lt") or not amount
@@ -227,6 +253,11 @@ def _cuts(content: str, measure: Measure) -> bool:
 
 
 _CUTS = compiled(r"(?i)\W*(?:cắt giảm|kéo giảm|rút ngắn|tiết kiệm)(?!\p{L})")
+# "Nhóm 20" beside "Xếp hạng chỉ số chuyển đổi số"
+_GROUP = compiled(r"(?i)\W*(?:nhóm|tốp|top)\s")
+# "Thêm 10 xã"; "Kế hoạch giảm: Số hộ"
+_MORE = compiled(r"(?i)\W*thêm\s")
+_LESS = compiled(r"(?i)\W*(?:kế hoạch|chỉ tiêu) giảm(?!\p{L}|\s(?:còn|xuống|dần|thiểu))")
 _DOWN_TO = compiled(r"(?i)(?<!\p{L})(?:xuống|còn|đạt)(?!\p{L})")
 _MOVES = compiled(r"(?i)\W*(?:tăng|giảm|nâng|cải thiện)(?!\p{L})|[+−–-]\s?\d")
 _VERB = compiled(r"(?i)\W*(?P<verb>tăng|giảm)\s(?!trưởng|cường)")

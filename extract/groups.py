@@ -85,8 +85,8 @@ def group_of(string: str, found: Sequence[Measure], index: int) -> tuple[int, in
     stop = end.start() if end else limit
     after, before = _groups()
     bracket = _BRACKET.match(string, measure.end)
-    if bracket and limit < bracket.end():
-        bracket = None  # "đạt 95% (nông thôn đạt 90%)": for whom another value is
+    if bracket and bracket.end() > limit:
+        bracket = None  # "80 (tiểu học 70)": the next value is in it
     begin, stop = bracket.span("inside") if bracket else (measure.end, stop)
     match = after.match(string, begin, stop)
     if match and match["who"].lower() not in _UNNAMED:

@@ -248,7 +248,8 @@ class _Reader:
         if self._recipients and kind in ("dash", "plus"):
             return
         self._recipients = self._recipients and kind is None
-        if _ASIDE.match(string):
+        # Among the legal bases an item may have a mark: "- Căn cứ Nghị quyết ...".
+        if _ASIDE.match(string, begin if kind == "dash" and not self._sections else 0):
             return
         level = _level(kind, string)
         if kind in _HEADINGS and _is_heading(string, bold):

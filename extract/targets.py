@@ -109,9 +109,35 @@ def _row_readings(row: Sequence[Statement]) -> Iterator[tuple[Statement, _Readin
         if instead:
             yield from instead
             return
+    _lend_units(row, readings)
     for statement, found in zip(row, readings, strict=True):
         for reading in found:
             yield statement, reading
+
+
+def _lend_units(row: Sequence[Statement], readings: list[list[_Reading]]) -> None:
+    """Gives bare numbers of some periods the unit of the others: "350 giấy" for the year beside
+    "150" for its first half."""
+    if not any(statement.one_of_periods for statement in row):
+        return
+    units = {r.threshold.unit for found in readings for r in found if r.threshold.kind in _VALUES}
+    if len(units) != 2 or None not in units:
+        return
+    (unit,) = units - {None}
+    for index, found in enumerate(readings):
+        readings[index] = [
+            replace(
+                reading,
+                threshold=replace(reading.threshold, unit=unit),
+                flags=(*reading.flags, "unit_inferred"),
+            )
+            if reading.threshold.kind in _VALUES and reading.threshold.unit is None
+            else reading
+            for reading in found
+        ]
+
+
+_VALUES = ("level", "range")
 
 
 def _readings(statement: Statement) -> Iterator[_Reading]:

@@ -559,6 +559,7 @@ NOT_YET_READ: list[tuple[str, list[str], str]] = [
 ]
 
 NO_TARGETS = [
+    "Ghi chú: Số người đi làm việc ở nước ngoài tính theo hợp đồng từ 12 tháng trở lên.",
     "So với năm 2024, số hồ sơ tiếp nhận tăng 1.350 hồ sơ (tăng 12%).",
     "Đánh giá chung: Quý I năm 2025, tỷ lệ thu gom rác đạt 87,2%; tỷ lệ hộ nghèo còn 4,2%.",
     "Về kết quả đạt được: tỷ lệ giải ngân đạt 45%.",
@@ -781,6 +782,19 @@ def test_a_plan_gives_its_goals_and_tasks_only() -> None:
         "eq 100 % ! ",
         "ge 95 % ! ..2025-11-29",
     ]
+
+
+def test_a_legal_base_may_have_a_mark() -> None:
+    base = "- Căn cứ Nghị quyết Đại hội (chỉ tiêu kết nạp hội viên đạt từ 3% trở lên);\n\n"
+    (document,) = documents(HEALTH.replace("I. TÌNH HÌNH CHUNG", f"{base}I. TÌNH HÌNH CHUNG", 1))
+    assert len(document.targets) == 9
+
+
+def test_a_heading_of_disbursement_is_none_of_amounts() -> None:
+    passage = "Đến 30/6/2025 giải ngân trên 50%, đến 31/12/2025 giải ngân 100% kế hoạch vốn."
+    found = targets(passage, "2. Giải ngân vốn đầu tư công")
+    assert [said(target.threshold) for target in found] == ["gt 50 %", "eq 100 %"]
+    assert targets(passage, "2. Vốn đầu tư") == []
 
 
 def test_a_report_assigns_nothing() -> None:

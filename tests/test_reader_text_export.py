@@ -268,6 +268,55 @@ Nơi nhận:              TM. ỦY BAN NHÂN DÂN          CHỦ TỊCH
     assert strings(written) == ["Nơi nhận: TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"]
 
 
+def test_headings_in_the_middle_of_columns_that_blanks_set_apart() -> None:
+    written = """
+STT         Khoản thu          Cả năm       Quý I    Cơ quan chủ trì
+ 1    Thuế môn bài             3.200         800     Văn phòng HĐND
+                                                     và UBND xã
+ 2    Lệ phí                    420          100     Phòng Kinh tế
+ 3    Thu từ cho thuê đất       9.500         -      Phòng Kinh tế
+      công ích
+"""
+    assert rows(written) == [
+        ["STT", "Khoản thu", "Cả năm", "Quý I", "Cơ quan chủ trì"],
+        ["1", "Thuế môn bài", "3.200", "800", "Văn phòng HĐND"],
+        [None, None, None, None, "và UBND xã"],
+        ["2", "Lệ phí", "420", "100", "Phòng Kinh tế"],
+        ["3", "Thu từ cho thuê đất", "9.500", "-", "Phòng Kinh tế"],
+        [None, "công ích", None, None, None],
+    ]
+
+
+def test_headings_in_two_rows_over_columns_that_blanks_set_apart() -> None:
+    written = """
+STT         Tên xã          Hộ dùng nước sạch (%)          Trồng rừng (ha)     Ghi chú
+                             2025         2026            2025         2026
+ 1    Xã Tân Hòa             ≥ 85         90               -           12,5
+ 2    Xã Suối Đá             75,5       78 - 80           1.250         14     Vùng
+                                                                               đồi
+\f
+STT     Tên xã          Hộ dùng nước sạch (%)            Trồng rừng (ha)       Ghi chú
+                         2025         2026              2025         2026
+ 3    Xã Gò Trũng         60           62                 4            5
+"""
+    found = table(written)
+    assert rows(written)[2:] == [
+        ["1", "Xã Tân Hòa", "≥ 85", "90", "-", "12,5", None],
+        ["2", "Xã Suối Đá", "75,5", "78 - 80", "1.250", "14", "Vùng"],
+        [None, None, None, None, None, None, "đồi"],
+        ["3", "Xã Gò Trũng", "60", "62", "4", "5", None],
+    ]
+    heads = [(c.text.string, c.column, c.column_span, c.row_span) for c in found.cells if c.row < 2]
+    assert heads[:5] == [
+        ("STT", 0, 1, 2),
+        ("Tên xã", 1, 1, 2),
+        ("Hộ dùng nước sạch (%)", 2, 2, 1),
+        ("2025", 2, 1, 1),
+        ("2026", 3, 1, 1),
+    ]
+    assert found.breaks == {4, 5}
+
+
 def test_a_pipe_table_runs_over_a_page_break() -> None:
     written = "| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n"
     assert rows(written) == [["A", "B"], ["1", "2"], ["3", "4"]]

@@ -1244,7 +1244,7 @@ TT | Nội dung | Giao năm 2025 | Thực hiện 6 tháng
 ---
 level eq 120 tỷ đồng ; base - 64.5
 === an unknown heading beside units
-TT | Chỉ tiêu | ĐVT | Số giao
+TT | Chỉ tiêu | ĐVT | Con số
 1 | Khám sức khỏe học sinh | em | 3.200
 ---
 doubt ; ordinal 1

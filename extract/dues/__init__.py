@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -176,8 +176,8 @@ def column_period(heading: str, year: int | None) -> Period | None:
         kind = "plan" if always[0] == "plan_always" else "actual"
     elif cues and (len(set(cues)) == 1 or not past):
         kind = "plan" if cues[0] == "plan" else "actual"
-    elif past:
-        kind = "actual"
+    elif past or (named.start is None and last == f"{year}-01-01"):
+        kind = "actual"  # "Lực lượng lao động (01/01/2026)"
     return Period(named, only, kind)
 
 
@@ -270,6 +270,11 @@ def _column_meaning(folded: str, year: int | None) -> Meaning | None:
             return None
         if kind == "fixed":
             return fixed_meaning(match, year)
+    if year and (part := _PART_OF_YEAR.fullmatch(folded)):
+        last = int(part["months"] or part["month"])
+        after = date(year + last // 12, last % 12 + 1, 1)
+        first = date(year, last if part["month"] else 1, 1)
+        return Meaning("fixed", start=first, end=after - timedelta(days=1))
     bare = _BARE_YEAR.search(folded)
     if bare:
         only = int(bare[0])
@@ -277,6 +282,10 @@ def _column_meaning(folded: str, year: int | None) -> Meaning | None:
     if year and word("last").search(folded):
         return Meaning("fixed", start=date(year - 1, 1, 1), end=date(year - 1, 12, 31))
     return None
+
+
+#: "9 tháng": from the year's beginning; "T9": the month.
+_PART_OF_YEAR = compiled(r"(?:lũy kế |kế hoạch )*(?P<months>[369]) tháng|t(?P<month>[1-9]|1[0-2])")
 
 
 def _plain(text: str) -> str:

@@ -63,6 +63,7 @@ def _headings() -> dict[str, dict[str, Any]]:
 def _heading_cues() -> Pattern:
     names = "|".join(
         (r"(?<=^[\W\divxlc]{0,8})" if row.get("opens") else "")
+        + (rf"(?<!{row['not_after']} )" if "not_after" in row else "")
         + regex.escape(row["heading"])
         + (rf"(?! {row['not_before']}(?!\p{{L}}))" if "not_before" in row else "")
         for row in sorted(rows("contexts"), key=lambda row: -len(row.get("heading", "")))

@@ -49,6 +49,8 @@ _UNIT_IN_HEADING = compiled(
     r"{1,25})\)(?:\s+trở (?:lên|xuống))?\s*[.;:,]?\s*$"
     r"|(?:đơn vị tính|đơn vị|đvt)\s*:\s*(%|[^()\d]{1,25})$"
 )
+# "Tỷ lệ % tăng", "% hộ nghèo", but not "Xã đạt 100% tiêu chí"
+_SHARE = compiled(r"(?<![\d,.]\s?)%")
 _NO_WORD = compiled(r"[^\p{L}\d,/%#]+")
 _NOTE_IN_BRACKETS = compiled(r"\([^()]*\)")
 
@@ -111,7 +113,7 @@ def unit_in_heading(heading: str) -> str | None:
     """The unit that a heading gives: "Tỷ lệ hồ sơ trực tuyến (%)" → "%"."""
     match = _UNIT_IN_HEADING.search(heading)
     if not match:
-        return None
+        return "%" if "%" in heading and _SHARE.search(heading) else None
     # "(tối thiểu, %)", "(≤ %)": the comparator is the values' own.
     parts = [without_comparator(part).strip() for part in match[match.lastindex or 0].split(",")]
     unit = ", ".join(part for part in parts if part)
@@ -165,8 +167,10 @@ def columns_of(
     """The columns under their headings ``paths``; the cells from row ``body`` on are looked at
     where words do not decide. ``year`` is the document's."""
     columns = [_first_reading(index, path, paths, year) for index, path in enumerate(paths)]
+    columns = [_settle_stock(column, columns) for column in columns]
     columns = [_settle_body(grid, body, column) for column in columns]
     columns = [_of_bodies(grid, body, column) for column in columns]
+    columns = _with_named_rows(grid, body, columns, year)
     columns = _without_measures(grid, body, columns)
     columns = _with_results_to_reach(grid, body, columns)
     columns = _with_content(grid, body, columns)
@@ -186,12 +190,19 @@ def columns_of(
     return tuple(columns)
 
 
+_SHORT_NAME = 4  # words: more say of themselves what they measure
+
+
 def _first_reading(
     index: int, path: tuple[Text, ...], paths: Sequence[tuple[Text, ...]], year: int | None
 ) -> Column:
     own = path[-1].string if path else ""
     above = " ".join(text.string for text in path[:-1])
     if any(is_comparison(text.string) for text in path):
+        return Column(index, path, "other")
+    short = len(own.split()) <= _SHORT_NAME
+    if short and any(column_kind(text.string) == "other" for text in path[:-1]):
+        # "Hộ nghèo đầu năm" over "Số hộ", "Tỷ lệ (%)"; but "Dân số" over "Tỷ lệ trẻ được sàng lọc"
         return Column(index, path, "other")
     period = _period(path, paths, year)
     holds = column_kind(own)
@@ -233,6 +244,15 @@ def _period(
 _RESULTS = (None, "result", "agency", "baseline")
 
 
+def _settle_stock(column: Column, columns: Sequence[Column]) -> Column:
+    """ "Số hộ" beside "Chỉ tiêu trồng rừng (ha)" tells of how many there are, but not below a
+    heading that says of what ("Hộ thoát nghèo")."""
+    if column.holds != "stock":
+        return column
+    told = len(column.headings) == 1 and any(c.holds == "value" for c in columns)
+    return replace(column, holds="other" if told else None)
+
+
 def _settle_body(grid: Grid, body: int, column: Column) -> Column:
     """ "Đơn vị" is the unit of measure only where its cells are units; "Kết quả cần đạt" the chỉ
     tiêu where they are values."""
@@ -247,27 +267,65 @@ def _settle_body(grid: Grid, body: int, column: Column) -> Column:
 
 def _of_bodies(grid: Grid, body: int, column: Column) -> Column:
     """A column of bodies, whatever its heading says: "Địa bàn" over communes."""
-    bodies = column.holds is None and column.headings and holds_bodies(grid, body, column.index)
+    unsure = column.holds in (None, "scope") and column.headings
+    bodies = unsure and holds_bodies(grid, body, column.index)
     return replace(column, holds="agency") if bodies else column
 
 
 def holds_bodies(grid: Grid, body: int, column: int) -> bool:
-    cells = _body_strings(grid, body, column)
+    """Whether the cells of a column from row ``body`` on are bodies: those of rows that say
+    something of them, not of sections and sums."""
+    telling = [row for row in grid[body:] if len(row) < 4 or len(_filled(row)) > 2]
+    cells = [cell for cell in _body_strings(telling, 0, column) if not TOTAL.fullmatch(cell)]
     return len(cells) > 1 and 3 * sum(is_agency(cell) for cell in cells) > 2 * len(cells)
+
+
+def _with_named_rows(
+    grid: Grid, body: int, columns: list[Column], year: int | None
+) -> list[Column]:
+    """Columns of words before all values name what the rows are about where nothing else does,
+    whatever their headings say ("Loại vắc xin", "Khoản thu"); other columns of values are then
+    what is measured of each ("Tỷ lệ tiêm phòng (%)" beside "Số lượng (liều)")."""
+    first = next((c for c in columns if c.holds != "ordinal"), None)
+    values = [c for c in columns if c.holds == "value"]
+    if first is None or first.holds not in (None, "scope") or not first.headings or not values:
+        return columns
+    measured = [
+        c
+        for c in columns
+        if c.holds in (None, *_NAMING) and _holds_bare_values(grid, body, c) and c.headings
+    ]
+    low = min(c.index for c in (*values, *measured))
+    names = [c for c in columns[:low] if c.holds in (None, "scope") and c.headings]
+    told = any(
+        c not in measured
+        and (c.holds in ("content", "task") or (c.holds in _NAMING and c.index < low))
+        for c in columns
+    )
+    words = not any(c.period is None and not _holds_values(grid, body, c) for c in values)
+    if told or not words or first.index >= low or holds_periods(grid, body, first.index, year):
+        return columns
+    for c in names:
+        columns = _set(columns, c.index, "content" if c is names[-1] else "section")
+    for c in measured:
+        if not (is_agency(c.own.string) or names_group(c.own.string)):
+            columns[c.index] = replace(c, holds="value", measures=True)
+    return columns
+
+
+_NAMING = ("content", "task", "agency", "section")
+
+
+def _filled(row: Sequence[Cell | None]) -> set[int]:
+    return {id(cell) for cell in row if cell is not None and cell.paragraphs}
 
 
 def _without_measures(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     """Words in the name of an indicator ("Xã đạt tiêu chí quốc gia") are none of its column: a
     column of values holds neither texts nor agencies; in a matrix no results either."""
     texts = ["content", "task", "agency"]
-    subject = next(
-        (
-            c
-            for c in columns
-            if c.holds in (*texts, "section", "value") and not _holds_bare_values(grid, body, c)
-        ),
-        None,
-    )
+    naming = (c for c in columns if c.holds in (None, *_NAMING, "value") and c.headings)
+    subject = next((c for c in naming if not _holds_bare_values(grid, body, c)), None)
     if subject is None:
         return columns
     if subject.holds == "agency":
@@ -308,13 +366,13 @@ def _with_content(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
         begin = unknown[0].index if unknown else len(columns)
         end = begin if "agency" in kinds[:begin] else len(columns)
         generic = [c for c in values if c.period is None and c.index < end]
-        if candidates:
+        several = bool(generic) and len(values) + kinds.count(None) > 1
+        named = several and not _holds_values(grid, body, generic[0])
+        # "Chỉ tiêu" before "Mục tiêu 2025" and "Giải pháp" names what is measured.
+        at = generic[0].index if named and len(values) > 1 else len(columns)
+        if candidates and candidates[-1].index < at:
             columns = _set(columns, candidates[-1].index, "content")
-        elif (
-            generic
-            and len(values) + kinds.count(None) > 1
-            and not _holds_values(grid, body, generic[0])
-        ):
+        elif named:
             columns = _set(columns, generic[0].index, "content")
     contents = [c for c in columns if c.holds == "content"]
     if len(contents) > 1:
@@ -487,10 +545,26 @@ def names_kind_of_body(heading: str) -> bool:
     return bool(rest) and column_kind(first) == "agency" and unit_in_heading(heading) is None
 
 
+@lru_cache(maxsize=1024)
+def measured_by(heading: str) -> str:
+    """What a heading of a period says besides: "hộ nghèo" of "Hộ nghèo cuối năm 2025", nothing of
+    "Kế hoạch tỉnh giao năm 2025"."""
+    return " ".join(_OF_PERIOD.sub(" ", folded(heading)).split())
+
+
+_OF_PERIOD = compiled(
+    r"(?<!\p{L})(?:năm|tháng|quý|ngày|kỳ|cả|đầu|cuối|hết|đến|từ|tính|thời điểm|giai đoạn|trước"
+    r"|hằng|hàng|thực hiện|ước|th|uth|ưth|kh|kết quả|hiện trạng|thực trạng|hiện tại|lộ trình"
+    r"|dự kiến|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|dự toán|nghị quyết|giao|được|đạt|phân bổ"
+    r"|điều chỉnh|so|với|trong|và|tại|trung ương|tw|bộ|tỉnh|huyện|xã|thành phố|tp|hđnd|ubnd|toàn"
+    r"|số liệu|[ivx]+|[^\p{L}]+)(?!\p{L})"
+)
+
+
 #: The heading or the row that sums up the others.
 TOTAL = compiled(
     r"(?i)(?:(?:tổng cộng|tổng số|cộng|tổng)(?: (?:toàn|cả) \p{L}+)?"
-    r"|(?:toàn|cả) (?:tỉnh|huyện|xã|thị xã|thành phố|quận|phường))\W*"
+    r"|(?:toàn|cả) (?:tỉnh|huyện|xã|thị xã|thành phố|quận|phường|đảng bộ))\W*"
 )
 _SENTENCE = compiled(r"\p{Lu}\p{Ll}*\s\p{Ll}")
 _NAME = compiled(r"\p{Lu}\p{Ll}*(?:[\s-]+\p{Lu}\p{Ll}*)+(?:\s\d+)?")

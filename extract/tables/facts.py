@@ -109,13 +109,16 @@ _STARTS = compiled(r"(?i)bắt đầu|khởi công")
 
 
 def _amounts(text: Text) -> Iterator[Text]:
-    """The amounts of a list within a line: "06 chuyên mục; 01 bộ nhận diện"."""
+    """The amounts of a list within a line: "06 chuyên mục; 01 bộ nhận diện", "06 lớp, 240 học
+    viên", "12 tủ sách, mỗi tủ tối thiểu 200 đầu sách"."""
     cuts = [match.start() for match in _NEXT_AMOUNT.finditer(text.string)]
     for low, high in pairwise([0, *cuts, len(text)]):
-        yield text.cut(low, high).strip(" ;")
+        yield text.cut(low, high).strip(" ;,")
 
 
-_NEXT_AMOUNT = compiled(r";\s+(?=\d)")
+_NEXT_AMOUNT = compiled(
+    r";\s+(?=\d)|(?<=(?:^|;\s|\p{L}\s)\d+\s\p{L}[^\d,;()]{1,40}),\s(?=(?:\d+\s\p{Ll}|mỗi\s\p{Ll})[^,;()]*\d?)"
+)
 
 
 # --------------------------------------------------------------------------- units
@@ -226,12 +229,19 @@ def _annex_titles() -> tuple[str, ...]:
     return tuple(row["words"] for row in rows("letterhead") if row["mark"] in ("annex", "attached"))
 
 
-def repeat_units(printed: Sequence[Row], headings: Headings) -> None:
-    """The unit of each row; a ditto mark stands for the one above."""
-    column = headings.one("unit")
+def repeat_dittos(printed: Sequence[Row], headings: Headings) -> None:
+    """The unit of each row, its agencies and its time: a ditto mark stands for the one above."""
+    for column in headings.holding("agency", "due"):
+        whole: tuple[Text, ...] = ()
+        for row in printed:
+            own = row.cells.get(column.index, ())
+            if len(own) == 1 and whole and _DITTO.fullmatch(own[0].string):
+                row.cells[column.index] = own = whole
+            whole = own
+    unit = headings.one("unit")
     above: Text | None = None
-    for row in printed if column else ():
-        cell = Text.join(row.cells.get(column.index, ())) if column else Text()
+    for row in printed if unit else ():
+        cell = Text.join(row.cells.get(unit.index, ())) if unit else Text()
         if not _DITTO.fullmatch(cell.string):
             above = cell if cell.string else None
         row.unit = above if cell.string else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.agencies import is_agency
 from extract.dues import column_period
 from extract.expressions import compiled
 from extract.model import Cell, Text, record
 from extract.tables.columns import (
+    TOTAL,
     Column,
     Grid,
     column_kind,
@@ -60,9 +62,15 @@ def headings_at(grid: Grid, first: int, year: int | None) -> Headings | None:
     if len(set(known)) < 2 and holds_periods(grid, _depth(grid, first), subject.column, year):
         known = ["period", *("value" for _ in row[1:])]
     known += ["value"] * sum(names_yield(cell.text.string) for cell in rest)
+    if known:
+        known += ["value"] * sum(
+            is_agency(cell.text.string) or bool(TOTAL.fullmatch(cell.text.string)) for cell in rest
+        )
     if len(known) < 2:
         return None
-    if len(set(known)) < 2 and not (known[0] == "value" and _heads_names_and_values(grid, first)):
+    if len(set(known)) < 2 and not (
+        known[0] == "value" and _heads_names_and_values(grid, _depth(grid, first))
+    ):
         return None
     if any(_is_value(cell) for cell in row):
         return None
@@ -115,9 +123,9 @@ def _is_value(cell: Cell) -> bool:
 _OF_TIME = compiled(r"(?i)\d\s(?:tháng|năm|quý)(?!\p{L})")
 
 
-def _heads_names_and_values(grid: Grid, first: int) -> bool:
+def _heads_names_and_values(grid: Grid, body: int) -> bool:
     """ "Chỉ tiêu" beside "Giá trị": below, after the name of a section, stand words and values."""
-    rows = (_distinct(row) for row in grid[first + 1 :])
+    rows = (_distinct(row) for row in grid[body:])
     below = next((row for row in rows if len(row) != 1), [])
     if len(below) < 2 or is_value(below[0].text.string):
         return False

@@ -86,7 +86,7 @@ def _without_doubled(last: Text, first: Text) -> Text:
 
 
 _FIRST_WORD = compiled(r"\p{Ll}{2,}(?:\s+|$)")
-_GOES_ON = compiled(r"(?:[,;:]|\s[-–]|(?<!\p{L})(?:và|với|cùng|Văn phòng))\s*$")
+_GOES_ON = compiled(r"(?:[,;:]|\s[-–]|(?<!\p{L})(?:và|với|cùng|Văn phòng|(?:Bộ|Ban) Chỉ huy))\s*$")
 _LIST_HEAD = compiled(r"\s*(?:(?P<dash>[-–+•]\s)|\d{1,2}[.)]\s+\p{Lu}|[a-zđ]\)\s)")
 
 
@@ -122,6 +122,17 @@ def carry_over(rows: Sequence[Row], headings: Headings) -> None:
                 # "Sở A;" + "Sở B": a list that goes on, or one that is closed so.
                 for other in _sharing(meant, index, at):
                     other.doubts = (*other.doubts, _CARRIED[column.holds])
+
+
+def goes_on_over_rows(above: Sequence[Text], below: Sequence[Text]) -> bool:
+    """Whether names in a cell that is merged over the rows on both sides of a page's end go on
+    below it."""
+    last, first = above[-1].string, below[0].string
+    return (
+        bool(_GOES_ON.search(last))
+        or first[:1].islower()
+        or (bool(OPEN_END.search(last)) and not begins_agency(first))
+    )
 
 
 def _sharing(rows: Sequence[Row], index: int, at: int) -> list[Row]:

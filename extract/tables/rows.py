@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.expressions import compiled
 from extract.model import Cell, Text
-from extract.tables.columns import Grid
+from extract.tables.columns import NOTHING, Grid, is_value
 from extract.tables.headings import Headings, repeats
-from extract.tables.page_ends import OPEN_END, carry_over, joined
+from extract.tables.page_ends import OPEN_END, carry_over, goes_on_over_rows, joined
+from extract.thresholds import measures
 
 _ROMAN = compiled(r"(?P<mark>[IVXLC]+)\s*[.)/:-]?")
 _LETTER = compiled(r"(?P<mark>[A-HĐ])\s*[.)/:-]?")
@@ -130,6 +131,7 @@ class _Reader:
         self._content = subject.index if subject else (self._ordinal or 0) + bool(ordinal)
         self._sections = [c.index for c in headings.holding("section") if c.index < self._content]
         self._holds = {c.index: c.holds for c in headings.columns}
+        self._agencies = {c.index for c in headings.holding("agency")}
         self._stack: list[tuple[str, Text]] = []
         self._side: Text | None = None
         self._over_rows: Text | None = None  # the STT merged over several rows, of the last of them
@@ -159,6 +161,11 @@ class _Reader:
             self._open(Text.join([own[self._ordinal or 0].text, own[self._content].text]))
             return
         if self._continues(own, line):
+            if line.after_break and self._is_of_its_own(own):
+                self._put_together(own)
+                self._add(own, line)
+                self.rows[-1].joined = True
+                return
             self._over_page = self._over_page or (line.after_break and bool(self._sections))
             self._join(own)
             return
@@ -277,36 +284,78 @@ class _Reader:
             return not has_value and bool(self.rows[-1].ordinal.string)
         return not (has_value and self.rows[-1].filled(values))
 
+    def _is_of_its_own(self, own: dict[int, Cell]) -> bool:
+        """Whether a row below the page's end is one of several under an STT that is merged over
+        them: it has whole values in the columns in which the row above has."""
+        above = self.rows[-1].cells
+        columns = [c.index for c in self._headings.holding("value", "group", "baseline")]
+        both = [(Text.join(above.get(c, ())).string, c) for c in columns]
+        pairs = [(over, own[c].text.string if c in own else "") for over, c in both]
+        whole = [_is_whole(over) and _is_whole(under) for over, under in pairs if over or under]
+        return (
+            len(whole) > 1
+            and any(whole)
+            and all(
+                bool(over) == bool(under)
+                and (not over or (_is_whole(over) and _begins_value(under)))
+                for over, under in pairs
+            )
+        )
+
+    def _put_together(self, own: dict[int, Cell]) -> None:
+        """Gives the rows on both sides of the page's end the whole of the cells that are merged
+        over it: the name, and agencies that go on."""
+        for column in (self._content, *self._agencies):
+            above, cell = self.rows[-1].cells.get(column), own.get(column)
+            names = column in self._agencies
+            if above and cell and (not names or goes_on_over_rows(above, cell.paragraphs)):
+                self._go_on(column, cell)
+
     def _join(self, own: dict[int, Cell]) -> None:
-        row = self.rows[-1]
-        row.joined = True
+        self.rows[-1].joined = True
         for column, cell in own.items():
-            above = row.cells.get(column, ())
-            holds = self._holds.get(column)
-            row.cells[column] = joined(above, cell.paragraphs, holds)
-            self._whole[cell.row, cell.column] = row.cells[column]
+            self._go_on(column, cell)
+
+    def _go_on(self, column: int, cell: Cell) -> None:
+        """Puts a cell together with the one above that it goes on with, in all rows of that one."""
+        last, holds = self.rows[-1], self._holds.get(column)
+        above = last.cells.get(column, ())
+        whole = self._whole[cell.row, cell.column] = joined(above, cell.paragraphs, holds)
+        content = joined(last.content, cell.paragraphs, holds)
+        for row in reversed(self.rows):
+            if row is not last and (not above or row.cells.get(column) is not above):
+                break
+            row.cells[column], row.joined = whole, True
             if column == self._content:
-                row.content = joined(row.content, cell.paragraphs, holds)
+                row.content = content
 
     def _add(self, own: dict[int, Cell], line: _Line) -> None:
-        cells = {**line.carried, **line.own}
+        cells = {**line.carried, **own}
         ordinal, goes_on = Text(), ""  # of "2.1" above the page's end: "2"
         if self._ordinal is not None and self._ordinal in cells:
             ordinal = cells[self._ordinal].text
             self._over_rows = ordinal if cells[self._ordinal].row_span > 1 else None
             self._over_page = False
-        elif self._goes_on_over_page(line, cells):
+        elif self._goes_on_over_page(line):
             # What was merged over rows before the page's end goes on after it.
             self._over_page = True
-            above = self.rows[-1].ordinal if self.rows else Text()
-            goes_on = above.string.rstrip(".").rpartition(".")[0]
-            ordinal = self._over_rows or (ordinal if goes_on else above)
+            number = self.rows[-1].ordinal if self.rows else Text()
+            goes_on = number.string.rstrip(".").rpartition(".")[0]
+            ordinal = self._over_rows or (ordinal if goes_on else number)
         content: tuple[Text, ...] = ()
-        if self._content in cells:
-            content = cells[self._content].paragraphs
-        elif self.rows and not ordinal.string:
+        paragraphs = {c: self._paragraphs(cell) for c, cell in cells.items()}
+        name = cells.get(self._content)
+        rest = name is not None and (name.row, name.column) in self._whole
+        if self.rows and not ordinal.string and (name is None or rest):
             # A flattened merge: the row goes on under the same number and content.
-            ordinal, content = self.rows[-1].ordinal, self.rows[-1].content
+            above = self.rows[-1]
+            ordinal, content = above.ordinal, above.content
+            for column in self._agencies - cells.keys():
+                merged = name is None or line.after_break or column in line.blank_over
+                if column in above.cells and merged:
+                    paragraphs[column] = above.cells[column]
+        elif name is not None:
+            content = paragraphs[self._content]
         merged = self._ordinal is None or self._over_rows is not None
         if content:
             head = _HEAD_NUMBER.match(content[0].string)
@@ -325,7 +374,7 @@ class _Reader:
             section,
             ordinal,
             content,
-            {c: self._paragraphs(cell) for c, cell in cells.items()},
+            paragraphs,
             dict(line.covers),
             after_break=line.after_break,
             blank_over=line.blank_over,
@@ -334,10 +383,11 @@ class _Reader:
         if _ROMAN.fullmatch(ordinal.string) or _LETTER.fullmatch(ordinal.string):
             self._open(Text.join([ordinal, Text.join(content)]))
 
-    def _goes_on_over_page(self, line: _Line, cells: Mapping[int, Cell]) -> bool:
+    def _goes_on_over_page(self, line: _Line) -> bool:
         if self._over_page or not self._sections:
             return self._over_page
-        return line.after_break and cells.keys().isdisjoint(self._sections)
+        named = line.own.keys() | line.carried.keys()
+        return line.after_break and named.isdisjoint(self._sections)
 
     def _paragraphs(self, cell: Cell) -> tuple[Text, ...]:
         return self._whole.get((cell.row, cell.column), cell.paragraphs)
@@ -349,6 +399,15 @@ _AMONG_HEAD = compiled(r"(?i)(?:trong đó|riêng)(?!\p{L})")
 _SECTION_HEAD = compiled(r"(?:[IVXLC]+|[A-HĐ])[.)\s]\s*\S")
 _SMALL_HEAD = compiled(r"[a-zđ][.)]\s*\S")
 _MARKED_NUMBER = compiled(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}")
+
+
+def _is_whole(string: str) -> bool:
+    """Whether a cell is a value and nothing more, or says that there is none."""
+    return is_value(string) or NOTHING.fullmatch(string) is not None
+
+
+def _begins_value(string: str) -> bool:
+    return NOTHING.fullmatch(string) is not None or any(m.start == 0 for m in measures(string))
 
 
 def _is_rest(string: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from extract.agencies import begins_agency, is_agency, named_agencies
@@ -18,8 +19,10 @@ from extract.tables.columns import (
     column_kind,
     is_unit,
     is_value,
+    measured_by,
     names_body,
     names_kind_of_body,
+    unit_counted,
     unit_in_heading,
 )
 from extract.tables.facts import (
@@ -28,7 +31,7 @@ from extract.tables.facts import (
     heading_above,
     headings_among,
     part_of,
-    repeat_units,
+    repeat_dittos,
     unit_of_table,
 )
 from extract.tables.headings import Headings
@@ -104,7 +107,7 @@ def statements_of(
     heads = tuple(headings_among(titles))
     unit = unit_of_table(headings, heads)
     above = heading_above(heads)
-    repeat_units(printed, headings)
+    repeat_dittos(printed, headings)
     bodies = _lists_bodies(printed, headings)
     for index, row in enumerate(printed):
         row.section = (*above, *row.section)
@@ -131,7 +134,9 @@ _POINT_OR_GROUP = compiled(r"(?<![\d.])\d{1,3}\.\d{3}(?![\d.])")
 
 
 def assigns(headings: Headings) -> bool:
-    """Whether a table with these headings hands out targets."""
+    """Whether a table with these headings hands out targets: an estimate of costs does not."""
+    if len(headings.holding("price")) > 1:
+        return False
     if headings.holding("value", "group"):
         return bool(headings.holding("content", "agency", "task", "section", "period"))
     return bool(headings.holding("content", "task")) and bool(
@@ -238,10 +243,13 @@ def _of_values(
     plans = {(due.start, due.end) for c, due in dated if c.holds in ("value", "group")}
     periods = plans | {(due.start, due.end) for c, due in dated if c.holds == "baseline"}
     subject = _row_subject(row, headings, base) if bodies else None
+    scope = _scope(row, headings)
+    several = len(headings.holding("value", "group")) > 1
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
         announced = any(_PLANS.search(title.string) for title in base.titles)
-        doubts = ["perhaps_no_target"] if column.guessed and not announced else []
+        unsure = (column.guessed and not announced) or _is_of_funds(column.heading)
+        doubts = ["perhaps_no_target"] if unsure else []
         unit = _unit_of_column(column, headings)
         if unit and (base.unit is None or not headings.holding("unit")):
             more["unit"] = unit
@@ -259,7 +267,10 @@ def _of_values(
             more["content"] = _without_unit(_indicator(column, headings))
             more["subject"] = column.own
             more["ordinal"] = base.ordinal if headings.one("ordinal") else Text()
-        elif subject is not None and not is_agency(column.own.string):
+        elif subject is not None and (
+            not is_agency(column.own.string)
+            or any(measured_by(heading.string) for heading in column.headings[:-1])
+        ):
             more["subject"] = subject
             more["content"] = _without_unit(_indicator(column, headings))
             if subject.string and not TOTAL.fullmatch(subject.string):
@@ -267,7 +278,9 @@ def _of_values(
             more["agencies"] = ()
             if subject.string and not is_agency(subject.string):
                 more["applies_to"] = subject
-        elif column.measures:
+        elif column.measures or (counted := _counts(column)):
+            if not column.measures:
+                more["unit"] = counted
             named = _without_unit(_indicator(column, headings))
             more["content"] = Text.join([named, base.content], ": ")
             more["applies_to"], more["subject"] = base.content, column.own
@@ -283,10 +296,14 @@ def _of_values(
             more["bound"] = Text.join(column.headings[:-1])
         else:
             more["bound"] = column.own
+            if several and (match := _FOR_WHOM.search(column.own.string)):
+                more["applies_to"] = column.own.cut(*match.span("who"))
             if above := _body_above(column):
                 more["bodies"], more["subject"] = (above,), above
                 if not is_agency(above.string):
                     more["applies_to"] = above
+        if scope is not None:
+            more.setdefault("applies_to", scope)
         listed = items(row.cells[column.index])
         marked = len(listed) > 1 and all(item.marked for item in listed)
         lines = () if marked else value_lines(row.cells[column.index])
@@ -306,6 +323,35 @@ def _of_values(
                     doubts=(*doubts, UNCLEAR) if unclear else tuple(doubts),
                     **(own | more),
                 )
+
+
+#: "Chỉ tiêu giao cho xã" beside "Chỉ tiêu giao cho ngành".
+_FOR_WHOM = compiled(r"(?i)\s(?:cho|đối với)\s+(?P<who>(?:các )?\p{L}[^()]*)$")
+
+
+def _counts(column: Column) -> Text | None:
+    """The unit that is counted below a heading that others share: "Số lớp" under "Năm 2025"."""
+    unit = unit_counted(column.own.string) if column.holds == "group" else None
+    return part_of(column, unit) if unit and column.period else None
+
+
+def _scope(row: Row, headings: Headings) -> Text | None:
+    """Where or for whom a row's values are: "Vùng núi" below "Địa bàn"; the sum is for all."""
+    scope = headings.one("scope")
+    cell = Text.join(row.cells.get(scope.index, ())) if scope else Text()
+    return cell if cell.string and not TOTAL.fullmatch(cell.string) else None
+
+
+@lru_cache(maxsize=1024)
+def _is_of_funds(heading: str) -> bool:
+    """Whether a column is of the money that projects get: "Kế hoạch vốn năm 2025"."""
+    return _FUNDS.search(heading) is not None
+
+
+_FUNDS = compiled(
+    r"(?i)(?:kế hoạch|nhu cầu|bố trí|phân bổ|giao)(?: bố trí| giao)? vốn(?!\p{L})"
+    r"|dự toán (?:chi|kinh phí)(?!\p{L})|(?<!\p{L})chi (?:thường xuyên|đầu tư)"
+)
 
 
 def _body_above(column: Column) -> Text | None:
@@ -401,6 +447,9 @@ def _baseline(
         if not (year and c.period and c.period.year and c.period.year >= year)
         and not _is_of_another(c, target)
     ]
+    if headings.one("content") is None:
+        # Columns of a matrix measure different things: "Tổng số đảng viên đến 31/12/2024".
+        columns = [c for c in columns if not measured_by(c.own.string) or _share(c, target)]
     if len(target.headings) > 1:
         own = [c for c in columns if c.own.string.lower() == target.own.string.lower()]
         own = own or [c for c in columns if c.headings[0] is target.headings[0]]
@@ -412,6 +461,12 @@ def _baseline(
             value = lines[index] if len(lines) == count else Text.join(lines, "; ")
             return Before(value, Text.join(column.headings), column.period)
     return None
+
+
+def _share(column: Column, target: Column) -> bool:
+    """Whether two columns measure the same by their own headings or stand below the same one."""
+    same = measured_by(column.own.string) == measured_by(target.own.string)
+    return same or column.headings[0] is target.headings[0]
 
 
 def _is_of_another(column: Column, target: Column) -> bool:
@@ -446,10 +501,13 @@ def _period_over(columns: Sequence[Column]) -> tuple[Period | None, Text]:
 def _is_over(column: Column, headings: Headings) -> bool:
     """Whether results of a plan's year stand beside it, and a later plan."""
     year = column.period.year if column.period else None
-    if year is None or column.holds != "value":
+    if year is None or column.holds not in _PLANNED:
         return False
     years = [(c.holds, c.period.year) for c in headings.columns if c.period and c.period.year]
-    return ("baseline", year) in years and any(h == "value" and y > year for h, y in years)
+    return ("baseline", year) in years and any(h in _PLANNED and y > year for h, y in years)
+
+
+_PLANNED = ("value", "group")
 
 
 _UNIT_AT_END = compiled(r"\s*\([^()]*\)\s*$")
@@ -462,7 +520,7 @@ def _indicator(column: Column, headings: Headings) -> Text:
     """What a column of a matrix measures: of several headings the last that is no period; one too
     short to say it alone with those above it ("Bảo hiểm y tế: Tỷ lệ bao phủ")."""
     named = column.headings[: -1 if _is_below_indicator(column, headings) else None]
-    naming = [h for h in named if column_period(h.string, None) is None]
+    naming = [h for h in named if column_period(h.string, None) is None or measured_by(h.string)]
     if not naming:
         return column.own
     *outer, own = naming
