@@ -377,6 +377,19 @@ def test_what_may_be_told_is_doubted(passage: str, expected: str, doubt: str) ->
     assert target.doubts == (doubt,)
 
 
+def test_parts_in_a_bracket_are_doubted() -> None:
+    found = targets("- Tổng sản lượng cá 810 tấn (khai thác 300 tấn, nuôi trồng 510 tấn).")
+    check_agree(
+        found,
+        [
+            "eq 810 tấn ~ Tổng sản lượng cá",
+            "eq 300 tấn ~ Tổng sản lượng cá @ khai thác",
+            "eq 510 tấn ~ Tổng sản lượng cá @ nuôi trồng",
+        ],
+    )
+    assert [len(target.doubts) for target in found] == [0, 1, 1]
+
+
 def test_whom_a_bracket_names_is_not_for_whom_the_value_before_it_is() -> None:
     found = targets("- Tỷ lệ dân số dùng nước sạch đạt 95% (nông thôn 90%).")
     check_agree(

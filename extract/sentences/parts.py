@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.expressions import Match, compiled
 from extract.groups import names_group
+from extract.sentences.bounds import open_bracket
 from extract.sentences.listed_values import Listed
 from extract.sentences.measured_phrases import Spans, edges
 from extract.sentences.qualifiers import SHARES, names_who
@@ -61,6 +62,10 @@ def part(
         return found
     if again and (found := _ANOTHER_PART.fullmatch(string, floor, measure.start)):
         return found
+    # "(khai thác 300 tấn, nuôi trồng 510 tấn)"
+    inside = again and unit == before.threshold.unit and open_bracket(string, 0, before.at) >= 0
+    if inside and (found := _NEXT_IN_BRACKET.fullmatch(string, floor, measure.start)):
+        return found
     if alike and measure.threshold.kind == "level":
         found = _GROUP.search(string, floor, measure.start)
         found = found or _OF_WHOM.search(string, floor, measure.start)
@@ -72,17 +77,21 @@ def part(
     return None if edges().head.search(string, *found.span("who")) else found
 
 
+_NEXT_IN_BRACKET = compiled(r"(?:,|;|\svà)\s(?P<who>\p{L}[^;:,()\d]{1,60}?)\s*")
 _TIMES = ("phút", "giờ", "giờ làm việc", "ngày", "ngày làm việc", "tháng")
 
 
-def part_in_bracket(string: str, bracket: int, measure: Measure, means: str | None) -> Match | None:
+def part_in_bracket(
+    string: str, bracket: int, measure: Measure, before: Measure, means: str | None
+) -> Match | None:
     """The part of those measured that a value in a bracket behind a goal is for: "đạt 85% (án
-    nghiêm trọng đạt 95%)"."""
+    nghiêm trọng đạt 95%)", "sản lượng 810 tấn (khai thác 300 tấn)"."""
     found = _PART_IN_BRACKET.match(string, bracket, measure.start)
     if found is None or means != "goal":
         return None
     alone = measure.level or string.startswith("riêng", bracket + 1)
-    return found if alone or names_group(found["who"]) else None
+    alike = measure.known_unit and measure.threshold.unit == before.threshold.unit != "%"
+    return found if alone or alike or names_group(found["who"]) else None
 
 
 def of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:
