@@ -170,11 +170,16 @@ class Text:
             segments.extend(text.segments)
         return Text("".join(strings), tuple(segments))
 
+    @property
+    def is_recognised(self) -> bool:
+        """Whether any of it was recognised on a picture."""
+        # isinstance() of a protocol takes longer than all else that is done to a target.
+        return any(hasattr(segment.place, "marks") for segment in self.segments)
+
     def marks(self) -> set[str]:
         """What recognition says of the words of the text: see :class:`RecognisedPlace`."""
         found: set[str] = set()
-        # isinstance() of a protocol takes longer than all else that is done to a target.
-        if any(hasattr(segment.place, "marks") for segment in self.segments):
+        if self.is_recognised:
             for _, place, start, end in self.stretches():
                 marks = getattr(place, "marks", None)
                 if marks is not None:

@@ -30,6 +30,7 @@ from extract.tables import Statement
 from extract.tables.columns import is_value, unit_counted, unit_in_heading
 from extract.thresholds import Context, Measure, measures
 from extract.thresholds.measure import UNCLEAR
+from extract.thresholds.right import units
 from extract.vocabulary.at_words import words_in
 
 _TASK = Threshold("task")
@@ -313,7 +314,27 @@ def _marks(statement: Statement, reading: _Reading, due: Text | None) -> set[str
     for text in (words, reading.phrase, statement.unit, before, due):
         if text:
             found |= text.marks()
+    if reading.words.is_recognised and _may_lack_unit(statement, reading):
+        found.add("low_ocr_confidence")
     return found
+
+
+def _may_lack_unit(statement: Statement, reading: _Reading) -> bool:
+    """Whether the unit on a scan cannot be what was printed: none of a rate, "%" of a rate that is
+    counted by the thousand ("‰" looks like it), a letter or two that are no unit."""
+    threshold, name = reading.threshold, (reading.indicator or statement.content).string
+    if threshold.kind in ("task", "rank"):
+        return False
+    if threshold.unit is None:
+        return _RATE.search(name) is not None
+    if threshold.unit == "%":
+        return _BY_THOUSAND.search(name) is not None
+    return len(threshold.unit) < _SHORTEST_UNIT and not units().match(threshold.unit)
+
+
+_RATE = compiled(r"(?i)(?<!\p{L})t[ỷỉ] (?:lệ|trọng|suất)(?!\p{L})")
+_BY_THOUSAND = compiled(r"(?i)(?<!\p{L})t[ỷỉ] suất(?!\p{L})")
+_SHORTEST_UNIT = 3  # letters
 
 
 def fragments(field: str, text: Text) -> Iterator[Fragment]:

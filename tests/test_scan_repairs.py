@@ -14,6 +14,7 @@ from extract.readers.scan_names import repair_names
 from extract.readers.scan_ocr import ReadLine, ReadWord
 from extract.readers.scan_repairs import (
     doubt_lost_comma,
+    repair_glued,
     repair_ordinals,
     repair_phrases,
     repair_quarters,
@@ -150,6 +151,23 @@ def test_common_words_are_near_to_one_that_compares_and_compare_nothing() -> Non
 def test_the_number_of_a_quarter_is_roman(text: str, wanted: str) -> None:
     found = trusts(text)
     repair_quarters(found)
+    assert printed(found) == wanted
+    assert bool(marked(found, REPAIRED)) is (text != wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (">4xã", ">4 xã"),
+        ("Ít nhất 12lớp.", "Ít nhất 12 lớp."),
+        ("500ha", "500ha"),
+        ("30km", "30km"),
+        ("4G", "4G"),
+    ],
+)
+def test_a_space_between_a_number_and_a_word_is_put_back(text: str, wanted: str) -> None:
+    found = trusts(text)
+    repair_glued(found)
     assert printed(found) == wanted
     assert bool(marked(found, REPAIRED)) is (text != wanted)
 

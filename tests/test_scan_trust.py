@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import Any
 
 import numpy as np
 import pytest
 
+from extract.extraction import extraction
+from extract.model import Passage, Source, SourceFile
+from extract.readers.pdf_paragraphs import ScannedPlace
 from extract.readers.scan_ocr import ReadLine, ReadWord
 from extract.readers.scan_trust import again
 from extract.readers.scan_words import DIFFERENT, LOW, REPAIRED, Trust
+from extract.text import text
 
 BOX = (5, 5, 60, 30)
 
@@ -110,3 +115,26 @@ def test_words_without_numbers_are_read_once() -> None:
     (line,) = again(engine, page, [ReadLine(words, 30.0)])
     assert engine.asked == 0
     assert [trust.marks for trust in line.words] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("- Tỷ lệ hộ nghèo còn dưới 9", True),  # "%" was not seen
+        ("- Tỷ lệ hộ nghèo còn dưới 9%", False),
+        ("- Tỷ suất tử vong trẻ em dưới 5 tuổi còn dưới 12%", True),  # "‰" looks like it
+        ("- Tỷ suất tử vong trẻ em dưới 5 tuổi còn dưới 12‰", False),
+        ("- Số hộ nghèo còn dưới 9 hộ", False),
+    ],
+)
+def test_a_unit_that_cannot_be_what_was_printed_is_doubted(line: str, doubted: bool) -> None:
+    blocks = []
+    for raw in ("KẾ HOẠCH", "II. MỤC TIÊU", line):
+        words = raw.split()
+        starts = array("i", [raw.index(word) for word in words])
+        place = ScannedPlace(raw, 1, starts, array("d", [1.0] * 4 * len(words)))
+        blocks.append(Passage(text(place), page=1))
+    file = SourceFile("a.pdf", "0" * 64, "pdf", 1, True)
+    result = extraction(Source("pdf", tuple(blocks), 1, True), file)
+    (found,) = (t for document in result.documents for t in document.targets)
+    assert (LOW in found.doubts) is doubted

@@ -14,6 +14,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
+from extract.encodings.syllables import is_syllable
 from extract.readers.pdf_grid import Grid
 from extract.readers.scan_image import evened
 from extract.readers.scan_ocr import Pixels, ReadWord
@@ -190,6 +191,18 @@ def repair_quarters(trusts: Sequence[Trust]) -> None:
         printed = number + trust_text[match.end(1) :]
         if number in _QUARTERS and printed != trust.text:
             trust.repair(printed)
+
+
+_GLUED = re.compile(r"([<>≤≥]?\d[\d.,]*)([^\W\d_]{2,})([.,;:)]*)")
+_TYPED_SO = frozenset(("ha",))  # a short unit may be printed so: "500ha"
+
+
+def repair_glued(trusts: Sequence[Trust]) -> None:
+    """ "≥7xã": a number and a word between which the space was not seen."""
+    for trust in trusts:
+        match = _GLUED.fullmatch(trust.text)
+        if match and match[2].islower() and is_syllable(match[2]) and match[2] not in _TYPED_SO:
+            trust.repair(f"{match[1]} {match[2]}{match[3]}")
 
 
 # --------------------------------------------------------------------------- ordinals

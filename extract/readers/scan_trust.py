@@ -19,6 +19,7 @@ from extract.readers.scan_image import evened
 from extract.readers.scan_ocr import DPI, Engine, Pixels, ReadLine, ReadWord
 from extract.readers.scan_repairs import (
     doubt_lost_comma,
+    repair_glued,
     repair_phrases,
     repair_quarters,
     repair_sign,
@@ -54,6 +55,7 @@ def again(engine: Engine, pixels: Pixels, found: Sequence[ReadLine]) -> list[Tru
             flat[at].mark(LOW)
     repair_grown(trusted)
     doubt_words(trusted)
+    repair_glued(flat)
     return trusted
 
 
