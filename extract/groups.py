@@ -25,7 +25,9 @@ def _groups() -> tuple[Pattern, Pattern]:
     levels = "|".join(_head(row) for row in rows("groups") if row["group"] in _LEVELS)
     rest = r"các\s(?:xã|phường|huyện|đơn vị|địa phương|thôn)(?:,\s\p{L}+)*\scòn\slại"
     of = r"(?:(?:xã|phường|huyện|đơn vị)\s)?"  # "xã vùng II: 80%"
-    who = rf"{of}(?:{heads})(?!\p{{L}})(?:{word})*|{_PLACE}|{rest}"
+    who = (
+        rf"vùng sâu, vùng xa(?:, biên giới)?|{of}(?:{heads})(?!\p{{L}})(?:{word})*|{_PLACE}|{rest}"
+    )
     after = compiled(
         rf"(?i)\s*\(?(?:(?:\p{{Ll}}+\s){{0,3}}?(?:(?:tại|đối với|ở|với|cho|của)\s+)?"
         rf"|(?:\p{{Ll}}+\s){{4,6}}?(?:tại|đối với|ở)\s+)"

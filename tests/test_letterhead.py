@@ -488,6 +488,27 @@ def test_a_party_document() -> None:
     assert document.signatory == Signatory("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "Lê Thị Ví Dụ")
 
 
+def test_the_body_below_the_kind_is_no_subject() -> None:
+    part = only(
+        passages("""
+        ĐẢNG BỘ HUYỆN BÌNH SƠN ĐÔNG
+        BAN THƯỜNG VỤ
+        *
+        Số 58-KL/HU
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Bình Sơn Đông, ngày 23 tháng 01 năm 2025
+        KẾT LUẬN
+        CỦA BAN THƯỜNG VỤ HUYỆN ỦY
+        về công tác kiểm tra, giám sát năm 2025
+        -----
+        Ban Thường vụ Huyện ủy thống nhất kết luận như sau:
+        """)
+    )
+    document = part.document
+    assert document.kind == "kết luận"
+    assert document.subject == "về công tác kiểm tra, giám sát năm 2025"
+
+
 def test_what_a_kind_is_called_with_is_no_subject() -> None:
     page = """
         ỦY BAN NHÂN DÂN

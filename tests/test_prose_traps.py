@@ -231,6 +231,36 @@ PARTS = [
         ],
     ),
     (
+        "- Tỷ lệ dân số dùng nước sạch đạt 95% (trong đó nông thôn 90%, thành thị 100%).",
+        [
+            "eq 95 % ~ Tỷ lệ dân số dùng nước sạch",
+            "eq 90 % ~ Tỷ lệ dân số dùng nước sạch @ nông thôn",
+            "eq 100 % ~ Tỷ lệ dân số dùng nước sạch @ thành thị",
+        ],
+    ),
+    (
+        "- Tỷ lệ hài lòng của người dân đạt trên 95%, của doanh nghiệp đạt trên 92%.",
+        [
+            "gt 95 % ~ Tỷ lệ hài lòng của người dân",
+            "gt 92 % ~ Tỷ lệ hài lòng của người dân @ doanh nghiệp",
+        ],
+    ),
+    (
+        "- Thời gian cấp giấy không quá 05 ngày, riêng hồ sơ phức tạp không quá 15 ngày.",
+        [
+            "le 5 ngày ~ Thời gian cấp giấy",
+            "le 15 ngày ~ Thời gian cấp giấy @ hồ sơ phức tạp",
+        ],
+    ),
+    (
+        "- Mật độ di động đạt 100%, vùng sâu, vùng xa đạt 90%, khu vực biên giới 80%.",
+        [
+            "eq 100 % ~ Mật độ di động",
+            "eq 90 % ~ Mật độ di động @ vùng sâu, vùng xa",
+            "eq 80 % ~ Mật độ di động @ khu vực biên giới",
+        ],
+    ),
+    (
         "- Đoàn viên thanh niên chiếm ít nhất 70%, nữ từ 45 - 50%.",
         ["ge 70 % ~ Đoàn viên thanh niên", "range 45..50 % ~ nữ"],
     ),
@@ -328,6 +358,16 @@ def test_words_of_results_inside_a_name_tell_nothing(passage: str, expected: lis
             "ge 0.5 %",
             "unclear_threshold",
         ),
+        (
+            "- Tỷ lệ hộ nghèo dưới mức bình quân chung của tỉnh 1,5%.",
+            "eq 1.5 %",
+            "unclear_threshold",
+        ),
+        (
+            "- Không còn xã có tỷ lệ hộ nghèo trên 10%.",
+            "gt 10 %",
+            "unclear_threshold",
+        ),
         ("- Xuất khẩu ước đạt 2 tỷ USD vào năm 2030.", "eq 2 tỷ USD", "perhaps_no_target"),
     ],
 )
@@ -335,3 +375,50 @@ def test_what_may_be_told_is_doubted(passage: str, expected: str, doubt: str) ->
     (target,) = targets(passage, "II. MỤC TIÊU")
     assert said(target.threshold) == expected
     assert target.doubts == (doubt,)
+
+
+def test_parts_in_a_bracket_are_doubted() -> None:
+    found = targets("- Tổng sản lượng cá 810 tấn (khai thác 300 tấn, nuôi trồng 510 tấn).")
+    check_agree(
+        found,
+        [
+            "eq 810 tấn ~ Tổng sản lượng cá",
+            "eq 300 tấn ~ Tổng sản lượng cá @ khai thác",
+            "eq 510 tấn ~ Tổng sản lượng cá @ nuôi trồng",
+        ],
+    )
+    assert [len(target.doubts) for target in found] == [0, 1, 1]
+
+
+def test_whom_a_bracket_names_is_not_for_whom_the_value_before_it_is() -> None:
+    found = targets("- Tỷ lệ dân số dùng nước sạch đạt 95% (nông thôn 90%).")
+    check_agree(
+        found,
+        [
+            "eq 95 % ~ Tỷ lệ dân số dùng nước sạch",
+            "eq 90 % ~ Tỷ lệ dân số dùng nước sạch @ nông thôn",
+        ],
+    )
+    assert [target.doubts for target in found] == [(), ("perhaps_no_target",)]
+
+
+CHANGES = [
+    (
+        "- Giảm 3 tiêu chí tai nạn giao thông từ 5% đến 10% so với năm 2024.",
+        ["decrease 5..10 % b2024"],
+    ),
+    ("- Giảm 03 tiêu chí đánh giá; cắt bỏ 02 thủ tục.", ["decrease 3 tiêu chí", "eq 2 thủ tục"]),
+    ("- Tăng thu tiết kiệm chi để bố trí 5% cho đầu tư.", ["eq 5 %"]),
+    (
+        "- Tỷ lệ thiết chế văn hóa cấp xã đạt chuẩn 95%, cấp thôn đạt 90%.",
+        [
+            "eq 95 % ~ Tỷ lệ thiết chế văn hóa cấp xã đạt chuẩn",
+            "eq 90 % ~ Tỷ lệ thiết chế văn hóa cấp xã đạt chuẩn @ cấp thôn",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), CHANGES)
+def test_what_changes_and_what_does_not(passage: str, expected: list[str]) -> None:
+    check_agree(targets(passage), expected)

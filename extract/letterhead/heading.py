@@ -169,6 +169,8 @@ def _title(result: Head, found: Sequence[Line], titled: int) -> None:
             if not line.capitals or title_again(line):
                 break
             authority.append(line.string)
+        elif not pieces and line.capitals and _names_its_body(line):
+            pass  # "KẾT LUẬN" | "CỦA BAN THƯỜNG VỤ TỈNH ỦY" | "về công tác ..."
         elif decides and pieces and _is_authority(line, found, index):
             authority.append(_WIRES.sub("", line.string))
         elif line.text is None or not _is_subject(line, previous, found, index):
@@ -200,6 +202,11 @@ def _ends_title(rest: str, line: Line, below: Line | None) -> bool:
         named or below.string[:1].islower() or below.mark == "about" or (line.bold and below.bold)
     )
     return goes_on and not _HEADING.match(below.string)
+
+
+def _names_its_body(line: Line) -> bool:
+    of = _OF.match(line.string)
+    return of is not None and bool(opens_body(line.string[of.end() :]))
 
 
 #: What a kind is often called with, where nothing else of the subject stands beside it.

@@ -62,7 +62,7 @@ def is_for_each(string: str, measure: Measure) -> bool:
     threshold = measure.threshold
     if not measure.known_unit or threshold.kind not in ("level", "range"):
         return False
-    if not threshold.each and (threshold.per is None or threshold.unit in units_of_measurement()):
+    if threshold.unit in units_of_measurement() or not (threshold.each or threshold.per):
         return False
     return _CONSISTS.search(string, sentence_start(string, measure.start), measure.start) is None
 

@@ -109,11 +109,11 @@ class Demands:
         bracket = string.rfind("(", 0, found.start)
         places = None
         if inside and self._is_another(found, who, bracket, own):
-            places = part_in_bracket(string, bracket, found, means)
+            places = part_in_bracket(string, bracket, found, self._kept[-1].measure, means)
             if places is None:
                 return
             if not string.startswith("riêng", bracket + 1):
-                found = _doubted(found)
+                found = _doubted(replace(found, cued=True))
         if inside and self._kept and bracket >= self._floor:
             found = self._unless_aside(found, who, bracket)
         found = found and self._unless_no_value(found)
@@ -303,7 +303,7 @@ class Demands:
         # "đạt 94,5% dân số, tăng 2,4%": nothing before the comma names the second value.
         begin = measure.start if goes_on and between.rstrip().endswith(",") else floor
         if not (who or places) and kept:
-            places = part(string, floor, measure, kept[-1].applies_to is not None)
+            places = part(string, floor, measure, kept[-1].measure, again=bool(kept[-1].applies_to))
         if places and self._said:
             who = places.span("who")
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.expressions import Match, compiled
+from extract.groups import names_group
+from extract.sentences.bounds import open_bracket
 from extract.sentences.listed_values import Listed
 from extract.sentences.measured_phrases import Spans, edges
 from extract.sentences.qualifiers import SHARES, names_who
@@ -30,12 +32,17 @@ _SINGLED_OUT = compiled(
 )
 # "tỷ lệ thu gom ở đô thị đạt 98%, nông thôn đạt 92%"
 _GROUP = compiled(
-    r"(?i),\s(?:(?:trong đó|riêng|còn)\s)?(?:(?:tại|ở|đối với)\s)?(?P<who>nông thôn|thành thị"
-    r"|đô thị|miền núi|đồng bằng|cấp (?:tỉnh|huyện|xã|sở|cơ sở|thành phố)"
-    r"|(?:khu vực|vùng)(?:\s\p{L}+){1,3}"
-    r"|các (?:xã|phường|huyện|thôn|bản|địa phương|vùng|khu vực|tỉnh)(?:\s(?!có\s)\p{L}+){1,4})"
+    r"(?i)(?:,\s|\()(?:(?:trong đó|riêng|còn):?\s)?(?:(?:tại|ở|đối với)\s)?"
+    r"(?P<who>vùng sâu, vùng xa(?:, biên giới)?|nông thôn|thành thị|đô thị|miền núi|đồng bằng"
+    r"|cấp (?:tỉnh|huyện|xã|thôn|sở|bộ|ngành|cơ sở|thành phố|tiểu học|THCS|THPT)"
+    r"|(?:khu vực|vùng)\s(?:nông thôn|thành thị|đô thị|miền núi|đồng bằng|biên giới|ven biển"
+    r"|trung du|hải đảo|nội thành|ngoại thành|dân tộc|cao|núi|thấp|sâu|xa)(?:\s\p{L}+){0,2}"
+    r"|các (?:xã|phường|huyện|thôn|bản|địa phương|vùng|khu vực|tỉnh)"
+    r"(?:\s(?!có\s)\p{L}+){1,4})"
     r"\s*$"
 )
+# "Tỷ lệ hài lòng của người dân đạt 95%, của doanh nghiệp đạt 92%"
+_OF_WHOM = compiled(r"(?i),\s(?:và\s)?của\s(?P<who>\p{L}[^,;:.()\d]{1,40}?)\s*$")
 _PART_IN_BRACKET = compiled(
     r"(?i)\((?:riêng |đối với )?(?P<who>(?!(?:năm|quý|tháng|hiện|kế hoạch|kết quả|bình quân|đến"
     r"|trung bình|cả nước|toàn|tỉnh|trung ương|chỉ tiêu|mục tiêu|mức|giao|quy định|trước|cùng kỳ"
@@ -44,29 +51,47 @@ _PART_IN_BRACKET = compiled(
 )
 
 
-def part(string: str, floor: int, measure: Measure, again: bool) -> Match | None:
-    """The part of the places, or of those measured, that a further value is for."""
+def part(
+    string: str, floor: int, measure: Measure, before: Measure, *, again: bool
+) -> Match | None:
+    """The part of the places, or of those measured, that a value behind ``before`` is for."""
+    unit = measure.threshold.unit
+    # "không quá 05 ngày, riêng hồ sơ phức tạp không quá 15 ngày"
+    alike = unit in SHARES or (unit in _TIMES and unit == before.threshold.unit)
     if found := _PART.search(string, floor, measure.start):
         return found
     if again and (found := _ANOTHER_PART.fullmatch(string, floor, measure.start)):
         return found
-    if measure.threshold.unit in SHARES and measure.threshold.kind == "level":
+    # "(khai thác 300 tấn, nuôi trồng 510 tấn)"
+    inside = again and unit == before.threshold.unit and open_bracket(string, 0, before.at) >= 0
+    if inside and (found := _NEXT_IN_BRACKET.fullmatch(string, floor, measure.start)):
+        return found
+    if alike and measure.threshold.kind == "level":
         found = _GROUP.search(string, floor, measure.start)
+        found = found or _OF_WHOM.search(string, floor, measure.start)
         if found and edges().head.search(string, *found.span("who")) is None:
             return found
     found = _SINGLED_OUT.search(string, floor, measure.start)
-    if found is None or measure.threshold.unit not in SHARES:
+    if found is None or not alike:
         return None
     return None if edges().head.search(string, *found.span("who")) else found
 
 
-def part_in_bracket(string: str, bracket: int, measure: Measure, means: str | None) -> Match | None:
+_NEXT_IN_BRACKET = compiled(r"(?:,|;|\svà)\s(?P<who>\p{L}[^;:,()\d]{1,60}?)\s*")
+_TIMES = ("phút", "giờ", "giờ làm việc", "ngày", "ngày làm việc", "tháng")
+
+
+def part_in_bracket(
+    string: str, bracket: int, measure: Measure, before: Measure, means: str | None
+) -> Match | None:
     """The part of those measured that a value in a bracket behind a goal is for: "đạt 85% (án
-    nghiêm trọng đạt 95%)"."""
+    nghiêm trọng đạt 95%)", "sản lượng 810 tấn (khai thác 300 tấn)"."""
     found = _PART_IN_BRACKET.match(string, bracket, measure.start)
     if found is None or means != "goal":
         return None
-    return found if measure.level or string.startswith("riêng", bracket + 1) else None
+    alone = measure.level or string.startswith("riêng", bracket + 1)
+    alike = measure.known_unit and measure.threshold.unit == before.threshold.unit != "%"
+    return found if alone or alike or names_group(found["who"]) else None
 
 
 def of_group(string: str, found: Sequence[Listed], index: int) -> Spans | None:

@@ -62,16 +62,19 @@ def _verb_before(string: str, start: int) -> Direction | None:
         return None
     if _PLACE_BEFORE.search(string, 0, start):
         return None  # "Giảm tỷ lệ tái nghiện trong 02 năm đầu xuống dưới 65%"
-    return _verb_direction(_FAR_VERB.search(string, 0, start))
+    match = _FAR_VERB.search(string, 0, start)
+    return None if match and " để " in match[0] else _verb_direction(match)
 
 
 # "số vụ cháy, nổ", "số vụ, số người chết và số người bị thương": one object, for all its commas.
 _NUMBERS_OF = (
-    r"(?:số|cả (?:0?3|ba) (?:tiêu chí|mặt))(?!\p{L})[^.;:,()\d]{0,60}"
+    r"(?:số|(?:cả )?(?:0?3|ba) (?:tiêu chí|mặt))(?!\p{L})[^.;:,()\d]{0,60}"
     r"(?:,\s(?:số\s[^.;:,()\d]{1,60}|\p{Ll}+(?:\s\p{Ll}+)?(?=,|\svà\s|\s*$)[^.;:,()\d]{0,60}))+"
 )
 # "tai nạn giao thông trên cả 3 tiêu chí (số vụ, số người chết, số người bị thương)"
-_ALL_THREE = r"[^.;:,()\d]{0,60}cả (?:0?3|ba) (?:tiêu chí|mặt)(?:\s?\([^()]*\))?\s*"
+_ALL_THREE = (
+    r"[^.;:,()\d]{0,60}(?:cả )?(?:0?3|ba) (?:tiêu chí|mặt)(?:[^.;:,()\d]{0,60}|\s?\([^()]*\)\s*)"
+)
 # "Tiết kiệm chi thường xuyên tối thiểu 10%": the verb's object stands between.
 _CHANGES_ITS_OBJECT = compiled(
     r"(?i)(?:^|[;:.()+-]\s*|(?:phấn đấu|bảo đảm|đảm bảo|tiếp tục|thực hiện|năm|\d{4},?)\s)"
@@ -98,6 +101,8 @@ def _amount_of_change(
     if not (match := _CHANGES_ITS_OBJECT.search(string, 0, start)):
         return None, False
     several = "," in match["object"]
+    if " để " in match["object"]:
+        return None, False  # "tăng thu để bố trí 5% cho đầu tư"
     if _PLACE_BEFORE.search(string, 0, start):
         return None, False
     plain = _ENDS_OR_COMPARES.match(string, end) is not None

@@ -44,7 +44,9 @@ _NOT_WORSE = compiled(r"(?i)(?r)(?<!\p{L})(?:không|chưa|chẳng)\s\p{Ll}+\s*")
 # row says so.
 _DENIED = compiled(r"(?i)(?r)(?<!\p{L})không(?:\s(?:để|được|phải|có)){1,2}\s*")
 # "không có đơn vị nào có trên 5% hồ sơ trễ hạn" turns the comparator round.
-_NONE = compiled(r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\snào\s[^.;:]{0,40}$")
+_NONE = compiled(
+    r"(?i)(?<!\p{L})không (?:có|còn|để)\s[^.;:,]{0,40}?\s(?:nào|có (?:tỷ lệ|tỉ lệ))\s[^.;:]{0,40}$"
+)
 # Where a clause begins, or a word that only leads up to it ends.
 _OPENS = compiled(
     r"(?i)(?:^\W*|[.;:,()]\s*[–+-]?\s*|\b(?:19|20)\d\d\s"

@@ -26,6 +26,8 @@ def names_something(string: str, number: Number, context: Context) -> bool:
         return True
     if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
         return True
+    if number.value == 3 and _CRITERIA.match(string, number.end):
+        return _LESS_OF.match(string, 0, number.start) is not None
     if number.value == 1 and _ONE_OF.match(string, number.end):
         return True
     if _YEAR.fullmatch(string, number.start, number.end) and (
@@ -58,6 +60,9 @@ _SO_MANY = compiled(
 # "bình quân 01 cán bộ phụ trách không quá 30 hộ"
 _EACH_ONE = compiled(r"0?1\s\p{L}(?:(?!so với|năm \d)[^;.])*\d")
 _ON_AVERAGE = compiled(r"(?ir)(?<!\p{L})(?:bình quân|trung bình|cứ)\s")
+# "Giảm 3 tiêu chí tai nạn giao thông từ 5% đến 10%"
+_CRITERIA = compiled(r"(?i)\s(?:tiêu chí|mặt)(?!\p{L})[^.;]*\d\s?%")
+_LESS_OF = compiled(r"(?ir)(?<!\p{L})giảm\s(?:cả\s)?")
 # "ít nhất 01 trong các hình thức"
 _ONE_OF = compiled(r"(?i)\strong\s(?:các|những)\s")
 # "để đến 2005 đạt mức sinh thay thế"

@@ -129,12 +129,12 @@ def _is_unclear(string: str, number: Number, left: Left, right: Right) -> bool:
         or _is_torn(string, number.start)
         or (not left.comparators and misspelt(string, left.start))
         or string.startswith(" nửa", number.end)  # "ít nhất một nửa số thôn"
-        or (" bình quân" in string and bool(_THAN_MEAN.search(string, 0, number.start)))
+        or (" bình quân" in string and bool(_BY_MEAN.search(string, 0, number.start)))
     )
 
 
 # "thấp hơn mức bình quân của tỉnh ít nhất 0,5%": by so much, or so much?
-_THAN_MEAN = compiled(r"(?i) hơn (?:mức )?bình quân[^.;,:\d]{0,40}$")
+_BY_MEAN = compiled(r"(?i) (?:hơn|dưới|trên) (?:mức )?bình quân[^.;,:\d]{0,40}$")
 
 
 def _is_torn(string: str, start: int) -> bool:
