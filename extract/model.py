@@ -174,7 +174,10 @@ class Text:
     def is_recognised(self) -> bool:
         """Whether any of it was recognised on a picture."""
         # isinstance() of a protocol takes longer than all else that is done to a target.
-        return any(hasattr(segment.place, "marks") for segment in self.segments)
+        for segment in self.segments:  # noqa: SIM110 - half the time of any()
+            if hasattr(segment.place, "marks"):
+                return True
+        return False
 
     def marks(self) -> set[str]:
         """What recognition says of the words of the text: see :class:`RecognisedPlace`."""

@@ -310,7 +310,10 @@ def _plain(value: Any) -> Any:
     found = dict(zip(names, values(value), strict=False))
     for name in nested:
         own = found[name]
-        if type(own) not in _AS_IS:
+        kind = type(own)
+        if kind is tuple:
+            found[name] = [_plain(item) for item in own]
+        elif kind not in _AS_IS:
             found[name] = _plain(own)
     for name in sparse:
         if found[name] is None or found[name] == []:

@@ -78,10 +78,11 @@ def prose_targets(found: Sequence[Paragraph], key: str, year: int | None) -> Ite
     seen: Counter[str] = Counter()
     for paragraph in found:
         # What stands behind "a)" begins a sentence as any other does.
-        text, marked = paragraph.text.cut(paragraph.marked), paragraph.marked
-        string = text.string
+        marked = paragraph.marked
+        string = paragraph.text.string[marked:]
         if not measures(string):
             continue
+        text = paragraph.text.cut(marked)
         leads = [text.string for text in paragraph.leads]
         means = background([text.string for text in paragraph.section], leads)
         spans: list[tuple[int, int]] = []
@@ -310,6 +311,8 @@ _BEFORE, _AFTER = 40, 25  # characters around a value that may say what it means
 
 def _marks(statement: Statement, reading: _Reading, due: Text | None) -> set[str]:
     """What recognition says of the words that the threshold and the due hang on."""
+    if not reading.words.is_recognised:
+        return set()
     words = reading.words
     if reading.threshold.kind != "task":
         end = reading.at + len(reading.phrase)
@@ -319,7 +322,7 @@ def _marks(statement: Statement, reading: _Reading, due: Text | None) -> set[str
     for text in (words, reading.phrase, statement.unit, before, due):
         if text:
             found |= text.marks()
-    if reading.words.is_recognised and _may_lack_unit(statement, reading):
+    if _may_lack_unit(statement, reading):
         found.add("low_ocr_confidence")
     return found
 

@@ -181,7 +181,8 @@ class Demands:
     def _unless_no_value(self, measure: Measure) -> Measure | None:
         """None for what is part of a formula, a time that something takes, a condition."""
         string = self._string
-        if _FORMULA.match(string, 0, measure.start):
+        before = string[: measure.start].rstrip()[-1:]
+        if before and before in _SIGNS and _FORMULA.match(string, 0, measure.start):
             pair = self._kept and string[self._floor : measure.start].strip() == "/"
             if not pair:  # "03 lớp/90 học viên"
                 return None
@@ -352,6 +353,7 @@ _WHOLE_HAS = compiled(
 )
 # "Tỷ lệ = b/a * 100%"
 _FORMULA = compiled(r"(?r)(?:[*×=/]|\)\sx|\p{L}\sx)\s*")
+_SIGNS = "*×=/x"
 _FOOTNOTE = compiled(r"\s*\[\d{1,3}\]")
 _APART = compiled(r"[(;]|\.\s")
 # "Đối với dự án khởi công mới, giải ngân ít nhất 50%"

@@ -249,9 +249,8 @@ def _of_values(
     spent = _SPENT.match(base.content.string) is not None
     for column, spanned, text in values:
         more: dict[str, object] = {"column": column.own}
-        announced = any(_PLANS.search(title.string) for title in base.titles)
-        unsure = (column.guessed and not announced) or _is_of_funds(column.heading)
-        unsure = unsure or (spent and "%" not in text.string)
+        unsure = column.guessed and not any(_PLANS.search(title.string) for title in base.titles)
+        unsure = unsure or _is_of_funds(column.heading) or (spent and "%" not in text.string)
         doubts = ["perhaps_no_target"] if unsure else []
         unit = _unit_of_column(column, headings)
         if unit and (base.unit is None or not headings.holding("unit")):

@@ -210,13 +210,20 @@ def _plain_pairs() -> frozenset[str]:
 
 def compares(string: str) -> bool:
     """Whether a comparator that can be nothing else ("tối thiểu", "≥") stands in ``string``."""
-    return bool(_comparators().search(string))
+    words, signs, pattern = _comparators()
+    if words_in(string).isdisjoint(words) and signs.isdisjoint(string):
+        return False
+    return pattern.search(string) is not None
 
 
 @cache
-def _comparators() -> Pattern:
+def _comparators() -> tuple[frozenset[str], frozenset[str], Pattern]:
+    """The first words and the signs of those that can be nothing else, and all of them."""
     cues = [row["before"] for row in rows("comparators") if "before" in row]
-    return compiled(rf"(?i){alternatives(c for c in cues if ' ' in c or not c[0].isalpha())}")
+    cues = [cue for cue in cues if " " in cue or not cue[0].isalpha()]
+    words = frozenset(cue.split()[0] for cue in cues if cue[0].isalpha())
+    signs = frozenset(cue[0] for cue in cues if not cue[0].isalpha())
+    return words, signs, compiled(rf"(?i){alternatives(cues)}")
 
 
 def without_comparator(string: str) -> str:

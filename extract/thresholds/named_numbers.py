@@ -22,10 +22,11 @@ def names_something(string: str, number: Number, context: Context) -> bool:
     following = string[number.end : number.end + 1]
     if following.isalpha() and not units().match(string, number.end):
         return own_unit_end(string, number.end) is None
-    if _SO_MANY.match(string, number.start) and _PER_SO_MANY.match(string, 0, number.start):
-        return True
-    if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
-        return True
+    if string[number.start] in "01":
+        if _SO_MANY.match(string, number.start) and _PER_SO_MANY.match(string, 0, number.start):
+            return True
+        if _EACH_ONE.match(string, number.start) and _ON_AVERAGE.match(string, 0, number.start):
+            return True
     if number.value == 3 and _CRITERIA.match(string, number.end):
         return _LESS_OF.match(string, 0, number.start) is not None
     if number.value == 1 and _ONE_OF.match(string, number.end):
@@ -34,11 +35,13 @@ def names_something(string: str, number: Number, context: Context) -> bool:
         _BEFORE_YEAR.match(string, 0, number.start) or _HEADS_BRACKET.match(string, number.start)
     ):
         return True
-    if _PART_OF_YEAR.match(string, number.start):
-        return True
-    if _MONTHS.match(string, number.end) and _TRAINED.match(string, 0, number.start):
-        return True
-    if "tuổi" not in words_in(string):
+    words = words_in(string)
+    if "tháng" in words:
+        if _PART_OF_YEAR.match(string, number.start):
+            return True
+        if _MONTHS.match(string, number.end) and _TRAINED.match(string, 0, number.start):
+            return True
+    if "tuổi" not in words:
         return False
     aged = _AGE.match(string, number.end) is not None
     if not aged and not units().match(string, number.end):

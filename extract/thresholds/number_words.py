@@ -30,10 +30,11 @@ def number_words(string: str) -> list[Number]:
     hai lớp"), as the two ends of a range ("hai đến ba"), as a frequency ("ít nhất mỗi quý một
     lần")."""
     padded = f" {string.lower()} "
-    twice = [Number(2, at + 4, at + 7) for at in _all(padded, " gấp đôi ")]
+    found: list[Number] = []
+    if " gấp đôi " in padded:
+        found += [Number(2, at + 4, at + 7) for at in _all(padded, " gấp đôi ")]
     if not any(map(padded.__contains__, first_numerals())):
-        return twice
-    found = twice
+        return found
     for match in _after_comparators(string):
         start, end = match.start("word"), words_end(string, match.start("word"))
         found.append(Number(word_value(string[start:end]), start, end))

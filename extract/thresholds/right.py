@@ -15,6 +15,7 @@ from extract.patterns import spans
 from extract.text import unfold
 from extract.thresholds.numerals import word_value, worded_ranges
 from extract.vocabulary import alternatives, rows
+from extract.vocabulary.at_words import words_in
 
 
 @dataclass(slots=True)
@@ -102,10 +103,12 @@ def right_of(string: str, number: Number) -> Right:
         right.end = match.end()
         if right.unit and (by := _by().match(string, right.end)):  # "10 bài/quý/đơn vị"
             right.unit, right.end = f"{right.unit}/{by[0].strip(' /')}", by.end()
-    if right.per is None and (match := _PER_OF_NOUN.match(string, right.end)):
-        right.per = every(match["per"])
-    if right.per is None and (match := _PER_AT_END.match(string, right.end)):
-        right.per = every(match["per"])
+    if right.per is None and "/" in string:
+        match = _PER_OF_NOUN.match(string, right.end)
+        right.per = every(match["per"]) if match else None
+    if right.per is None and "mỗi" in words_in(string):
+        match = _PER_AT_END.match(string, right.end)
+        right.per = every(match["per"]) if match else None
     if match := _after().match(string, right.end):
         right.comparator = _after_rows()[" ".join(match["after"].lower().split())]
         right.end = match.end()
