@@ -12,7 +12,7 @@ from extract.numbers import numbers
 from extract.sentences import Stated
 from extract.sentences.listed_values import listed
 from extract.sentences.meanings import meaning
-from extract.tables.columns import folded
+from extract.tables.heading_words import folded
 from extract.thresholds import Context, Measure, compares, measures
 from extract.thresholds.left import without_comparator
 from extract.thresholds.measure import UNCLEAR

@@ -23,7 +23,7 @@ from extract.model import (
 )
 from extract.number_roles import Around, Column
 from extract.prose import Paragraph, PrintedParagraph
-from extract.tables.columns import column_kind
+from extract.tables.heading_words import column_kind
 from extract.thresholds import number_words
 
 _NUMBER = compiled(r"\d+(?:[./:]\d+)*(?:,\d+)?")

@@ -10,7 +10,7 @@ from extract.expressions import Match, compiled
 from extract.numbers import identifiers
 from extract.prose import Paragraph
 from extract.sentences.meanings import background, has_consequence, is_past, meaning
-from extract.tables.columns import column_kind
+from extract.tables.heading_words import column_kind
 from extract.thresholds import Measure, measures
 from extract.thresholds.right import units
 from extract.vocabulary import rows

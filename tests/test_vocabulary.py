@@ -10,7 +10,7 @@ from extract.groups import names_group
 from extract.sentences import demanded
 from extract.sentences.listed_values import listed
 from extract.sentences.meanings import background
-from extract.tables.columns import column_kind, folded
+from extract.tables.heading_words import column_kind, folded
 from extract.thresholds import measures
 from extract.vocabulary import rows
 

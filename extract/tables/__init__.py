@@ -11,8 +11,9 @@ from functools import cached_property
 
 from extract.model import Block, Cell, Passage, Table, Text
 from extract.tables.abreast import stacked
-from extract.tables.columns import Column, is_value
+from extract.tables.columns import Column
 from extract.tables.edges import straightened
+from extract.tables.heading_words import is_value
 from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
 from extract.tables.rows import Row, meant_rows, title_above
 from extract.tables.sides import in_columns_of

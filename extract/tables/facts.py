@@ -11,7 +11,8 @@ from extract.agencies import heading_role
 from extract.dues import due
 from extract.expressions import compiled
 from extract.model import Passage, Role, Text
-from extract.tables.columns import Column, unit_in_heading
+from extract.tables.columns import Column
+from extract.tables.heading_words import unit_in_heading
 from extract.tables.headings import Headings
 from extract.tables.items import items, without_mark, without_marks
 from extract.tables.rows import Row

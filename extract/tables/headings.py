@@ -8,19 +8,8 @@ from extract.agencies import is_agency
 from extract.dues import column_period
 from extract.expressions import compiled
 from extract.model import Cell, Text, record
-from extract.tables.columns import (
-    TOTAL,
-    Column,
-    Grid,
-    column_kind,
-    columns_of,
-    folded,
-    holds_bodies,
-    holds_periods,
-    is_unit,
-    is_value,
-    names_yield,
-)
+from extract.tables.columns import Column, Grid, columns_of, holds_bodies, holds_periods
+from extract.tables.heading_words import TOTAL, column_kind, folded, is_unit, is_value, names_yield
 
 
 @record

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.expressions import compiled
 from extract.model import Text
-from extract.tables.columns import NOTHING, is_unit, is_value
+from extract.tables.heading_words import NOTHING, is_unit, is_value
 from extract.tables.items import without_mark
 
 

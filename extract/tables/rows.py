@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.expressions import compiled
 from extract.model import Cell, Text
-from extract.tables.columns import NOTHING, Grid, is_value
+from extract.tables.columns import Grid
+from extract.tables.heading_words import NOTHING, is_value
 from extract.tables.headings import Headings, repeats
 from extract.tables.page_ends import OPEN_END, carry_over, goes_on_over_rows, joined
 from extract.thresholds import measures

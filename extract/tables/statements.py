@@ -12,19 +12,7 @@ from extract.dues import Period, column_period
 from extract.expressions import compiled
 from extract.groups import names_group
 from extract.model import Passage, Role, Text, record
-from extract.tables.columns import (
-    NOTHING,
-    TOTAL,
-    Column,
-    column_kind,
-    is_unit,
-    is_value,
-    measured_by,
-    names_body,
-    names_kind_of_body,
-    unit_counted,
-    unit_in_heading,
-)
+from extract.tables.columns import Column
 from extract.tables.facts import (
     Facts,
     facts_of,
@@ -33,6 +21,18 @@ from extract.tables.facts import (
     part_of,
     repeat_dittos,
     unit_of_table,
+)
+from extract.tables.heading_words import (
+    NOTHING,
+    TOTAL,
+    column_kind,
+    is_unit,
+    is_value,
+    measured_by,
+    names_body,
+    names_kind_of_body,
+    unit_counted,
+    unit_in_heading,
 )
 from extract.tables.headings import Headings
 from extract.tables.items import items
