@@ -17,7 +17,8 @@ from extract.tables.heading_words import is_value
 from extract.tables.headings import Headings, headings_at, heads_ordinals, repeats
 from extract.tables.rows import Row, meant_rows, title_above
 from extract.tables.sides import in_columns_of
-from extract.tables.statements import Statement, assigns, statements_of
+from extract.tables.statement import Statement
+from extract.tables.statements import assigns, statements_of
 from extract.thresholds import measures
 
 __all__ = [

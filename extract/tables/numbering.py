@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.expressions import compiled
 from extract.model import Text
-from extract.tables.statements import Statement
+from extract.tables.statement import Statement
 
 FLAG = "duplicate_ordinal"
 _NUMBER = compiled(r"\W*(?P<number>[IVXLC]+|\p{L}|\d{1,2}(?:\.\d{1,2})*)\s?[.)/:\s-]")
