@@ -111,16 +111,18 @@ def _printed(text: Text, worded: dict[int, _Claims]) -> list[_Span]:
     offset, taken = 0, False
     figures = _DIGIT.search(text.string) is not None
     for segment in text.segments:
-        place = segment.place
+        place, starts, ends = segment.place, segment.starts, segment.ends
+        stop = offset + len(starts)
         if place is not None:
-            own = worded.get(id(place))
-            taken = taken or bool(own and own.on(segment.starts[0], segment.ends[-1]))
-        if place is not None and figures:
-            for match in _NUMBER.finditer(text.string, offset, offset + len(segment)):
-                low, high = match.span()
-                raw = (segment.starts[low - offset], segment.ends[high - offset - 1])
-                spans.append((low, high, place, *raw))
-        offset += len(segment)
+            if worded and not taken:
+                own = worded.get(id(place))
+                taken = bool(own and own.on(starts[0], ends[-1]))
+            if figures:
+                for match in _NUMBER.finditer(text.string, offset, stop):
+                    low, high = match.span()
+                    raw = (starts[low - offset], ends[high - offset - 1])
+                    spans.append((low, high, place, *raw))
+        offset = stop
     if not taken:
         return spans
     for word in number_words(text.string):

@@ -138,6 +138,8 @@ class Text:
         if not start and (end is None or end >= len(self.string)):
             return self
         begin, stop, _ = slice(start, end).indices(len(self.string))
+        if len(self.segments) == 1 and begin < stop:
+            return Text(self.string[begin:stop], (self.segments[0].cut(begin, stop),))
         kept: list[Segment] = []
         offset = 0
         for segment in self.segments:

@@ -148,6 +148,8 @@ def put_together(blocks: Sequence[Block]) -> Iterator[PrintedParagraph]:
 # "tăng 3,4" | "- 3,8%": no list mark.
 _RANGE_CUT = compiled(r"(?<!(?<!\d)(?:19|20)\d)\d$")
 _RANGE_REST = compiled(r"[-–—]\s?\d[\d.,]*\s?(?:%|‰|\p{Ll})")
+# "ở mức 23%" | "- 29%;"
+_SHARE_REST = compiled(r"[-–—]\s?\d[\d.,]*\s?[%‰]\s?[.;,]?")
 _SHORTEST_TITLE = 8
 _SMALL = compiled(r"\p{Ll}")
 
@@ -188,6 +190,8 @@ def _goes_on(above: str, below: str) -> bool:
     if _CLOSED.search(above):
         return False
     if _RANGE_CUT.search(above) and _RANGE_REST.match(below):
+        return True
+    if above.endswith(("%", "‰")) and _SHARE_REST.fullmatch(below):
         return True
     if above.endswith("quý") and _QUARTER.match(below):
         return True

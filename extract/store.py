@@ -316,7 +316,7 @@ def _plain(value: Any) -> Any:
         elif kind not in _AS_IS:
             found[name] = _plain(own)
     for name in sparse:
-        if found[name] is None or found[name] == []:
+        if not (own := found[name]) and (own is None or own == []):
             del found[name]
     return found
 

@@ -422,3 +422,19 @@ CHANGES = [
 @pytest.mark.parametrize(("passage", "expected"), CHANGES)
 def test_what_changes_and_what_does_not(passage: str, expected: list[str]) -> None:
     check_agree(targets(passage), expected)
+
+
+def test_a_range_of_shares_goes_on_in_the_next_line() -> None:
+    check_reads(
+        "II. CHỈ TIÊU",
+        "- Tỷ lệ hộ phân loại rác tại nguồn duy trì ở mức 23%\n- 29%;\n- Trồng mới 12 ha rừng.",
+        ["range 23..29 % ~ Tỷ lệ hộ phân loại rác tại nguồn", "eq 12 ha"],
+    )
+
+
+def test_a_share_behind_a_dash_is_an_item_where_more_follows() -> None:
+    check_reads(
+        "II. CHỈ TIÊU",
+        "- Tỷ lệ hộ nghèo giảm còn 3%\n- 29% hộ tham gia phân loại rác tại nguồn.",
+        ["eq 3 %", "eq 29 %"],
+    )

@@ -67,14 +67,15 @@ class Patterns:
             near = [word for _, word in starts[index : index + 6]]
             timed = not units.isdisjoint(near)
             dated = timed or ("0" in near and bool(self._of_digits.match(folded, begin)))
-            may_be = {
-                "citation": first in ("số", "0"),
-                "name": first in names,
-                "recurring": timed,
-                "fixed": dated,
-            }
+            cannot = [] if timed else ["recurring"]
+            if not dated:
+                cannot.append("fixed")
+            if first not in names:
+                cannot.append("name")
+            if first not in ("số", "0"):
+                cannot.append("citation")
             for kind, pattern in patterns:
-                if may_be.get(kind, True) and (match := pattern.match(folded, begin, stop)):
+                if kind not in cannot and (match := pattern.match(folded, begin, stop)):
                     yield kind, match
                     at = max(match.end(), begin + 1)
                     break

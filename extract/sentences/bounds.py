@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from extract.expressions import compiled
@@ -16,7 +17,9 @@ def _sentence_ends(string: str) -> list[int]:
 
 def sentence_start(string: str, at: int) -> int:
     """Where the sentence, or the clause behind a semicolon, begins in which ``at`` stands."""
-    return max((end for end in _sentence_ends(string) if end <= at), default=0)
+    ends = _sentence_ends(string)
+    index = bisect_right(ends, at)
+    return ends[index - 1] if index else 0
 
 
 def open_bracket(string: str, begin: int, at: int) -> int:
